@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* classify.h -- a hit's class, outcome and page name, after METRICS.md.
+ *
+ * One classifier serves one site and one thread: it keeps bounded caches of what
+ * it has seen (agents repeat).  What it answers never depends on the caches.
+ * Class, first that fits: excluded (the site's rule), internal, monitor, robot, human.
+ */
+#ifndef AGGREGATE_CLASSIFY_H
+#define AGGREGATE_CLASSIFY_H
+
+#include "common/buf.h"
+#include "common/err.h"
+#include "common/hit.h"
+#include "common/site.h"
+
+/* Robot lists: shared, immutable, one for the whole run. */
+struct robots;
+
+/* path: NULL for the list that is built in (conf/robots.conf); "none": no line is
+ * a robot; else a file in the form of conf/robots.conf, or the JSON of the npm
+ * package crawler-user-agents (an array of objects with "pattern"), told apart by content.
+ * A pattern that does not compile is an error that names it. */
+bool robots_open(const char *path, struct robots **out, struct err *err);
+void robots_close(struct robots *r);
+const char *robots_name(const struct robots *r);   /* for reports: list's file name, or "built-in" */
+const char *robots_sha256(const struct robots *r); /* 64 hex digits of its bytes */
+size_t robots_size(const struct robots *r);        /* patterns */
+/* The pattern that says so, or NULL.  An empty agent is a robot: "(empty agent)"
+ * (unless the list is "none").  The text lives as long as r. */
+const char *robots_match(const struct robots *r, struct span agent);
+
+struct classify;
+
+/* site and robots must outlive the classifier.  A wrong CIDR network is an error. */
+bool classify_open(const struct site *site, const struct robots *robots,
+    struct classify **out, struct err *err);
+void classify_close(struct classify *c);
+
+enum class classify_class(struct classify *c, const struct hit *hit);
+enum outcome classify_outcome(struct classify *c, const struct hit *hit);
+
+/* The page's name, as it may be stored and shown: the path of the target (of an
+ * absolute-form target too), server escapes (\xHH, \") undone, %HH of unreserved
+ * characters and of valid UTF-8 undone, NFC, no control bytes, query dropped but for
+ * the site's keep_query parameters (in their order of appearance), fragment and ;jsessionid dropped, runs of 9 or more digits, e-mail
+ * addresses and tokens replaced by "…", at most 512 bytes (cut at a character).
+ * Empty targets give "/".  Appends to *out. */
+void classify_page(struct classify *c, const struct hit *hit, struct buf *out);
+
+/* The referrer, likewise: "" for none; own-site ones (host among the site's hosts)
+ * as "/path"; others as the host alone, lower case, without "www.", at most 253 bytes; what is no
+ * http(s) URL gives "" . */
+void classify_referrer(struct classify *c, const struct hit *hit,
+    struct buf *out);
+
+/* The address as it goes into a visitor key: 4 bytes of IPv4 (also of an IPv4-mapped
+ * IPv6), 8 bytes of IPv6 (/64), or the host name in lower case.  At most 256 bytes. */
+size_t classify_address(const struct hit *hit, unsigned char out[256]);
+
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* site.h -- a site's settings: what the configuration says, once it is checked.
+ *
+ * Owned by the settings that made them (cli/settings); read-only for all others.
+ */
+#ifndef COMMON_SITE_H
+#define COMMON_SITE_H
+
+#include "common/span.h"
+#include "common/zone.h"
+
+struct site_pattern {
+	const char *glob; /* absolute, or relative to the configuration's folder */
+	bool live;        /* "log =": it grows; false for "archive =": complete files */
+};
+
+struct site {
+	const char *id;   /* of [site "id"]: [a-z0-9][a-z0-9._-]{0,63}; never shown as a title */
+	const char *name; /* title; defaults to the first host, then to the id */
+	const char **host; /* lower case, no port; NULL-terminated, may be empty */
+	const char *zone_name;
+	const struct zone *zone;
+	const char *lang; /* "vi" or "en" */
+
+	struct site_pattern *pattern;
+	size_t n_patterns;
+	const char *format;     /* "auto", a preset's name or a format string */
+	const char **internal;  /* CIDR networks, v4 and v6; NULL-terminated */
+	const char **monitor;   /* agent substrings and CIDR networks of probes */
+	const char **exclude;   /* globs on the path: lines left out */
+	const char **post_page; /* globs on the path: POST there is a page view */
+	const char **asset, **feed, **download; /* globs on the path, beside the extensions */
+	const char **keep_query; /* names of query parameters kept in page names */
+
+	int64_t visit_gap_s;      /* V */
+	int64_t online_window_s;  /* W <= V */
+	int64_t seal_after_s, seal_max_s, stale_after_s;
+
+	const char *widget_dir;   /* output folder; NULL: no widget */
+	const char *widget_path;  /* "/thong-ke/": where it is served, so never counted */
+	const char *widget_unit;  /* "visits", "pages" or "visitor-days" */
+};
+
+/* The defaults of METRICS: 30 min, 5 min, 48 h, 10 d; stale after 15 min; vi; UTC. */
+#define SITE_DEFAULTS                                                          \
+	{ .visit_gap_s = 1800, .online_window_s = 300,                         \
+	  .seal_after_s = 48 * 3600, .seal_max_s = 10 * 86400,                 \
+	  .stale_after_s = 900, .lang = "vi", .format = "auto",                \
+	  .zone_name = "UTC", .widget_unit = "visits" }
+
+#endif
