@@ -23,4 +23,11 @@ int32_t civil_year_start(int32_t day);
 int32_t civil_month_days(int32_t year, int32_t month);
 bool civil_valid(int32_t year, int32_t month, int32_t day);
 
+/* a / b, rounded down; b > 0.  The day of local seconds is theirs by 86400. */
+static inline int64_t
+civil_floor_div(int64_t a, int64_t b)
+{
+	return a / b - (a % b < 0);
+}
+
 #endif

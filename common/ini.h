@@ -7,6 +7,10 @@
  *     log = /var/log/a.log*    key and value, trimmed; "..." keeps blanks and marks
  *     log = /var/log/b.log     a key may repeat, where its meaning allows it
  *
+ * Within "..." \" is a quote and \\ a backslash; any other backslash is itself, and
+ * so are quotes in a value that does not begin with one.  Sections and keys are
+ * words of letters, digits, "_", "-" and ".".
+ *
  * A line that is none of these, invalid UTF-8, a NUL, a line over 64 KiB, a file
  * over 4 MiB, or an unclosed quote is an error with file and line.  A BOM and CRLF are accepted.
  * The reader knows no keys: their meaning is checked by who asks.

@@ -32,4 +32,15 @@ int32_t zone_offset(const struct zone *z, int64_t at_s); /* seconds east of UTC 
 struct zone_day zone_day_at(const struct zone *z, int64_t at_s);
 struct zone_day zone_day_of(const struct zone *z, int32_t day);
 
+/* The first instant at which the zone's clocks show local_s or more (seconds since
+ * 1970-01-01 00:00 by those clocks).  So a time that is shown twice is the earlier
+ * one, and a time that is skipped is the instant of the change. */
+int64_t zone_instant(const struct zone *z, int64_t local_s);
+
+/* Days follow one another without gap or overlap: where clocks go back over
+ * midnight, the repeated minutes stay in the new day; a date that a zone skipped
+ * (2011-12-30 in Pacific/Apia) is an empty day, which zone_day_at never returns.
+ * Instants beyond ZONE_LIMIT_S either way are taken as that limit. */
+#define ZONE_LIMIT_S INT64_C(10000000000000)
+
 #endif

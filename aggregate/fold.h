@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+/* fold.h -- hits into a partial: the sink that ingest delivers to.
+ *
+ * One fold serves one thread.  It decides the site of each hit, its class and its
+ * outcome, and adds it to the ledger, the tallies and the visitor's spans.
+ */
+#ifndef AGGREGATE_FOLD_H
+#define AGGREGATE_FOLD_H
+
+#include "aggregate/classify.h"
+#include "common/partial.h"
+
+enum { FOLD_FUTURE_S = 26 * 3600 }; /* METRICS: more than 26 h ahead is `future` */
+
+/* What all folds of a run share; read-only while they work. */
+struct fold_plan {
+	const struct site *const *site; /* by the run's site number */
+	size_t n_sites;
+	const int32_t *sealed;  /* last sealed day of each site; INT32_MIN: none */
+	uint32_t only;          /* the one site of these logs, or PARTIAL_NO_SITE: by host */
+	const struct robots *robots;
+	const struct hash_keys *keys;
+	int64_t now_s;          /* the run's clock */
+};
+
+struct fold;
+
+bool fold_open(const struct fold_plan *plan, struct fold **out,
+    struct err *err);
+void fold_close(struct fold *f); /* accepts NULL */
+
+struct hit_sink fold_sink(struct fold *f);
+
+/* What was kept.  The caller may merge and clear it between batches. */
+struct partial *fold_kept(struct fold *f);
+
+size_t fold_bytes(const struct fold *f); /* memory of kept and provisional */
+
+#endif

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* visits.h -- spans to visits, uniques and online figures, day by day.
+ *
+ * Pure: values in, values out.  The caller hands in the spans of some consecutive
+ * days; figures come out for the days asked for.
+ */
+#ifndef AGGREGATE_VISITS_H
+#define AGGREGATE_VISITS_H
+
+#include "common/counter.h"
+#include "common/hash.h"
+#include "common/view.h"
+#include "common/zone.h"
+
+/* One span of one visitor.  views = 0 marks a carried record: the last view of a
+ * visit that began in a sealed day (entry.at_s = exit.at_s). */
+struct visit_span {
+	struct hash128 key;
+	int32_t day;
+	struct view_span span;
+};
+
+/* Sorts by key, then time. */
+void visits_sort(struct visit_span *s, size_t n);
+
+struct visits_rules {
+	int64_t gap_s;    /* V: more silence than this ends a visit */
+	int64_t window_s; /* W <= V */
+};
+
+/* What a visit was, told to a listener as it is found. */
+struct visit {
+	int32_t day;          /* of its start */
+	struct view entry, exit;
+	uint64_t views, bytes;
+	bool sealed;          /* began in a sealed day: counted there */
+};
+struct visits_listener {
+	void *self;
+	void (*take)(void *self, const struct visit *visit);
+};
+
+/* Figures of the n_days days of day[] (consecutive, ascending) into out[].  Spans
+ * are sorted; they must reach back max(V, W) before the first day, or to the
+ * carried records, and forward to the end of the visits that start in these days.
+ * A listener hears of each visit that starts in these days (may be NULL). */
+void visits_derive(const struct visit_span *s, size_t n,
+    const struct visits_rules *rules, const struct zone_day *day,
+    size_t n_days, struct day_visits *out,
+    const struct visits_listener *listener);
+
+/* Visitors with a page view in (as_of - W, as_of]. */
+int64_t visits_online(const struct visit_span *s, size_t n, int64_t window_s,
+    int64_t as_of_s);
+
+/* Today up to as_of: visits that started, how many of these may still go on (last
+ * view after as_of - V), and distinct visitors.  Views after as_of do not count. */
+struct visits_running {
+	int64_t started, open, visitors;
+};
+struct visits_running visits_running(const struct visit_span *s, size_t n,
+    int64_t gap_s, const struct zone_day *today, int64_t as_of_s);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/view.h"
+
+int
+view_cmp(const struct view *a, const struct view *b,
+    const struct view_texts *texts)
+{
+	if (a->at_s != b->at_s)
+		return a->at_s < b->at_s ? -1 : 1;
+
+	int c = a->page == b->page ? 0 : span_cmp(
+	    texts->text(texts->self, a->page),
+	    texts->text(texts->self, b->page));
+
+	if (c == 0 && a->referrer != b->referrer)
+		c = span_cmp(texts->text(texts->self, a->referrer),
+		    texts->text(texts->self, b->referrer));
+	return c;
+}
+
+bool
+view_span_near(const struct view_span *a, const struct view_span *b,
+    int64_t window_s)
+{
+	return a->entry.at_s - b->exit.at_s <= window_s &&
+	    b->entry.at_s - a->exit.at_s <= window_s;
+}
+
+void
+view_span_join(struct view_span *a, const struct view_span *b,
+    const struct view_texts *texts)
+{
+	if (view_cmp(&b->entry, &a->entry, texts) < 0)
+		a->entry = b->entry;
+	if (view_cmp(&b->exit, &a->exit, texts) > 0)
+		a->exit = b->exit;
+	a->views += b->views;
+	a->bytes += b->bytes;
+}
+
+size_t
+view_spans_add(struct view_span *spans, size_t n, struct view_span s,
+    int64_t window_s, const struct view_texts *texts)
+{
+	size_t from = n, to;
+
+	/* Logs are nearly in order: look from the end. */
+	while (from > 0 && (view_span_near(&spans[from - 1], &s, window_s) ||
+	    spans[from - 1].entry.at_s > s.exit.at_s))
+		from--;
+	for (to = from; to < n && view_span_near(&spans[to], &s, window_s);
+	    to++)
+		view_span_join(&s, &spans[to], texts);
+	memmove(&spans[from + 1], &spans[to], (n - to) * sizeof(*spans));
+	spans[from] = s;
+	return n - (to - from) + 1;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* view.h -- page views of one visitor in one day, as intervals that can be merged.
+ *
+ * A view_span is [first_s, last_s]: page views of one visitor within one local
+ * day with no gap over W (the online window).  Spans of one visitor and day are
+ * kept more than W apart; one that comes within W of others becomes one with them.
+ * The result depends on the set of views only, not on their order: union is associative
+ * and commutative, and entry and exit are the least and the greatest view by
+ * (time, page, referrer), texts compared as bytes.
+ */
+#ifndef COMMON_VIEW_H
+#define COMMON_VIEW_H
+
+#include <stdbool.h>
+
+#include "common/span.h"
+
+struct view {
+	int64_t at_s;
+	uint32_t page, referrer; /* terms, of whatever dictionary the caller uses */
+};
+
+struct view_span {
+	struct view entry, exit; /* entry.at_s = first, exit.at_s = last */
+	uint64_t views, bytes;
+};
+
+/* The texts of a dictionary, for ties of time. */
+struct view_texts {
+	void *self;
+	struct span (*text)(void *self, uint32_t term);
+};
+
+/* < 0, 0, > 0: by time, then page, then referrer. */
+int view_cmp(const struct view *a, const struct view *b,
+    const struct view_texts *texts);
+
+/* Lie they within window_s of each other, or overlap? */
+bool view_span_near(const struct view_span *a, const struct view_span *b,
+    int64_t window_s);
+
+/* a becomes the union of both. */
+void view_span_join(struct view_span *a, const struct view_span *b,
+    const struct view_texts *texts);
+
+/* Adds s to the n spans of an array with room for n + 1, which are more than
+ * window_s apart and in order of time, and stay so.  Returns the new n. */
+size_t view_spans_add(struct view_span *spans, size_t n, struct view_span s,
+    int64_t window_s, const struct view_texts *texts);
+
+#endif

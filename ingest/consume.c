@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+#include "ingest/consume.h"
+
+#include "common/mem.h"
+#include "ingest/inflate.h"
+#include "ingest/prefix.h"
+
+enum {
+	SAMPLE_BYTES = 64 * 1024,
+	SAFE_POINT_CHUNKS = 64
+};
+
+enum skip {
+	SKIP_NONE,
+	SKIP_TAIL,    /* the rest of a line that is counted already */
+	SKIP_OVERSIZE /* the rest of a line that is too long */
+};
+
+struct reading {
+	const struct consume *c;
+	struct stream *s;
+	const struct format *format;
+	struct inflate *z;
+	struct prefix prefix;
+	enum inflate_state state;
+	enum skip skip;
+	struct buf carry; /* the beginning of a line, not hashed yet */
+	unsigned chunks;
+};
+
+static void
+snapshot(struct reading *r)
+{
+	r->s->consumed = r->prefix.at;
+	r->s->hash = prefix_digest(&r->prefix);
+	r->s->chain = r->prefix.chain;
+}
+
+static void
+pass(struct reading *r, const char *p, size_t n)
+{
+	prefix_add_marked(&r->prefix, r->s, p, n);
+}
+
+/* Up to where the stream was left, hashing on the way.  *same: it is that stream. */
+static bool
+skip_consumed(struct reading *r, bool *same, struct err *err)
+{
+	uint64_t block = prefix_block(r->s->consumed), at = block;
+	char *bytes = mem_grow(NULL, STREAM_BLOCK, 1);
+	size_t got = 0;
+	bool good = true;
+
+	if (block > 0 && !inflate_packed(r->z))
+		good = inflate_seek(r->z, block, err);
+	else
+		at = 0;
+	prefix_begin(&r->prefix, r->c->keys, block, r->s->chain);
+	while (good && at < r->s->consumed && r->state == INFLATE_MORE) {
+		uint64_t stop = at < block ? block : r->s->consumed;
+		size_t want = stop - at < STREAM_BLOCK ? (size_t)(stop - at) :
+		    STREAM_BLOCK;
+
+		good = inflate_read(r->z, bytes, want, &got, &r->state, err);
+		if (at >= block && got > 0)
+			prefix_add(&r->prefix, bytes, got);
+		at += got;
+	}
+	mem_free(bytes);
+	*same = at == r->s->consumed;
+	if (good && *same && at > 0) {
+		struct hash128 hash = prefix_digest(&r->prefix);
+
+		*same = prefix_same(&hash, &r->s->hash);
+	}
+	return good;
+}
+
+static bool
+fill(struct reading *r, struct chunk *chunk, struct err *err)
+{
+	size_t got;
+
+	memcpy(chunk->p, r->carry.p != NULL ? r->carry.p : "", r->carry.n);
+	chunk->n = r->carry.n;
+	buf_clear(&r->carry);
+	while (chunk->n < CREW_CHUNK_BYTES && r->state == INFLATE_MORE) {
+		if (!inflate_read(r->z, chunk->p + chunk->n,
+		    CREW_CHUNK_BYTES - chunk->n, &got, &r->state, err))
+			return false;
+		chunk->n += got;
+	}
+	return true;
+}
+
+/* Past the rest of a skipped line; false: it does not end in this chunk. */
+static bool
+end_skip(struct reading *r, struct chunk *chunk, size_t *from)
+{
+	size_t line = span_find((struct span){ chunk->p, chunk->n }, '\n');
+
+	if (line == chunk->n) {
+		pass(r, chunk->p, chunk->n);
+		chunk->n = 0;
+		return false;
+	}
+	pass(r, chunk->p, line + 1);
+	if (r->skip == SKIP_OVERSIZE)
+		chunk->oversize++;
+	else
+		r->s->tail = false;
+	r->skip = SKIP_NONE;
+	snapshot(r);
+	*from = line + 1;
+	return true;
+}
+
+/* No newline in sight: keep what may become a line. */
+static void
+carry_on(struct reading *r, struct chunk *chunk, size_t from)
+{
+	size_t hole = from;
+
+	while (hole < chunk->n && chunk->p[hole] == '\0')
+		hole++;
+	/* Only a hole at the line's start may go: it is no part of the line. */
+	if (hole > from && chunk->n - from > LINE_MAX_BYTES) {
+		pass(r, chunk->p + from, hole - from);
+		from = hole;
+	}
+	if (chunk->n - from > LINE_MAX_BYTES) {
+		r->skip = SKIP_OVERSIZE;
+		pass(r, chunk->p + from, chunk->n - from);
+	} else {
+		buf_add(&r->carry, chunk->p + from, chunk->n - from);
+	}
+	chunk->n = 0;
+}
+
+static bool
+resolve(struct reading *r, const struct chunk *chunk, struct err *err)
+{
+	size_t n = chunk->n < SAMPLE_BYTES ? chunk->n : SAMPLE_BYTES;
+	const char *end = memrchr(chunk->p, '\n', n);
+
+	if (end != NULL)
+		n = (size_t)(end - chunk->p) + 1;
+	r->format = r->c->resolve(r->c->self,
+	    (struct span){ chunk->p, n }, err);
+	if (r->format != NULL) {
+		mem_free(r->s->format);
+		r->s->format = mem_dup(format_spec(r->format),
+		    strlen(format_spec(r->format)));
+	}
+	return r->format != NULL;
+}
+
+/* Whole lines [from, end) of the chunk, and the carry after them. */
+static void
+cut_lines(struct reading *r, struct chunk *chunk, size_t from)
+{
+	const char *last = chunk->n > from ?
+	    memrchr(chunk->p + from, '\n', chunk->n - from) : NULL;
+
+	if (last == NULL) {
+		carry_on(r, chunk, from);
+		return;
+	}
+
+	size_t end = (size_t)(last - chunk->p) + 1;
+
+	pass(r, chunk->p + from, end - from);
+	snapshot(r);
+	buf_add(&r->carry, chunk->p + end, chunk->n - end);
+	if (from > 0)
+		memmove(chunk->p, chunk->p + from, end - from);
+	chunk->n = end - from;
+}
+
+static void
+give(struct reading *r, struct chunk *chunk)
+{
+	chunk->stream = r->c->number;
+	chunk->format = r->format;
+	crew_give(r->c->crew, chunk);
+}
+
+/* One chunk; *refused: its format is unknown. */
+static bool
+step(struct reading *r, bool *refused, struct err *err)
+{
+	struct chunk *chunk = crew_chunk(r->c->crew);
+	size_t from = 0;
+	bool good = fill(r, chunk, err);
+
+	if (good && (r->skip == SKIP_NONE || end_skip(r, chunk, &from)))
+		cut_lines(r, chunk, from);
+	if (good && r->format == NULL && chunk->n + chunk->oversize > 0)
+		*refused = !resolve(r, chunk, err);
+	if (!good || *refused)
+		chunk->n = chunk->oversize = 0;
+	give(r, chunk);
+	if (good && !*refused && !inflate_packed(r->z) &&
+	    ++r->chunks % SAFE_POINT_CHUNKS == 0) {
+		crew_wait(r->c->crew);
+		good = r->c->safe_point(r->c->self, err);
+	}
+	return good;
+}
+
+/* The unfinished line of a complete file. */
+static void
+count_tail(struct reading *r, bool *refused, struct err *err)
+{
+	struct span line = buf_view(&r->carry);
+
+	while (line.n > 0 && line.p[0] == '\0')
+		line = (struct span){ line.p + 1, line.n - 1 };
+	if (r->skip == SKIP_TAIL || (line.n == 0 && r->skip == SKIP_NONE))
+		return;
+
+	struct chunk *chunk = crew_chunk(r->c->crew);
+
+	if (r->skip == SKIP_OVERSIZE)
+		chunk->oversize = 1;
+	if (line.n > 0)
+		memcpy(chunk->p, line.p, line.n);
+	chunk->n = line.n;
+	if (r->format == NULL)
+		*refused = !resolve(r, chunk, err);
+	if (*refused)
+		chunk->n = chunk->oversize = 0;
+	give(r, chunk);
+	r->s->tail = !*refused;
+	if (r->s->consumed == 0 && r->s->tail) {
+		pass(r, r->carry.p, r->carry.n);
+		if (r->s->n_marks == 0)
+			stream_mark(r->s, r->prefix.at,
+			    prefix_digest(&r->prefix));
+	}
+}
+
+static void
+finish(struct reading *r)
+{
+	struct stream *s = r->s;
+
+	if (s->consumed == 0)
+		return;
+	while (s->n_marks > s->stored_marks &&
+	    s->mark[s->n_marks - 1].bytes > s->consumed)
+		s->n_marks--;
+	stream_mark(s, s->consumed, s->hash);
+}
+
+static bool
+read_on(struct reading *r, enum consumed *out, struct err *err)
+{
+	bool refused = false, good = true;
+
+	r->skip = r->s->tail ? SKIP_TAIL : SKIP_NONE;
+	while (good && !refused && r->state == INFLATE_MORE)
+		good = step(r, &refused, err);
+	if (good && !refused && r->state == INFLATE_END &&
+	    (r->c->complete || inflate_packed(r->z)))
+		count_tail(r, &refused, err);
+	*out = refused ? CONSUMED_REFUSED :
+	    r->state == INFLATE_DAMAGED ? CONSUMED_DAMAGED :
+	    r->state == INFLATE_CUT ? CONSUMED_CUT : CONSUMED_ALL;
+	finish(r);
+	return good;
+}
+
+bool
+consume(const struct consume *c, int fd, struct stream *s,
+    const struct format *format, enum consumed *out, struct err *err)
+{
+	struct reading r = { .c = c, .s = s, .format = format };
+	bool same = true, good;
+
+	good = inflate_open(fd, &r.z, err) && skip_consumed(&r, &same, err);
+	if (good && !same)
+		*out = r.state == INFLATE_DAMAGED ? CONSUMED_DAMAGED :
+		    CONSUMED_MISMATCH;
+	else if (good)
+		good = read_on(&r, out, err);
+	prefix_close(&r.prefix);
+	inflate_close(r.z);
+	buf_close(&r.carry);
+	return good;
+}

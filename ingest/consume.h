@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* consume.h -- a file's new lines, from where its stream was left to its end.
+ *
+ * Delivers chunks of whole lines to the crew and moves the stream's position, which
+ * is always just after a newline.  The last line waits for its newline, but
+ * for complete files: there it counts, and what completes it later is passed over.
+ */
+#ifndef INGEST_CONSUME_H
+#define INGEST_CONSUME_H
+
+#include "ingest/crew.h"
+#include "store/streams.h"
+
+enum consumed {
+	CONSUMED_ALL,      /* to the end */
+	CONSUMED_CUT,      /* a gzip file's premature end: its whole lines */
+	CONSUMED_DAMAGED,  /* bad data: what was delivered must be dropped */
+	CONSUMED_REFUSED,  /* no known format: *err says why; nothing was delivered */
+	CONSUMED_MISMATCH  /* not this stream's content after all; nothing delivered */
+};
+
+struct consume {
+	const struct hash_keys *keys;
+	struct crew *crew;
+	uint32_t number;   /* the run's number of the stream */
+	bool complete;     /* count an unfinished last line (compressed: always) */
+	/* The format of a new stream, from its first lines (ERR_DATA: refused). */
+	const struct format *(*resolve)(void *self, struct span sample,
+	    struct err *err);
+	/* The stream's position is consistent and all was delivered: a chance to
+	 * commit.  Not called while a compressed file is being read. */
+	bool (*safe_point)(void *self, struct err *err);
+	void *self;
+};
+
+/* s: the stream to go on with, or a fresh one (consumed 0, no marks).  format: NULL
+ * for a fresh one.  False: the system failed. */
+bool consume(const struct consume *c, int fd, struct stream *s,
+    const struct format *format, enum consumed *out, struct err *err);
+
+#endif

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+#include "ingest/crew.h"
+
+#include <pthread.h>
+
+#include "common/mem.h"
+
+struct worker {
+	struct crew *crew;
+	struct hit_sink sink;
+	struct hit_batch *batch;
+	pthread_t thread;
+	bool started;
+};
+
+struct crew {
+	struct worker *worker;
+	size_t n;
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+	struct chunk *chunk;  /* n_chunks of them */
+	struct chunk **idle, **ready;
+	size_t n_chunks, n_idle, n_ready;
+	bool stop;
+};
+
+static void
+deliver(const struct chunk *chunk, struct hit_batch *b,
+    const struct hit_sink *sink)
+{
+	b->stream = chunk->stream;
+	sink->take(sink->self, b);
+	b->n = 0;
+	memset(b->refused, 0, sizeof(b->refused));
+}
+
+static enum class
+parse_line(const struct format *format, struct span line, struct hit *hit)
+{
+	/* A writer that does not append leaves a hole of NULs after copytruncate. */
+	while (line.n > 0 && line.p[0] == '\0')
+		line = (struct span){ line.p + 1, line.n - 1 };
+	if (line.n > LINE_MAX_BYTES)
+		return CLASS_OVERSIZE;
+	switch (format_parse(format, line, hit)) {
+	case FORMAT_HIT:
+		return CLASS__MAX;
+	case FORMAT_DIRECTIVE:
+		return CLASS_DIRECTIVE;
+	case FORMAT_BLANK:
+		return CLASS_BLANK;
+	case FORMAT_MALFORMED:
+		break;
+	}
+	return CLASS_MALFORMED;
+}
+
+void
+crew_parse(const struct chunk *chunk, struct hit_batch *b,
+    const struct hit_sink *sink)
+{
+	struct span rest = { chunk->p, chunk->n };
+
+	b->refused[CLASS_OVERSIZE] += chunk->oversize;
+	while (rest.n > 0) {
+		struct span line = span_cut(&rest, '\n');
+		enum class c = parse_line(chunk->format, line,
+		    &b->hit[b->n]);
+
+		if (c != CLASS__MAX)
+			b->refused[c]++;
+		else if (++b->n == HIT_BATCH_MAX)
+			deliver(chunk, b, sink);
+	}
+	deliver(chunk, b, sink);
+}
+
+static void *
+work(void *self)
+{
+	struct worker *w = self;
+	struct crew *c = w->crew;
+
+	pthread_mutex_lock(&c->lock);
+	for (;;) {
+		while (c->n_ready == 0 && !c->stop)
+			pthread_cond_wait(&c->changed, &c->lock);
+		if (c->n_ready == 0)
+			break;
+
+		struct chunk *chunk = c->ready[--c->n_ready];
+
+		pthread_mutex_unlock(&c->lock);
+		crew_parse(chunk, w->batch, &w->sink);
+		pthread_mutex_lock(&c->lock);
+		c->idle[c->n_idle++] = chunk;
+		pthread_cond_broadcast(&c->changed);
+	}
+	pthread_mutex_unlock(&c->lock);
+	return NULL;
+}
+
+static bool
+start_workers(struct crew *c, struct err *err)
+{
+	for (size_t i = 0; c->n > 1 && i < c->n; i++) {
+		if (pthread_create(&c->worker[i].thread, NULL, work,
+		    &c->worker[i]) != 0)
+			return err_set(err, ERR_IO, "cannot start a thread");
+		c->worker[i].started = true;
+	}
+	return true;
+}
+
+bool
+crew_open(const struct hit_sink *sink, size_t n, struct crew **out,
+    struct err *err)
+{
+	struct crew *c = mem_new(sizeof(*c));
+
+	c->n = n;
+	c->n_chunks = n > 1 ? 2 * n + 1 : 1;
+	c->worker = mem_new(n * sizeof(*c->worker));
+	c->chunk = mem_new(c->n_chunks * sizeof(*c->chunk));
+	c->idle = mem_new(c->n_chunks * sizeof(*c->idle));
+	c->ready = mem_new(c->n_chunks * sizeof(*c->ready));
+	pthread_mutex_init(&c->lock, NULL);
+	pthread_cond_init(&c->changed, NULL);
+	for (size_t i = 0; i < c->n_chunks; i++) {
+		c->chunk[i].p = mem_grow(NULL, CREW_CHUNK_BYTES, 1);
+		c->idle[c->n_idle++] = &c->chunk[i];
+	}
+	for (size_t i = 0; i < n; i++)
+		c->worker[i] = (struct worker){ .crew = c, .sink = sink[i],
+			.batch = mem_new(sizeof(struct hit_batch)) };
+	if (!start_workers(c, err)) {
+		crew_close(c);
+		return false;
+	}
+	*out = c;
+	return true;
+}
+
+void
+crew_close(struct crew *c)
+{
+	if (c == NULL)
+		return;
+	pthread_mutex_lock(&c->lock);
+	c->stop = true;
+	pthread_cond_broadcast(&c->changed);
+	pthread_mutex_unlock(&c->lock);
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->worker[i].started)
+			pthread_join(c->worker[i].thread, NULL);
+		mem_free(c->worker[i].batch);
+	}
+	for (size_t i = 0; i < c->n_chunks; i++)
+		mem_free(c->chunk[i].p);
+	pthread_cond_destroy(&c->changed);
+	pthread_mutex_destroy(&c->lock);
+	mem_free(c->worker);
+	mem_free(c->chunk);
+	mem_free(c->idle);
+	mem_free(c->ready);
+	mem_free(c);
+}
+
+struct chunk *
+crew_chunk(struct crew *c)
+{
+	pthread_mutex_lock(&c->lock);
+	while (c->n_idle == 0)
+		pthread_cond_wait(&c->changed, &c->lock);
+
+	struct chunk *chunk = c->idle[--c->n_idle];
+
+	pthread_mutex_unlock(&c->lock);
+	chunk->n = 0;
+	chunk->oversize = 0;
+	return chunk;
+}
+
+void
+crew_give(struct crew *c, struct chunk *chunk)
+{
+	bool empty = chunk->n == 0 && chunk->oversize == 0;
+
+	if (c->n == 1 && !empty)
+		crew_parse(chunk, c->worker[0].batch, &c->worker[0].sink);
+	pthread_mutex_lock(&c->lock);
+	if (c->n == 1 || empty)
+		c->idle[c->n_idle++] = chunk;
+	else
+		c->ready[c->n_ready++] = chunk;
+	pthread_cond_broadcast(&c->changed);
+	pthread_mutex_unlock(&c->lock);
+}
+
+void
+crew_wait(struct crew *c)
+{
+	pthread_mutex_lock(&c->lock);
+	while (c->n_idle < c->n_chunks)
+		pthread_cond_wait(&c->changed, &c->lock);
+	pthread_mutex_unlock(&c->lock);
+}
+
+void
+crew_keep(struct crew *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		c->worker[i].sink.keep(c->worker[i].sink.self);
+}
+
+void
+crew_drop(struct crew *c)
+{
+	for (size_t i = 0; i < c->n; i++)
+		c->worker[i].sink.drop(c->worker[i].sink.self);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* crew.h -- chunks of whole lines, parsed and delivered by some threads.
+ *
+ * The reader fills chunks and gives them to the crew; each worker parses its chunk
+ * line by line and hands batches to its own sink.  Which worker gets which chunk
+ * does not matter, since partials merge in any order.  With one sink there is no
+ * thread: the reader does the work itself.
+ */
+#ifndef INGEST_CREW_H
+#define INGEST_CREW_H
+
+#include "common/hit.h"
+#include "ingest/format.h"
+
+enum {
+	LINE_MAX_BYTES = 128 * 1024, /* Apache's worst: 3 fields x 8,190 x 4 for \xNN */
+	CREW_CHUNK_BYTES = 1024 * 1024
+};
+_Static_assert(CREW_CHUNK_BYTES > 2 * LINE_MAX_BYTES, "a line fits a chunk");
+
+struct chunk {
+	char *p;              /* CREW_CHUNK_BYTES */
+	size_t n;             /* whole lines; the last may lack its newline */
+	uint32_t stream;
+	const struct format *format;
+	uint64_t oversize;    /* lines passed over by the reader */
+};
+
+struct crew;
+
+bool crew_open(const struct hit_sink *sink, size_t n, struct crew **out,
+    struct err *err);
+void crew_close(struct crew *c); /* waits; accepts NULL */
+
+struct chunk *crew_chunk(struct crew *c);          /* an empty one; waits for it */
+void crew_give(struct crew *c, struct chunk *chunk); /* filled, or empty */
+void crew_wait(struct crew *c);                    /* until all are delivered */
+
+/* All sinks; after crew_wait. */
+void crew_keep(struct crew *c);
+void crew_drop(struct crew *c);
+
+/* One chunk into one sink: what a worker does. */
+void crew_parse(const struct chunk *chunk, struct hit_batch *batch,
+    const struct hit_sink *sink);
+
+#endif

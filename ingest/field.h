@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* field.h -- one field of a log line, from its bytes to its meaning.
+ *
+ * Every reader is strict: the whole span is the value, digits are digits, bounds
+ * and overflow are checked, and the output is untouched where it answers false.
+ * Spans they give point into the span given.  None of them allocates.
+ */
+#ifndef INGEST_FIELD_H
+#define INGEST_FIELD_H
+
+#include "common/hit.h"
+#include "common/span.h"
+
+enum {
+	FIELD_NAME_MAX = 255 /* bytes of an address or host name; DNS allows 253 */
+};
+
+/* A petabyte in one line is damage, and sums of such numbers would overflow. */
+#define FIELD_BYTES_MAX (UINT64_C(1) << 50)
+#define FIELD_TOOK_MAX_US (INT64_C(1) << 50)
+
+enum field_unit {
+	FIELD_UNIT_US,
+	FIELD_UNIT_MS,
+	FIELD_UNIT_S,
+	FIELD_UNIT_S_DECIMAL /* "0.123": the point is not optional */
+};
+
+/* A text; "-" is what servers write for nothing. */
+static inline struct span
+field_text(struct span s)
+{
+	return s.n == 1 && s.p[0] == '-' ? (struct span){ s.p, 0 } : s;
+}
+
+/* A client's address or host name: [0-9A-Za-z.:_%-], at most FIELD_NAME_MAX.
+ * "198.51.100.7:40112" and "[2001:db8::1]:443" lose their port; of a name with a
+ * port, which is no client's, nothing is made, and neither of "-".  "unix:", as
+ * nginx writes for a local socket, stands as it is. */
+bool field_address(struct span s, struct span *out);
+
+/* The same where the format says that a port follows the last colon. */
+bool field_address_port(struct span s, struct span *out);
+
+/* A virtual host, its port taken off.  Empty where it is "-" or none: the Host
+ * header is the client's to choose, so this never fails. */
+struct span field_host(struct span s);
+struct span field_host_port(struct span s); /* a port follows the last colon */
+
+bool field_status(struct span s, uint16_t *out);  /* 100..599 */
+bool field_bytes(struct span s, uint64_t *out);   /* "-" is 0 */
+bool field_took(struct span s, enum field_unit unit, int64_t *us);
+
+/* "GET /a?b HTTP/1.1", "GET /a", and what clients send instead: sets method,
+ * target and protocol, empty where they cannot be told. */
+void field_request(struct span s, struct hit *hit);
+struct span field_method(struct span s); /* empty when it is none */
+
+#endif

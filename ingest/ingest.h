@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* ingest.h -- files into hits: each byte of content once, whatever the files are called.
+ *
+ * One ingest serves one run and one log group.  Streams get the run's own numbers,
+ * from 0; what changed of them is written by ingest_save, in the same transaction as what
+ * the sinks have folded.
+ */
+#ifndef INGEST_INGEST_H
+#define INGEST_INGEST_H
+
+#include "ingest/crew.h"
+#include "store/streams.h"
+
+#define INGEST_RESULT_TABLE(X)                                                 \
+	X(COUNTED, "counted", "its new lines, if any, are counted")            \
+	X(UNCHANGED, "unchanged", "as it was when it was last read")           \
+	X(EMPTY, "empty", "no whole line in it yet")                           \
+	X(COPY, "copy", "its bytes are counted already")                       \
+	X(CUT, "cut", "compressed data end early: whole lines are counted")    \
+	X(UNVERIFIED, "unverified", "looks like a copy cut short, and nothing" \
+	    " is there to compare its last bytes with: not counted")           \
+	X(DAMAGED, "damaged", "bad compressed data or checksum: not counted")  \
+	X(REFUSED, "refused", "in no known format: not counted")               \
+	X(FAILED, "failed", "cannot be read")
+
+enum ingest_result {
+#define X(id, name, why) INGEST_##id,
+	INGEST_RESULT_TABLE(X)
+#undef X
+	INGEST__MAX
+};
+const char *ingest_result_name(enum ingest_result r);
+const char *ingest_result_why(enum ingest_result r);
+
+struct ingest_plan {
+	struct db *db;
+	const char *grp;        /* log group: equal contents of two groups stay apart */
+	const char *format;     /* "auto", a preset, a format string */
+	struct crew *crew;
+	bool accept_damaged;
+	/* All is delivered and consistent: a chance to commit (fold budgets). */
+	bool (*safe_point)(void *self, struct err *err);
+	void *self;
+};
+
+struct ingest;
+
+bool ingest_open(const struct ingest_plan *plan, struct ingest **out,
+    struct err *err);
+void ingest_close(struct ingest *in); /* accepts NULL */
+
+/* One file: path, or "-" for standard input.  complete: its unfinished last line
+ * counts (compressed files always are).  *stream: the run's number of its stream, or
+ * UINT32_MAX.  *err says why for REFUSED and FAILED.  False: the run cannot go on. */
+bool ingest_file(struct ingest *in, const char *path, bool complete,
+    enum ingest_result *result, uint32_t *stream, struct err *err);
+
+/* The run's streams, by number; owned by in.  The caller may widen their times. */
+size_t ingest_streams(const struct ingest *in);
+struct stream *ingest_stream(struct ingest *in, uint32_t number);
+
+/* Streams' positions and files' memos, after crew_wait, in a transaction. */
+bool ingest_save(struct ingest *in, struct err *err);
+
+#endif

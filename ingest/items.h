@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* items.h -- a format string cut into literals and fields.
+ *
+ * The first stage of its compilation: what Apache's directives and nginx's
+ * variables mean is told here (items_apache.c, items_nginx.c); how they work
+ * together is program.c's matter.
+ */
+#ifndef INGEST_ITEMS_H
+#define INGEST_ITEMS_H
+
+#include "common/mem.h"
+#include "ingest/when.h"
+
+enum dialect { DIALECT_APACHE, DIALECT_NGINX };
+
+enum field {
+	FIELD_SKIP, /* what we do not use */
+	FIELD_ADDRESS,
+	FIELD_HOST,
+	FIELD_TIME,
+	FIELD_STATUS,
+	FIELD_BYTES,
+	FIELD_TOOK,
+	FIELD_REFERRER,
+	FIELD_AGENT,
+	FIELD_REQUEST,
+	FIELD_METHOD,
+	FIELD_TARGET,
+	FIELD_PROTOCOL,
+	/* These mean something only next to another one. */
+	FIELD_PORT,
+	FIELD_IS_ARGS, /* "?" or nothing */
+	FIELD_QUERY,
+	FIELD__MAX
+};
+
+struct item {
+	bool literal;
+	struct span text;     /* the literal's bytes, or the field as written */
+	enum field field;
+	int rank;             /* of two of a field, the higher counts; then the first */
+	bool port;            /* of an address or host: a port follows it */
+	enum field_unit unit; /* of FIELD_TOOK */
+	struct when when;     /* of FIELD_TIME; pattern also where it is no WHEN_PATTERN */
+};
+
+enum { ITEMS_MAX = 200 };
+
+/* Starts zeroed. */
+struct items {
+	struct arena arena; /* owns all texts */
+	struct item item[ITEMS_MAX];
+	size_t n;
+};
+
+/* text: the format string itself, without quotes around it; it is copied. */
+bool items_read(struct items *items, struct span text, enum dialect dialect,
+    struct err *err);
+void items_close(struct items *items);
+
+/* For the two dialects.  Literals that touch become one. */
+bool items_add_literal(struct items *items, struct span text, struct err *err);
+bool items_add(struct items *items, const struct item *item, struct err *err);
+bool items_apache(struct items *items, struct span text, struct err *err);
+bool items_nginx(struct items *items, struct span text, struct err *err);
+
+/* Two texts one after the other, in the arena. */
+struct span items_join(struct items *items, struct span a, struct span b);
+
+#endif

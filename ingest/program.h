@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* program.h -- a format string, compiled: what to expect in a line, in order.
+ *
+ * A line is a head, then fields, each with the literal behind it.  How a field's
+ * end is found depends on what it holds and on what follows it:
+ *
+ *     a quote before and behind   the next quote not escaped by a backslash
+ *     time                        it knows its own length
+ *     numbers, method             the first byte of the literal
+ *     anything before a time      the literal with a time behind it: a user name may
+ *                                 hold " [", as it is the client's to choose
+ *     other texts                 the first occurrence of the literal
+ *
+ * A field whose end is missing goes to the line's end, and is the last one read.
+ * Where a literal is not what the format says, reading ends.  The line is a hit
+ * nevertheless if address, time and status were read before.
+ */
+#ifndef INGEST_PROGRAM_H
+#define INGEST_PROGRAM_H
+
+#include "common/err.h"
+#include "common/hit.h"
+#include "ingest/items.h"
+
+struct program;
+
+/* text: the format string itself; see pasted.h for what people make of it. */
+bool program_open(struct span text, enum dialect dialect, struct program **out,
+    struct err *err);
+void program_close(struct program *p); /* accepts NULL */
+
+/* Not for blank lines, or CRs.  True for a hit, else *hit is untouched.  *whole (may be NULL):
+ * the line was what the format says to its end. */
+bool program_run(const struct program *p, struct span line, struct hit *hit,
+    bool *whole);
+
+/* Do both make the same hits of every line? */
+bool program_same(const struct program *a, const struct program *b);
+
+bool program_has(const struct program *p, enum field field);
+
+/* The literal that each line begins with; empty mostly. */
+struct span program_head(const struct program *p);
+
+#endif

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+#include "publish/escape.h"
+
+#include <assert.h>
+#include <stdarg.h>
+
+enum { REPLACEMENT = 0xfffd };
+
+/* How many bytes follow the lead byte (0 also for one that cannot lead), and the range of the
+ * second: it excludes overlong forms, surrogates and what lies beyond U+10FFFF
+ * (Unicode, table 3-7). */
+static int
+utf8_lead(unsigned char c, unsigned char *low, unsigned char *high)
+{
+	*low = c == 0xe0 ? 0xa0 : c == 0xf0 ? 0x90 : 0x80;
+	*high = c == 0xed ? 0x9f : c == 0xf4 ? 0x8f : 0xbf;
+	if (c >= 0xc2 && c <= 0xdf)
+		return 1;
+	if (c >= 0xe0 && c <= 0xef)
+		return 2;
+	return c >= 0xf0 && c <= 0xf4 ? 3 : 0;
+}
+
+uint32_t
+utf8_take(struct span *s, bool *well)
+{
+	unsigned char low, high, c = (unsigned char)s->p[0];
+	int more = utf8_lead(c, &low, &high);
+	uint32_t value = more == 0 ? c : c & (0x3fu >> more);
+	size_t at = 1;
+
+	for (; more > 0 && at < s->n; more--, at++) {
+		unsigned char next = (unsigned char)s->p[at];
+
+		if (next < low || next > high)
+			break;
+		low = 0x80;
+		high = 0xbf;
+		value = value << 6 | (next & 0x3f);
+	}
+	*s = (struct span){ s->p + at, s->n - at };
+	bool good = more == 0 && (c < 0x80 || at > 1);
+	if (well != NULL)
+		*well = good;
+	return good ? value : REPLACEMENT;
+}
+
+void
+utf8_put(struct buf *out, uint32_t c)
+{
+	if (c < 0x80) {
+		buf_putc(out, (char)c);
+		return;
+	}
+	int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+	static const unsigned char lead[] = { 0, 0xc0, 0xe0, 0xf0 };
+
+	buf_putc(out, (char)(lead[more] | c >> (6 * more)));
+	while (more-- > 0)
+		buf_putc(out, (char)(0x80 | (c >> (6 * more) & 0x3f)));
+}
+
+static bool
+is_control(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7f && c <= 0x9f);
+}
+
+/* What turns the direction of the text around it. */
+static bool
+is_bidi(uint32_t c)
+{
+	return c == 0x61c || c == 0x200e || c == 0x200f ||
+	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* What a terminal does not show, but an eye should know of. */
+static bool
+is_invisible(uint32_t c)
+{
+	return c == 0xad || c == 0x200b || c == 0x2028 || c == 0x2029 ||
+	    (c >= 0x2060 && c <= 0x2064) || c == 0xfeff ||
+	    (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+}
+
+static bool
+is_noncharacter(uint32_t c)
+{
+	return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
+
+static void
+put_markup(struct buf *out, uint32_t c)
+{
+	switch (c) {
+	case '&':
+		buf_puts(out, "&amp;");
+		return;
+	case '<':
+		buf_puts(out, "&lt;");
+		return;
+	case '>':
+		buf_puts(out, "&gt;");
+		return;
+	case '"':
+		buf_puts(out, "&quot;");
+		return;
+	case '\'': /* &apos; is unknown to old readers of HTML */
+	case '\t': /* a parser of XML would make these blanks in an attribute */
+	case '\n':
+	case '\r':
+		buf_printf(out, "&#%u;", (unsigned)c);
+		return;
+	default:
+		utf8_put(out, is_control(c) || is_bidi(c) ||
+		    is_noncharacter(c) ? REPLACEMENT : c);
+	}
+}
+
+void
+escape_html(struct buf *out, struct span s)
+{
+	while (s.n > 0)
+		put_markup(out, utf8_take(&s, NULL));
+}
+
+void
+escape_xml(struct buf *out, struct span s)
+{
+	escape_html(out, s); /* what it writes is well-formed in both */
+}
+
+void
+escape_json(struct buf *out, struct span s)
+{
+	while (s.n > 0) {
+		uint32_t c = utf8_take(&s, NULL);
+
+		if (c == '"' || c == '\\') {
+			buf_putc(out, '\\');
+			buf_putc(out, (char)c);
+		} else if (c == '\n') {
+			buf_puts(out, "\\n");
+		} else if (is_control(c) || c == '<' || c == '>' || c == '&' ||
+		    c == 0x2028 || c == 0x2029) {
+			buf_printf(out, "\\u%04x", (unsigned)c);
+		} else {
+			utf8_put(out, c);
+		}
+	}
+}
+
+static bool
+is_formula(uint32_t c)
+{
+	return c == '=' || c == '+' || c == '-' || c == '@' || c == '\'' ||
+	    c == 0xff1d || c == 0xff0b || c == 0xff0d || c == 0xff20;
+}
+
+/* After these a reader with another separator, or one that is wrong about the
+ * quotes, would begin a new cell. */
+static bool
+is_separator(uint32_t c)
+{
+	return c == ',' || c == ';' || c == '|' || c == '\t' || c == '\n' ||
+	    c == '\r' || c == '"';
+}
+
+void
+escape_csv(struct buf *out, struct span s)
+{
+	bool quote = s.n > 0 && (s.p[0] == ' ' || s.p[s.n - 1] == ' ');
+	bool start = true;
+
+	for (size_t i = 0; i < s.n && !quote; i++)
+		quote = is_separator((unsigned char)s.p[i]);
+	if (quote)
+		buf_putc(out, '"');
+	while (s.n > 0) {
+		uint32_t c = utf8_take(&s, NULL);
+
+		if (start && is_formula(c))
+			buf_putc(out, '\'');
+		start = is_separator(c);
+		if (c == '"')
+			buf_putc(out, '"');
+		if (is_control(c) && c != '\t' && c != '\n' && c != '\r')
+			c = REPLACEMENT;
+		utf8_put(out, c);
+	}
+	if (quote)
+		buf_putc(out, '"');
+}
+
+void
+escape_terminal(struct buf *out, struct span s)
+{
+	while (s.n > 0) {
+		const char *from = s.p;
+		uint32_t c = utf8_take(&s, NULL);
+
+		if (c == '\\') {
+			buf_puts(out, "\\\\");
+		} else if (is_control(c) || is_bidi(c) || is_invisible(c) ||
+		    is_noncharacter(c)) {
+			for (; from < s.p; from++)
+				buf_printf(out, "\\x%02x",
+				    (unsigned)(unsigned char)*from);
+		} else {
+			utf8_put(out, c);
+		}
+	}
+}
+
+static void
+markup_put(struct buf *out, const char *fmt, va_list ap)
+{
+	for (const char *p = fmt; *p != '\0'; p++) {
+		if (*p != '%') {
+			buf_putc(out, *p);
+			continue;
+		}
+		p++;
+		if (*p == 's') {
+			escape_html(out, span_of(va_arg(ap, const char *)));
+		} else if (*p == 'd') {
+			buf_printf(out, "%d", va_arg(ap, int));
+		} else if (*p == 'l' && p[1] == 'd') {
+			buf_printf(out, "%ld", va_arg(ap, long));
+			p++;
+		} else {
+			assert(*p == '%');
+			buf_putc(out, '%');
+		}
+	}
+}
+
+void
+html_put(struct buf *out, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	markup_put(out, fmt, ap);
+	va_end(ap);
+}
+
+void
+xml_put(struct buf *out, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	markup_put(out, fmt, ap);
+	va_end(ap);
+}

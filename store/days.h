@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* days.h -- spans to derive from, derived days to keep, figures to publish. */
+#ifndef STORE_DAYS_H
+#define STORE_DAYS_H
+
+#include "common/class.h"
+#include "common/counter.h"
+#include "common/view.h"
+#include "store/sites.h"
+
+/* The days whose derived figures are out of date, ascending.  *day is owned by the
+ * caller (mem_free). */
+bool days_dirty(struct db *db, const struct store_site *s, int32_t **day,
+    size_t *n, struct err *err);
+
+/* Open days, ascending, with the run's clock when a line was first and last counted. */
+struct day_open {
+	int32_t day;
+	int64_t counted_first_s, counted_last_s;
+};
+bool days_open(struct db *db, const struct store_site *s,
+    struct day_open **open, size_t *n, struct err *err);
+
+/* One span of a visitor, or a carried record (views = 0). */
+typedef bool days_span_fn(void *self, const struct hash128 *key, int32_t day,
+    const struct view_span *span);
+/* Spans of the days from..to; of the first day only those whose last view is not
+ * before since_s.  Then all carried records. */
+bool days_spans(struct db *db, const struct store_site *s, int32_t from,
+    int32_t to, int64_t since_s, days_span_fn *take, void *self,
+    struct err *err);
+
+/* Sets a day's derived figures, and counts visits lost as `joined`. */
+bool days_set(struct db *db, const struct store_site *s, int32_t day,
+    const struct day_visits *v, struct err *err);
+bool days_doors_clear(struct db *db, const struct store_site *s, int32_t day,
+    struct err *err);
+/* kind: "entry" or "exit". */
+struct day_door {
+	int32_t day;
+	const char *kind;
+	uint32_t page;
+	int64_t visits;
+};
+bool days_door(struct db *db, const struct store_site *s,
+    const struct day_door *door, struct err *err);
+
+/* Figures of the days from..to that have lines, ascending; *f is owned by the caller.
+ * Hits in hours that begin after until_s are left out. */
+bool days_list(struct db *db, const struct store_site *s, int32_t from,
+    int32_t to, int64_t until_s, struct day_figures **f, size_t *n,
+    struct err *err);
+/* Sums of visits and of daily visitors. */
+bool days_sum(struct db *db, const struct store_site *s, int32_t from,
+    int32_t to, int64_t *visits, int64_t *visitor_days, struct err *err);
+bool days_first(struct db *db, const struct store_site *s, bool *any,
+    int32_t *day, struct err *err);
+
+/* Human hits by outcome and counted hits by class, over the days from..to. */
+struct day_outcomes {
+	int64_t outcome[OUTCOME__MAX];
+	int64_t class_hits[CLASS__MAX];
+};
+bool days_outcomes(struct db *db, const struct store_site *s, int32_t from,
+    int32_t to, struct day_outcomes *out, struct err *err);
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* merge.h -- a partial into the store: sums are added, spans united.
+ *
+ * Days whose derived figures may change are marked dirty: the day of a changed
+ * span, the days in which a visit that it touches starts, and the day after when
+ * the span ends within max(V, W) of midnight.
+ */
+#ifndef STORE_MERGE_H
+#define STORE_MERGE_H
+
+#include "common/partial.h"
+#include "store/sites.h"
+
+/* site[] by the run's site number; stream_id[] by the run's stream number.  In a
+ * transaction, together with the streams' positions. */
+struct merge_plan {
+	const struct store_site *site;
+	size_t n_sites;
+	const int64_t *stream_id;
+	int64_t now_s;
+};
+
+bool merge_partial(struct db *db, const struct merge_plan *plan,
+    const struct partial *p, struct err *err);
+
+#endif

@@ -1,0 +1,158 @@
+-- The store, version 1.  Times are UTC seconds, days local day numbers since 1970.
+-- Addresses and agents are nowhere; span.key and carried.key are keyed hashes, and their rows go when the day is sealed.
+
+CREATE TABLE meta (          -- 'version', 'key' (fingerprint of the secret), ...
+	name  TEXT PRIMARY KEY,
+	value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE site (
+	id       INTEGER PRIMARY KEY,
+	name     TEXT NOT NULL UNIQUE,     -- [site "name"]
+	zone     TEXT NOT NULL,
+	window_s INTEGER NOT NULL,         -- W: spans are built with it
+	sealed   INTEGER                   -- last sealed day
+);
+
+-- One row for each stream: a log's decompressed content, whatever its files are called.
+CREATE TABLE stream (
+	id       INTEGER PRIMARY KEY,
+	grp      TEXT NOT NULL,            -- log group: equal contents of two groups stay apart
+	format   TEXT NOT NULL,
+	consumed INTEGER NOT NULL,         -- bytes counted, up to just after a newline
+	tail     INTEGER NOT NULL,         -- 1: the unfinished line after them is counted too
+	chain    BLOB NOT NULL,            -- prefix hash at the start of the block of the last consumed byte
+	hash     BLOB NOT NULL,            -- prefix hash at `consumed`
+	first_s  INTEGER, last_s INTEGER,  -- least and greatest time of its lines
+	path     TEXT NOT NULL             -- where it was last seen: for messages
+);
+CREATE TABLE mark (          -- prefix hashes of a stream
+	stream INTEGER NOT NULL,
+	bytes  INTEGER NOT NULL,
+	hash   BLOB NOT NULL,
+	PRIMARY KEY (stream, bytes)
+) WITHOUT ROWID;
+CREATE TABLE head (          -- those within its first KiB, to find it by
+	grp    TEXT NOT NULL,
+	hash   BLOB NOT NULL,
+	stream INTEGER NOT NULL,
+	last   INTEGER NOT NULL,           -- 1: the stream has no later one
+	PRIMARY KEY (grp, hash, stream)
+) WITHOUT ROWID;
+CREATE TABLE file (          -- files as last seen: unchanged ones are not read again
+	grp    TEXT NOT NULL,
+	dev    INTEGER NOT NULL,
+	ino    INTEGER NOT NULL,
+	size   INTEGER NOT NULL,
+	mtime_ns INTEGER NOT NULL,
+	stream INTEGER,                    -- NULL: nothing to count in it
+	state  TEXT NOT NULL,              -- 'counted', 'copy', 'unverified', 'damaged', 'refused'
+	path   TEXT NOT NULL,
+	PRIMARY KEY (grp, dev, ino)
+) WITHOUT ROWID;
+
+-- Every line read is in exactly one row.
+CREATE TABLE ledger (
+	stream INTEGER NOT NULL,
+	site   INTEGER NOT NULL,           -- 0: no one site's
+	day    INTEGER NOT NULL,           -- -2147483648: none
+	class  TEXT NOT NULL,
+	lines  INTEGER NOT NULL,
+	PRIMARY KEY (stream, site, day, class)
+) WITHOUT ROWID;
+
+CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+
+CREATE TABLE hour (
+	site    INTEGER NOT NULL,
+	day     INTEGER NOT NULL,
+	hour    INTEGER NOT NULL,          -- since local midnight, 0..24
+	class   TEXT NOT NULL,
+	outcome TEXT NOT NULL,
+	hits    INTEGER NOT NULL,
+	bytes   INTEGER NOT NULL,
+	PRIMARY KEY (site, day, hour, class, outcome)
+) WITHOUT ROWID;
+CREATE TABLE page (          -- human page views
+	site  INTEGER NOT NULL,
+	day   INTEGER NOT NULL,
+	page  INTEGER NOT NULL,
+	views INTEGER NOT NULL,
+	bytes INTEGER NOT NULL,
+	PRIMARY KEY (site, day, page)
+) WITHOUT ROWID;
+
+CREATE TABLE span (          -- of open days only
+	site     INTEGER NOT NULL,
+	day      INTEGER NOT NULL,
+	key      BLOB NOT NULL,
+	first_s  INTEGER NOT NULL, first_page INTEGER NOT NULL, first_ref INTEGER NOT NULL,
+	last_s   INTEGER NOT NULL, last_page  INTEGER NOT NULL, last_ref  INTEGER NOT NULL,
+	views    INTEGER NOT NULL,
+	bytes    INTEGER NOT NULL,
+	PRIMARY KEY (site, day, key, first_s)
+) WITHOUT ROWID;
+CREATE TABLE carried (       -- visits of the last sealed day that may still go on
+	site   INTEGER NOT NULL,
+	day    INTEGER NOT NULL,
+	key    BLOB NOT NULL,
+	last_s INTEGER NOT NULL,
+	PRIMARY KEY (site, day, key)
+) WITHOUT ROWID;
+
+CREATE TABLE day (
+	site      INTEGER NOT NULL,
+	day       INTEGER NOT NULL,
+	state     TEXT NOT NULL,           -- 'open', 'sealed'
+	dirty     INTEGER NOT NULL,        -- 1: the figures below are to be derived again
+	counted_first_s INTEGER NOT NULL,  -- the run's clock when a line of it was first...
+	counted_last_s  INTEGER NOT NULL,  -- ...and last counted
+	visits    INTEGER NOT NULL DEFAULT 0,
+	visitors  INTEGER NOT NULL DEFAULT 0,
+	bounces   INTEGER NOT NULL DEFAULT 0,
+	views     INTEGER NOT NULL DEFAULT 0,
+	timed     INTEGER NOT NULL DEFAULT 0,
+	timed_s   INTEGER NOT NULL DEFAULT 0,
+	online_s  INTEGER NOT NULL DEFAULT 0,
+	peak      INTEGER NOT NULL DEFAULT 0,
+	peak_at_s INTEGER NOT NULL DEFAULT 0,
+	carried   INTEGER NOT NULL DEFAULT 0,
+	joined    INTEGER NOT NULL DEFAULT 0,
+	PRIMARY KEY (site, day)
+) WITHOUT ROWID;
+CREATE TABLE door (          -- entry and exit pages of a day's visits
+	site   INTEGER NOT NULL,
+	day    INTEGER NOT NULL,
+	kind   TEXT NOT NULL,              -- 'entry', 'exit'
+	page   INTEGER NOT NULL,
+	visits INTEGER NOT NULL,
+	PRIMARY KEY (site, day, kind, page)
+) WITHOUT ROWID;
+
+CREATE TABLE baseline (      -- opening balances; the one of the latest as_of holds
+	id         INTEGER PRIMARY KEY,
+	site       INTEGER NOT NULL,
+	as_of_day  INTEGER NOT NULL,       -- the total is this value + the days from here on
+	value      INTEGER NOT NULL,
+	unit       TEXT NOT NULL,
+	source     TEXT NOT NULL,
+	sha256     TEXT NOT NULL,          -- of the proof, or ''
+	by         TEXT NOT NULL,
+	recorded_s INTEGER NOT NULL
+);
+
+CREATE TABLE pattern (       -- what each log pattern of a group delivered last
+	grp    TEXT NOT NULL,
+	glob   TEXT NOT NULL,
+	newest_s INTEGER,                  -- greatest time of a line
+	read_s INTEGER,                    -- the run's clock when it was last read to its end
+	PRIMARY KEY (grp, glob)
+) WITHOUT ROWID;
+CREATE TABLE run (
+	id       INTEGER PRIMARY KEY,
+	at_s     INTEGER NOT NULL,
+	lines    INTEGER NOT NULL,
+	files    INTEGER NOT NULL,
+	robots   TEXT NOT NULL,            -- list's name, and SHA-256 of it
+	version  TEXT NOT NULL
+);

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* sites.h -- the sites of a store, and the days that are sealed. */
+#ifndef STORE_SITES_H
+#define STORE_SITES_H
+
+#include "common/site.h"
+#include "store/db.h"
+
+#define SITES_NOT_SEALED INT32_MIN
+
+struct store_site {
+	int64_t id;
+	int32_t sealed; /* last sealed day, or SITES_NOT_SEALED */
+	const struct site *site;
+};
+
+/* Finds the site, or adds it where that is allowed (in a transaction).  Its zone
+ * and window must be those it began with (ERR_CONFIG): spans are built with them. */
+bool sites_open(struct db *db, const struct site *site, bool add,
+    struct store_site *out, struct err *err);
+
+/* Seals all days up to this one: spans go, visits of this day that may go on leave a
+ * carried record.  Days must not be dirty.  In a transaction. */
+bool sites_seal(struct db *db, struct store_site *site, int32_t day,
+    struct err *err);
+
+#endif

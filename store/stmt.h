@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* stmt.h -- every statement of the program; text is bound, never glued. */
+#ifndef STORE_STMT_H
+#define STORE_STMT_H
+
+#define STMT_TABLE(X)                                                          \
+	X(BEGIN, "BEGIN IMMEDIATE")                                            \
+	X(COMMIT, "COMMIT")                                                    \
+	X(ROLLBACK, "ROLLBACK")                                                \
+	X(META_GET, "SELECT value FROM meta WHERE name = ?1")                  \
+	X(META_PUT, "INSERT OR REPLACE INTO meta VALUES(?1, ?2)")              \
+	/* sites */                                                            \
+	X(SITE_GET, "SELECT id, zone, window_s, sealed FROM site WHERE name = ?1") \
+	X(SITE_ADD, "INSERT INTO site(name, zone, window_s)"                   \
+	    " VALUES(?1, ?2, ?3)")                                             \
+	X(SITE_SEAL, "UPDATE site SET sealed = ?2 WHERE id = ?1")              \
+	/* streams */                                                          \
+	X(HEAD_FIND, "SELECT DISTINCT stream FROM head WHERE grp = ?1"         \
+	    " AND hash = ?2 AND (last = 1 OR ?3 = 1)")                         \
+	X(HEAD_PUT, "INSERT OR REPLACE INTO head VALUES(?1, ?2, ?3, ?4)")      \
+	X(STREAM_GET, "SELECT grp, format, consumed, tail, chain, hash,"       \
+	    " first_s, last_s, path FROM stream WHERE id = ?1")                \
+	X(STREAM_ADD, "INSERT INTO stream(grp, format, consumed, tail, chain," \
+	    " hash, first_s, last_s, path)"                                    \
+	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")                     \
+	X(STREAM_SET, "UPDATE stream SET grp = ?1, format = ?2, consumed = ?3,"\
+	    " tail = ?4, chain = ?5, hash = ?6, first_s = ?7, last_s = ?8,"    \
+	    " path = ?9 WHERE id = ?10")                                       \
+	X(STREAM_LIST, "SELECT id, grp, path, format, consumed, tail, first_s,"\
+	    " last_s FROM stream ORDER BY grp, first_s, path, id")             \
+	X(MARK_PUT, "INSERT OR REPLACE INTO mark VALUES(?1, ?2, ?3)")          \
+	X(MARK_LIST, "SELECT bytes, hash FROM mark WHERE stream = ?1"          \
+	    " ORDER BY bytes")                                                 \
+	X(FILE_GET, "SELECT size, mtime_ns, stream, state FROM file"           \
+	    " WHERE grp = ?1 AND dev = ?2 AND ino = ?3")                       \
+	X(FILE_PUT, "INSERT OR REPLACE INTO file"                              \
+	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                         \
+	X(FILE_TROUBLE, "SELECT grp, path, state FROM file WHERE state IN"     \
+	    " ('damaged', 'unverified', 'refused') ORDER BY grp, path")        \
+	X(PATTERN_GET, "SELECT newest_s, read_s FROM pattern"                  \
+	    " WHERE grp = ?1 AND glob = ?2")                                   \
+	X(PATTERN_PUT, "INSERT INTO pattern VALUES(?1, ?2, ?3, ?4)"            \
+	    " ON CONFLICT DO UPDATE SET newest_s ="                            \
+	    " max(coalesce(newest_s, ?3), coalesce(?3, newest_s)),"            \
+	    " read_s = coalesce(?4, read_s)")                                  \
+	X(RUN_ADD, "INSERT INTO run(at_s, lines, files, robots, version)"      \
+	    " VALUES(?1, ?2, ?3, ?4, ?5)")                                     \
+	X(RUN_LAST, "SELECT at_s, lines, files, robots, version FROM run"      \
+	    " ORDER BY id DESC LIMIT 1")                                       \
+	X(RUN_TRIM, "DELETE FROM run WHERE id <="                              \
+	    " (SELECT max(id) FROM run) - 10000")                              \
+	/* sums */                                                             \
+	X(LEDGER_ADD, "INSERT INTO ledger VALUES(?1, ?2, ?3, ?4, ?5)"          \
+	    " ON CONFLICT DO UPDATE SET lines = lines + excluded.lines")       \
+	X(HOUR_ADD, "INSERT INTO hour VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"      \
+	    " ON CONFLICT DO UPDATE SET hits = hits + excluded.hits,"          \
+	    " bytes = bytes + excluded.bytes")                                 \
+	X(PAGE_ADD, "INSERT INTO page VALUES(?1, ?2, ?3, ?4, ?5)"              \
+	    " ON CONFLICT DO UPDATE SET views = views + excluded.views,"       \
+	    " bytes = bytes + excluded.bytes")                                 \
+	X(TERM_GET, "SELECT id FROM term WHERE text = ?1")                     \
+	X(TERM_ADD, "INSERT INTO term(text) VALUES(?1)")                       \
+	X(TERM_TEXT, "SELECT text FROM term WHERE id = ?1")                    \
+	/* spans */                                                            \
+	X(SPAN_GET, "SELECT first_s, first_page, first_ref, last_s, last_page,"\
+	    " last_ref, views, bytes FROM span"                                \
+	    " WHERE site = ?1 AND day = ?2 AND key = ?3 ORDER BY first_s")     \
+	X(SPAN_DROP, "DELETE FROM span WHERE site = ?1 AND day = ?2"           \
+	    " AND key = ?3")                                                   \
+	X(SPAN_ADD, "INSERT INTO span"                                         \
+	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")           \
+	X(SPAN_LIST, "SELECT key, day, first_s, first_page, first_ref, last_s,"\
+	    " last_page, last_ref, views, bytes FROM span"                     \
+	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3"                       \
+	    " AND (day > ?2 OR last_s >= ?4)")                                 \
+	X(SPAN_DROP_DAY, "DELETE FROM span WHERE site = ?1 AND day <= ?2")     \
+	X(CARRIED_LIST, "SELECT key, day, last_s FROM carried WHERE site = ?1")\
+	X(CARRIED_PUT, "INSERT INTO carried"                                   \
+	    " SELECT site, day, key, max(last_s) FROM span"                    \
+	    " WHERE site = ?1 AND day = ?2 AND last_s >= ?3 GROUP BY key")     \
+	X(CARRIED_DROP, "DELETE FROM carried WHERE site = ?1 AND day < ?2")    \
+	/* days */                                                             \
+	X(DAY_TOUCH, "INSERT INTO day(site, day, state, dirty,"                \
+	    " counted_first_s, counted_last_s)"                                \
+	    " VALUES(?1, ?2, 'open', 1, ?3, ?3) ON CONFLICT DO UPDATE SET"     \
+	    " dirty = 1, counted_last_s = max(counted_last_s, ?3)")            \
+	X(DAY_DIRTY, "UPDATE day SET dirty = 1 WHERE site = ?1 AND day = ?2"   \
+	    " AND state = 'open'")                                             \
+	X(DAY_DIRTY_LIST, "SELECT day FROM day WHERE site = ?1 AND dirty = 1"  \
+	    " ORDER BY day")                                                   \
+	X(DAY_SET, "UPDATE day SET dirty = 0, joined = joined +"               \
+	    " max(0, visits - ?3), visits = ?3, visitors = ?4, bounces = ?5,"  \
+	    " views = ?6, timed = ?7, timed_s = ?8, online_s = ?9, peak = ?10,"\
+	    " peak_at_s = ?11, carried = ?12 WHERE site = ?1 AND day = ?2")    \
+	X(DAY_LIST, "SELECT day, state, visits, visitors, bounces, views,"     \
+	    " timed, timed_s, online_s, peak, peak_at_s, carried, joined"      \
+	    " FROM day WHERE site = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day")\
+	X(DAY_OPEN, "SELECT day, counted_first_s, counted_last_s FROM day"     \
+	    " WHERE site = ?1 AND state = 'open' ORDER BY day")                \
+	X(DAY_SEAL, "UPDATE day SET state = 'sealed' WHERE site = ?1"          \
+	    " AND day <= ?2")                                                  \
+	X(DAY_SUM, "SELECT coalesce(sum(visits), 0), coalesce(sum(visitors), 0)"\
+	    " FROM day WHERE site = ?1 AND day BETWEEN ?2 AND ?3")             \
+	X(DAY_FIRST, "SELECT min(day) FROM day WHERE site = ?1")               \
+	X(DOOR_DROP, "DELETE FROM door WHERE site = ?1 AND day = ?2")          \
+	X(DOOR_ADD, "INSERT INTO door VALUES(?1, ?2, ?3, ?4, ?5)")             \
+	X(DOOR_TOP, "SELECT text, sum(visits) AS v FROM door"                  \
+	    " JOIN term ON term.id = page WHERE site = ?1"                     \
+	    " AND day BETWEEN ?2 AND ?3 AND kind = ?4"                         \
+	    " GROUP BY text ORDER BY v DESC, text LIMIT ?5")                   \
+	X(PAGE_TOP, "SELECT text, sum(views) AS v, sum(bytes) FROM page"       \
+	    " JOIN term ON term.id = page WHERE site = ?1"                     \
+	    " AND day BETWEEN ?2 AND ?3"                                       \
+	    " GROUP BY text ORDER BY v DESC, text LIMIT ?4")                   \
+	X(HOUR_LIST, "SELECT day, hour, class, outcome, hits, bytes FROM hour" \
+	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3"                       \
+	    " ORDER BY day, hour, class, outcome")                             \
+	X(LEDGER_LIST, "SELECT path, coalesce(site.name, ''), day, class,"     \
+	    " sum(lines), stream FROM ledger JOIN stream ON stream.id = stream"\
+	    " LEFT JOIN site ON site.id = ledger.site"                         \
+	    " WHERE (?1 = -1 OR ledger.site = ?1)"                             \
+	    " AND (day BETWEEN ?2 AND ?3 OR day = -2147483648)"                \
+	    " GROUP BY stream, ledger.site, day, class"                        \
+	    " ORDER BY path, stream, day, ledger.site, class")                 \
+	X(LEDGER_STREAM, "SELECT class, sum(lines) FROM ledger"                \
+	    " WHERE stream = ?1 GROUP BY class")                               \
+	X(LEDGER_CLASSES, "SELECT class, sum(lines) FROM ledger"               \
+	    " WHERE ?1 = -1 OR site = ?1 GROUP BY class")                      \
+	/* opening balances */                                                 \
+	X(BASELINE_ADD, "INSERT INTO baseline(site, as_of_day, value, unit,"   \
+	    " source, sha256, by, recorded_s)"                                 \
+	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                         \
+	X(BASELINE_LIST, "SELECT as_of_day, value, unit, source, sha256, by,"  \
+	    " recorded_s FROM baseline WHERE site = ?1"                        \
+	    " ORDER BY as_of_day DESC, id DESC")                               \
+	/* the canonical dump: texts only, no row ids, no sources, no keys */  \
+	X(DUMP_LEDGER, "SELECT 'ledger', coalesce(site.name, ''), day, class," \
+	    " sum(lines) FROM ledger LEFT JOIN site ON site.id = ledger.site"  \
+	    " GROUP BY 2, 3, 4 ORDER BY 2, 3, 4")                              \
+	X(DUMP_HOUR, "SELECT 'hour', name, day, hour, class, outcome, hits,"   \
+	    " bytes FROM hour JOIN site ON site.id = hour.site"                \
+	    " ORDER BY name, day, hour, class, outcome")                       \
+	X(DUMP_PAGE, "SELECT 'page', name, day, text, views, bytes FROM page"  \
+	    " JOIN site ON site.id = page.site JOIN term ON term.id = page"    \
+	    " ORDER BY name, day, text")                                       \
+	X(DUMP_SPAN, "SELECT 'span', name, day, first_s, fp.text, fr.text,"    \
+	    " last_s, lp.text, lr.text, views, bytes FROM span"                \
+	    " JOIN site ON site.id = span.site"                                \
+	    " JOIN term fp ON fp.id = first_page JOIN term fr ON fr.id = first_ref"\
+	    " JOIN term lp ON lp.id = last_page JOIN term lr ON lr.id = last_ref"\
+	    " ORDER BY 2, 3, 4, 5, 6, 7, 8, 9, 10, 11")                        \
+	X(DUMP_DAY, "SELECT 'day', name, day, state, dirty, visits, visitors," \
+	    " bounces, views, timed, timed_s, online_s, peak, peak_at_s,"      \
+	    " carried FROM day JOIN site ON site.id = day.site"                \
+	    " ORDER BY name, day")                                             \
+	X(DUMP_DOOR, "SELECT 'door', name, day, kind, text, visits FROM door"  \
+	    " JOIN site ON site.id = door.site JOIN term ON term.id = page"    \
+	    " ORDER BY name, day, kind, text")                                 \
+	X(DUMP_BASELINE, "SELECT 'baseline', name, as_of_day, value, unit,"    \
+	    " source, sha256, by, recorded_s FROM baseline"                    \
+	    " JOIN site ON site.id = baseline.site"                            \
+	    " ORDER BY name, as_of_day, recorded_s, value")                    \
+	X(CHECK, "PRAGMA quick_check")
+
+enum stmt {
+#define X(id, sql) STMT_##id,
+	STMT_TABLE(X)
+#undef X
+	STMT__MAX
+};
+
+#endif
