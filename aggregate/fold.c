@@ -29,6 +29,8 @@ fold_open(const struct fold_plan *plan, struct fold **out, struct err *err)
 	partial_open(&f->taken, plan->keys->table_seed);
 	for (size_t i = 0; i < plan->n_sites; i++) {
 		f->window_s[i] = plan->site[i]->online_window_s;
+		if (plan->only != PARTIAL_NO_SITE && plan->only != i)
+			continue; /* none of these logs' lines are its */
 		if (!classify_open(plan->site[i], plan->robots,
 		    &f->site[i].classify, err)) {
 			fold_close(f);

@@ -71,6 +71,7 @@ uint32_t
 regexes_find(const struct regexes *r, struct span text, uint32_t below)
 {
 	size_t n = text.n < REGEX_TEXT_BYTES ? text.n : REGEX_TEXT_BYTES;
+	uint32_t how = text.n > n ? PCRE2_NOTEOL : 0; /* a cut is no end */
 	PCRE2_SPTR p = (PCRE2_SPTR)(text.n > 0 ? text.p : "");
 	pcre2_match_data *work = NULL;
 
@@ -78,8 +79,8 @@ regexes_find(const struct regexes *r, struct span text, uint32_t below)
 		if (work == NULL &&
 		    (work = pcre2_match_data_create(1, NULL)) == NULL)
 			break;
-		if (pcre2_match(r->regex[i].code, p, n, 0, 0, work,
-		    r->limits) >= 0)
+		if (pcre2_match(r->regex[i].code, p, n, 0, how,
+		    work, r->limits) >= 0)
 			below = r->regex[i].id; /* ends the loop: ids rise */
 	}
 	pcre2_match_data_free(work);

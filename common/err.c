@@ -24,16 +24,21 @@ err_add(struct err *err, const char *fmt, ...)
 {
 	char old[sizeof(err->text)];
 	va_list ap;
-	int n;
+	size_t n, k;
 
 	if (err == NULL)
 		return false;
 	memcpy(old, err->text, sizeof(old));
 	va_start(ap, fmt);
-	n = vsnprintf(err->text, sizeof(err->text), fmt, ap);
+	vsnprintf(err->text, sizeof(err->text) - 2, fmt, ap);
 	va_end(ap);
-	if (n >= 0 && (size_t)n < sizeof(err->text))
-		snprintf(err->text + n, sizeof(err->text) - (size_t)n,
-		    ": %s", old);
+	n = strlen(err->text);
+	memcpy(err->text + n, ": ", 3);
+	n += 2;
+	k = strlen(old);
+	if (k > sizeof(err->text) - 1 - n)
+		k = sizeof(err->text) - 1 - n;
+	memcpy(err->text + n, old, k);
+	err->text[n + k] = '\0';
 	return false;
 }

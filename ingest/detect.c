@@ -337,10 +337,13 @@ static void
 explain_line(struct buf *out, const struct format *f)
 {
 	struct span spec = span_of(format_spec(f));
-	bool lines = memchr(spec.p, '\n', spec.n) != NULL;
 	bool name = span_find(spec, ' ') == spec.n &&
 	    span_find(spec, '"') == spec.n;
+	bool lines = false;
 
+	for (size_t i = 0; i < spec.n; i++)
+		lines = lines || (unsigned char)spec.p[i] < ' ' ||
+		    spec.p[i] == 0x7f;
 	/* Pasted on several lines: what they come to, escaped once more. */
 	if (lines)
 		spec = format_text(f);
@@ -356,6 +359,10 @@ explain_line(struct buf *out, const struct format *f)
 
 		if (lines && (c == '"' || c == '\'' || c == '\\'))
 			buf_puts(out, "\\\\");
+		if (c == '\t') {
+			buf_puts(out, "\\\\t");
+			continue;
+		}
 		if (c == '"' || c == '\\')
 			buf_putc(out, '\\');
 		buf_putc(out, c);

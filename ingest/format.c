@@ -71,23 +71,28 @@ preset_of(struct span name)
 	return NULL;
 }
 
+static bool
+has_shape(const struct program *program, unsigned shape)
+{
+	struct program *other = NULL;
+	bool same = program_open(span_of(clf_text(shape)), DIALECT_APACHE,
+	    &other, NULL) && program_same(program, other);
+
+	program_close(other);
+	return same;
+}
+
 /* The fast path that makes the same hits. */
 static unsigned
 shape_of(const struct program *program)
 {
-	unsigned shape = 0;
+	unsigned shape = (program_has(program, FIELD_HOST) ? CLF_VHOST : 0u) |
+	    (program_has(program, FIELD_AGENT) ? CLF_AGENT : 0u);
 
-	for (; shape < CLF__SHAPES; shape++) {
-		struct program *other = NULL;
-		bool same = program_open(span_of(clf_text(shape)),
-		    DIALECT_APACHE, &other, NULL) &&
-		    program_same(program, other);
-
-		program_close(other);
-		if (same)
-			break;
-	}
-	return shape < CLF__SHAPES ? shape : NO_SHAPE;
+	if (has_shape(program, shape))
+		return shape;
+	return has_shape(program, shape | CLF_DASH) ? shape | CLF_DASH :
+	    (unsigned)NO_SHAPE;
 }
 
 static bool

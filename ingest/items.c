@@ -19,6 +19,11 @@ items_add(struct items *items, const struct item *item, struct err *err)
 	if (items->n == ITEMS_MAX)
 		return err_set(err, ERR_CONFIG,
 		    "the format string has more than %d parts", ITEMS_MAX);
+	if (items->n == items->room) {
+		items->room = items->room > 0 ? items->room * 2 : 16;
+		items->item = mem_grow(items->item, items->room,
+		    sizeof(items->item[0]));
+	}
 	items->item[items->n++] = *item;
 	return true;
 }
@@ -52,5 +57,6 @@ void
 items_close(struct items *items)
 {
 	arena_close(&items->arena);
-	items->n = 0;
+	mem_free(items->item);
+	*items = (struct items){ 0 };
 }

@@ -49,8 +49,8 @@ enum { ITEMS_MAX = 200 };
 /* Starts zeroed. */
 struct items {
 	struct arena arena; /* owns all texts */
-	struct item item[ITEMS_MAX];
-	size_t n;
+	struct item *item;
+	size_t n, room;
 };
 
 /* text: the format string itself, without quotes around it; it is copied. */

@@ -211,7 +211,8 @@ pasted_read(struct span spec, struct buf *text, enum dialect *dialect,
 	if (text->n == from)
 		return err_set(err, ERR_CONFIG, "the format string is empty");
 	for (size_t i = from; i < text->n; i++)
-		if ((unsigned char)text->p[i] < ' ' && text->p[i] != '\t')
+		if (((unsigned char)text->p[i] < ' ' && text->p[i] != '\t') ||
+		    text->p[i] == 0x7f)
 			return err_set(err, ERR_CONFIG, "the format string "
 			    "holds a control byte (0x%02x)",
 			    (unsigned)(unsigned char)text->p[i]);

@@ -204,11 +204,17 @@ bool
 program_open(struct span text, enum dialect dialect, struct program **out,
     struct err *err)
 {
-	struct program *p = mem_new(sizeof(*p) + ITEMS_MAX * sizeof(p->step[0]));
+	struct items items = { 0 };
+	struct program *p;
 
-	if (!items_read(&p->items, text, dialect, err) ||
-	    !merge_items(&p->items, err) || !build(p, err) ||
-	    !check_needed(p, dialect, err)) {
+	if (!items_read(&items, text, dialect, err) ||
+	    !merge_items(&items, err)) {
+		items_close(&items);
+		return false;
+	}
+	p = mem_new(sizeof(*p) + items.n * sizeof(p->step[0]));
+	p->items = items;
+	if (!build(p, err) || !check_needed(p, dialect, err)) {
 		program_close(p);
 		return false;
 	}

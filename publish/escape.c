@@ -6,9 +6,9 @@
 
 enum { REPLACEMENT = 0xfffd };
 
-/* How many bytes follow the lead byte (0 also for one that cannot lead), and the range of the
- * second: it excludes overlong forms, surrogates and what lies beyond U+10FFFF
- * (Unicode, table 3-7). */
+/* How many bytes follow the lead byte (0 also for one that cannot lead), and the
+ * range of the second: it excludes overlong forms, surrogates and what lies
+ * beyond U+10FFFF (Unicode, table 3-7). */
 static int
 utf8_lead(unsigned char c, unsigned char *low, unsigned char *high)
 {

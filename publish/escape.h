@@ -13,8 +13,8 @@
 #include "common/buf.h"
 
 /* Element text, or an attribute's value between double or single quotes.  Control
- * characters but tab, LF and CR, bidirectional controls (which would turn the text around
- * them) and noncharacters become U+FFFD. */
+ * characters but tab, LF and CR, bidirectional controls (which would turn the
+ * text around them) and noncharacters become U+FFFD. */
 void escape_html(struct buf *out, struct span s);
 /* Likewise, as XML 1.0: SVG, XLSX. */
 void escape_xml(struct buf *out, struct span s);
@@ -24,9 +24,10 @@ void escape_xml(struct buf *out, struct span s);
 void escape_json(struct buf *out, struct span s);
 
 /* A whole field, quoted where RFC 4180 (or a reader that splits at semicolons or
- * tabs) needs it.  Where a spreadsheet would see the start of a formula, at the start and
- * after any separator, an apostrophe goes before it: = + - @ and their full-width
- * forms, and the apostrophe itself.  For texts: a number is not to be guarded.
+ * tabs) needs it.  Where a spreadsheet would see the start of a formula, at the
+ * start and after any separator, an apostrophe goes before it: = + - @ and their
+ * full-width forms, and the apostrophe itself.  For texts: a number is not to
+ * be guarded.
  * Control characters but tab, LF and CR become U+FFFD. */
 void escape_csv(struct buf *out, struct span s);
 

@@ -11,12 +11,12 @@
  *     json_end(&j);
  *     json_finish(&j);
  *
- * The caller cannot write a comma, a quote or a bracket; what would make no JSON (a value
- * without a key in an object, a key in an array, a key without a value, two values at the top,
- * an end too many or too few) is a programmer's mistake, and an assertion.
- * Keys are written as they are given, in that order; strings may be any bytes
- * (escape_json).  Numbers are integers, or have one decimal: no floating point, so the same
- * figures give the same bytes everywhere.
+ * The caller cannot write a comma, a quote or a bracket; what would make no JSON
+ * (a value without a key in an object, a key in an array, a key without a value,
+ * two values at the top, an end too many or too few) is a programmer's mistake,
+ * and an assertion.  Keys come in the order given; strings may be any bytes
+ * (escape_json).  Numbers are integers, or have one decimal: no floating point,
+ * so the same figures give the same bytes everywhere.
  */
 #ifndef PUBLISH_JSON_H
 #define PUBLISH_JSON_H

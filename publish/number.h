@@ -18,8 +18,8 @@ void number_put_tenths(struct buf *out, int64_t tenths, enum lang lang);
 /* 315 is 31.5 per cent. */
 void number_put_percent(struct buf *out, int64_t permille, enum lang lang);
 
-/* part / whole in thousandths, halves rounded away from zero; exact for the whole range.
- * whole must be positive. */
+/* part / whole in thousandths, halves rounded away from zero; exact for the whole
+ * range.  whole must be positive. */
 int64_t number_permille(int64_t part, int64_t whole);
 
 /* "5 phút", "1 hour 30 minutes"; seconds must not be negative. */

@@ -2,8 +2,8 @@
 #include "publish/escape.h"
 #include "publish/widget_view.h"
 
-/* Well-formed as XML too, so that it can be checked and put into any page.  No script, style
- * or handler inside: the page's Content-Security-Policy may be the strictest. */
+/* Well-formed as XML too, so that it can be checked and put into any page.  No
+ * script, style or handler inside: the page's policy may be the strictest. */
 
 static void
 put_figure(const struct widget_view *v, enum figure which, const char *class,

@@ -3,8 +3,8 @@
 #include "publish/escape.h"
 #include "publish/widget_view.h"
 
-/* Presentation attributes only: a policy without 'unsafe-inline' drops <style> and style=
- * when the picture is opened by its own address. */
+/* Presentation attributes only: a policy without 'unsafe-inline' drops <style> and
+ * style= when the picture is opened by its own address. */
 
 #define INK "#1b2733"
 #define MUTED "#55626f"

@@ -35,7 +35,8 @@ struct widget_figure {
 	bool known;
 };
 
-/* Texts live in the arena, and are plain: not escaped.  None is NULL but where it says so. */
+/* Texts live in the arena, and are plain: not escaped.  None is NULL but where it
+ * says so. */
 struct widget_view {
 	const struct site *site;
 	const struct widget_figures *f;
@@ -48,7 +49,7 @@ struct widget_view {
 	const char *unit_line; /* "Đơn vị: lượt truy cập" */
 	const char *within;    /* "trong 5 phút gần nhất" */
 	const char *since;     /* "tính từ 01/04/2020", or "" */
-	const char *as_of;     /* "14:15 14/05/2021", or that there are no figures yet */
+	const char *as_of;     /* "14:15 14/05/2021", or that there is none */
 	const char *about_online, *about_unit; /* definitions, a sentence each */
 	const char *generated_stamp;
 	const char *as_of_stamp; /* NULL: never */

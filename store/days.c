@@ -255,15 +255,15 @@ days_list(struct db *db, const struct store_site *s, int32_t from,
 
 bool
 days_sum(struct db *db, const struct store_site *s, int32_t from, int32_t to,
-    int64_t *visits, int64_t *visitor_days, struct err *err)
+    struct day_sums *out, struct err *err)
 {
 	bool row;
 
 	db_start(db, STMT_DAY_SUM, "iii", s->id, (int64_t)from, (int64_t)to);
 	if (!db_next(db, STMT_DAY_SUM, &row, err))
 		return false;
-	*visits = db_int(db, STMT_DAY_SUM, 0);
-	*visitor_days = db_int(db, STMT_DAY_SUM, 1);
+	*out = (struct day_sums){ db_int(db, STMT_DAY_SUM, 0),
+		db_int(db, STMT_DAY_SUM, 1), db_int(db, STMT_DAY_SUM, 2) };
 	db_end(db, STMT_DAY_SUM);
 	return true;
 }

@@ -50,9 +50,11 @@ bool days_door(struct db *db, const struct store_site *s,
 bool days_list(struct db *db, const struct store_site *s, int32_t from,
     int32_t to, int64_t until_s, struct day_figures **f, size_t *n,
     struct err *err);
-/* Sums of visits and of daily visitors. */
+struct day_sums {
+	int64_t visits, visitor_days, pages;
+};
 bool days_sum(struct db *db, const struct store_site *s, int32_t from,
-    int32_t to, int64_t *visits, int64_t *visitor_days, struct err *err);
+    int32_t to, struct day_sums *out, struct err *err);
 bool days_first(struct db *db, const struct store_site *s, bool *any,
     int32_t *day, struct err *err);
 

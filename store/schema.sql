@@ -107,6 +107,7 @@ CREATE TABLE day (
 	dirty     INTEGER NOT NULL,        -- 1: the figures below are to be derived again
 	counted_first_s INTEGER NOT NULL,  -- the run's clock when a line of it was first...
 	counted_last_s  INTEGER NOT NULL,  -- ...and last counted
+	pages     INTEGER NOT NULL DEFAULT 0, -- human page views
 	visits    INTEGER NOT NULL DEFAULT 0,
 	visitors  INTEGER NOT NULL DEFAULT 0,
 	bounces   INTEGER NOT NULL DEFAULT 0,

@@ -91,7 +91,10 @@
 	X(DAY_SET, "UPDATE day SET dirty = 0, joined = joined +"               \
 	    " max(0, visits - ?3), visits = ?3, visitors = ?4, bounces = ?5,"  \
 	    " views = ?6, timed = ?7, timed_s = ?8, online_s = ?9, peak = ?10,"\
-	    " peak_at_s = ?11, carried = ?12 WHERE site = ?1 AND day = ?2")    \
+	    " peak_at_s = ?11, carried = ?12, pages = (SELECT"                 \
+	    " coalesce(sum(hits), 0) FROM hour WHERE hour.site = ?1"           \
+	    " AND hour.day = ?2 AND class = 'human' AND outcome = 'page')"     \
+	    " WHERE site = ?1 AND day = ?2")                                   \
 	X(DAY_LIST, "SELECT day, state, visits, visitors, bounces, views,"     \
 	    " timed, timed_s, online_s, peak, peak_at_s, carried, joined"      \
 	    " FROM day WHERE site = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day")\
@@ -99,8 +102,9 @@
 	    " WHERE site = ?1 AND state = 'open' ORDER BY day")                \
 	X(DAY_SEAL, "UPDATE day SET state = 'sealed' WHERE site = ?1"          \
 	    " AND day <= ?2")                                                  \
-	X(DAY_SUM, "SELECT coalesce(sum(visits), 0), coalesce(sum(visitors), 0)"\
-	    " FROM day WHERE site = ?1 AND day BETWEEN ?2 AND ?3")             \
+	X(DAY_SUM, "SELECT coalesce(sum(visits), 0),"                          \
+	    " coalesce(sum(visitors), 0), coalesce(sum(pages), 0) FROM day"    \
+	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3")                      \
 	X(DAY_FIRST, "SELECT min(day) FROM day WHERE site = ?1")               \
 	X(DOOR_DROP, "DELETE FROM door WHERE site = ?1 AND day = ?2")          \
 	X(DOOR_ADD, "INSERT INTO door VALUES(?1, ?2, ?3, ?4, ?5)")             \
@@ -149,7 +153,7 @@
 	    " JOIN term fp ON fp.id = first_page JOIN term fr ON fr.id = first_ref"\
 	    " JOIN term lp ON lp.id = last_page JOIN term lr ON lr.id = last_ref"\
 	    " ORDER BY 2, 3, 4, 5, 6, 7, 8, 9, 10, 11")                        \
-	X(DUMP_DAY, "SELECT 'day', name, day, state, dirty, visits, visitors," \
+	X(DUMP_DAY, "SELECT 'day', name, day, state, dirty, pages, visits, visitors,"\
 	    " bounces, views, timed, timed_s, online_s, peak, peak_at_s,"      \
 	    " carried FROM day JOIN site ON site.id = day.site"                \
 	    " ORDER BY name, day")                                             \

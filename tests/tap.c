@@ -10,6 +10,9 @@
 
 static int tests, failures;
 
+static bool report(bool pass, const char *fmt, va_list ap)
+    __attribute__((format(printf, 2, 0)));
+
 static bool
 report(bool pass, const char *fmt, va_list ap)
 {

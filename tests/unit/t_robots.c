@@ -189,7 +189,7 @@ static const struct {
 	{ "a pattern that does not compile",
 	    "[{\"pattern\":\"a\"},{\"pattern\":\"ab(c\"}]",
 	    "entry 2: pattern \"ab(c\"" },
-	{ "invalid UTF-8 in JSON", "[{\"pattern\":\"\xFF\"}]", "UTF-8" },
+	{ "invalid UTF-8 in JSON", "[{\"pattern\":\"\xFF\"}]", "decode" },
 };
 
 static void

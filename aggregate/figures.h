@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* figures.h -- what may be published of a site at an instant.
+ *
+ * Lines ahead of the clock are counted under their day, and left out here until they
+ * are due: later days whole, today's visits by their start, hits by their hour.
+ */
+#ifndef AGGREGATE_FIGURES_H
+#define AGGREGATE_FIGURES_H
+
+#include "store/days.h"
+
+/* The days from..to that have lines and have begun, ascending; today as it is at now_s.
+ * Owned by the caller (mem_free). */
+bool figures_days(struct db *db, const struct store_site *s, int32_t from,
+    int32_t to, int64_t now_s, struct day_figures **out, size_t *n,
+    struct err *err);
+
+/* The figures of the widget; visits, page views and visitor-days at once. */
+struct figures_now {
+	int64_t online;    /* in (as_of - W, as_of] */
+	int64_t open;      /* of today's visits, those that may still go on */
+	struct day_sums today, yesterday, week, month, year;
+	struct day_sums counted; /* all days from since_day on */
+	bool has_since;
+	int32_t since_day; /* the balance's day, or the first counted one */
+};
+
+/* from_day: where the balance begins to be added to; INT32_MIN without one. */
+bool figures_now(struct db *db, const struct store_site *s, int64_t now_s,
+    int64_t as_of_s, int32_t from_day, struct figures_now *out,
+    struct err *err);
+
+#endif

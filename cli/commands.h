@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* commands.h -- the table of commands: what main knows and help prints. */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include <stdint.h>
+
+#include "common/err.h"
+
+/* What a command may know of the world; read once, in main. */
+struct cli {
+	int64_t clock_s;        /* time(2); --now overrides it (options.h) */
+	const char *local_zone; /* of TZ or /etc/localtime, or "UTC" */
+	long processors;
+	bool terminal;          /* stdout is one */
+	bool color;             /* and wants colours (NO_COLOR is not set) */
+};
+
+/* argv[0] is the command's name.  The result is the exit status.  A command prints
+ * its own errors with cli_fail. */
+typedef int command_fn(const struct cli *cli, int argc, char **argv);
+
+#define COMMAND_TABLE(X)                                                       \
+	X(report, "LOG...", "one look at some logs, without a database")       \
+	X(update, "-c FILE", "the whole cron job: count, derive, seal, widget")\
+	X(ingest, "-c FILE --site S LOG...", "count these files; --backfill: complete archives")\
+	X(widget, "-c FILE", "write the widget's files, or print its JSON")    \
+	X(export, "days|hours|ledger", "figures as CSV or JSON")               \
+	X(status, "-c FILE", "streams, positions, refusals, open days, last run")\
+	X(baseline, "add|list", "opening balances: what an older counter had") \
+	X(detect, "LOG", "which format a log is in, with a parsed line")       \
+	X(config, "--check|--print|--sample", "check or show the configuration")\
+	X(store, "check|dump", "check the database, or print its content")     \
+	X(help, "[COMMAND]", "what a command does")
+
+#define X(name, args, what) command_fn cmd_##name;
+COMMAND_TABLE(X)
+#undef X
+
+/* "truycap: text" on stderr; returns the exit status of the error. */
+int cli_fail(const struct err *err);
+void cli_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/counting.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "aggregate/derive.h"
+#include "aggregate/fold.h"
+#include "aggregate/seal.h"
+#include "common/mem.h"
+#include "store/merge.h"
+#include "store/patterns.h"
+
+/* What all folds may hold before a commit. */
+enum { FOLD_BUDGET_BYTES = 96 * 1024 * 1024 };
+
+struct counting {
+	struct counting_plan plan;
+	struct store_site *store;  /* by site */
+	const struct site **site;  /* likewise */
+	int32_t *sealed;
+	int64_t *window_s;
+	uint64_t lines;
+	size_t files, results[INGEST__MAX];
+};
+
+/* What lives for one group. */
+struct group {
+	struct counting *c;
+	const char *id;
+	struct fold_plan fold_plan;
+	struct fold **fold;
+	struct hit_sink *sink;
+	struct crew *crew;
+	struct ingest *in;
+};
+
+bool
+counting_open(const struct counting_plan *plan, struct counting **out,
+    struct err *err)
+{
+	struct counting *c = mem_new(sizeof(*c));
+	bool good = db_begin(plan->db, err);
+
+	c->plan = *plan;
+	c->store = mem_new(plan->n_sites * sizeof(*c->store));
+	c->site = mem_new(plan->n_sites * sizeof(struct site *));
+	c->sealed = mem_new(plan->n_sites * sizeof(*c->sealed));
+	c->window_s = mem_new(plan->n_sites * sizeof(*c->window_s));
+	for (size_t i = 0; good && i < plan->n_sites; i++) {
+		c->site[i] = &plan->site[i];
+		c->window_s[i] = plan->site[i].online_window_s;
+		good = sites_open(plan->db, &plan->site[i], true,
+		    &c->store[i], err);
+		c->sealed[i] = c->store[i].sealed;
+	}
+	if (!good || !db_commit(plan->db, err)) {
+		db_rollback(plan->db);
+		counting_close(c);
+		return false;
+	}
+	*out = c;
+	return true;
+}
+
+void
+counting_close(struct counting *c)
+{
+	if (c == NULL)
+		return;
+	mem_free(c->store);
+	mem_free(c->site);
+	mem_free(c->sealed);
+	mem_free(c->window_s);
+	mem_free(c);
+}
+
+const struct store_site *
+counting_site(const struct counting *c, size_t i)
+{
+	return &c->store[i];
+}
+
+uint64_t
+counting_lines(const struct counting *c)
+{
+	return c->lines;
+}
+
+size_t
+counting_files(const struct counting *c)
+{
+	return c->files;
+}
+
+size_t
+counting_results(const struct counting *c, enum ingest_result r)
+{
+	return c->results[r];
+}
+
+/* What all folds kept, in the first one's partial. */
+static struct partial *
+gather(struct group *g)
+{
+	struct partial *all = fold_kept(g->fold[0]);
+
+	for (size_t i = 1; i < g->c->plan.threads; i++) {
+		struct partial *p = fold_kept(g->fold[i]);
+
+		if (!partial_empty(p))
+			partial_merge(all, p, g->c->window_s);
+		partial_clear(p);
+	}
+	return all;
+}
+
+static void
+widen_times(struct ingest *in, const struct partial *p)
+{
+	for (size_t i = 0; i < p->extents.n; i++) {
+		const struct extent_row *e = table_row(&p->extents, i);
+		struct stream *s = ingest_stream(in, e->stream);
+
+		if (!s->has_times || e->first_s < s->first_s)
+			s->first_s = e->first_s;
+		if (!s->has_times || e->last_s > s->last_s)
+			s->last_s = e->last_s;
+		s->has_times = true;
+	}
+}
+
+static bool
+store_partial(struct group *g, const struct partial *p, struct err *err)
+{
+	size_t n = ingest_streams(g->in);
+	int64_t *id = mem_new((n + 1) * sizeof(*id));
+	struct merge_plan plan = { g->c->store, g->c->plan.n_sites, id,
+		g->c->plan.now_s };
+
+	for (size_t i = 0; i < n; i++)
+		id[i] = ingest_stream(g->in, (uint32_t)i)->id;
+
+	bool good = merge_partial(g->c->plan.db, &plan, p, err);
+
+	mem_free(id);
+	return good;
+}
+
+/* Positions and contributions in one transaction.  The crew is idle. */
+static bool
+commit(struct group *g, struct err *err)
+{
+	struct db *db = g->c->plan.db;
+
+	crew_keep(g->crew);
+
+	struct partial *p = gather(g);
+
+	widen_times(g->in, p);
+	if (!db_begin(db, err) || !ingest_save(g->in, err) ||
+	    !store_partial(g, p, err) || !db_commit(db, err)) {
+		db_rollback(db);
+		return false;
+	}
+	for (size_t i = 0; i < p->ledger.n; i++) {
+		const struct ledger_row *row = table_row(&p->ledger, i);
+
+		g->c->lines += row->lines;
+	}
+	partial_clear(p);
+	return true;
+}
+
+static bool
+safe_point(void *self, struct err *err)
+{
+	struct group *g = self;
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < g->c->plan.threads; i++)
+		bytes += fold_bytes(g->fold[i]);
+	return bytes < FOLD_BUDGET_BYTES || commit(g, err);
+}
+
+static bool
+group_open(struct group *g, const char *format, uint32_t only,
+    struct err *err)
+{
+	const struct counting_plan *plan = &g->c->plan;
+	struct ingest_plan in = { .db = plan->db, .grp = g->id,
+		.format = format, .accept_damaged = plan->accept_damaged,
+		.safe_point = safe_point, .self = g };
+
+	g->fold_plan = (struct fold_plan){ .site = g->c->site,
+		.n_sites = plan->n_sites, .sealed = g->c->sealed,
+		.only = only, .robots = plan->robots,
+		.keys = db_keys(plan->db), .now_s = plan->now_s };
+	g->fold = mem_new(plan->threads * sizeof(struct fold *));
+	g->sink = mem_new(plan->threads * sizeof(*g->sink));
+	for (size_t i = 0; i < plan->threads; i++) {
+		if (!fold_open(&g->fold_plan, &g->fold[i], err))
+			return false;
+		g->sink[i] = fold_sink(g->fold[i]);
+	}
+	if (!crew_open(g->sink, plan->threads, &g->crew, err))
+		return false;
+	in.crew = g->crew;
+	return ingest_open(&in, &g->in, err);
+}
+
+static void
+group_close(struct group *g)
+{
+	ingest_close(g->in);
+	crew_close(g->crew);
+	for (size_t i = 0; g->fold != NULL && i < g->c->plan.threads; i++)
+		fold_close(g->fold[i]);
+	mem_free(g->fold);
+	mem_free(g->sink);
+}
+
+/* What a pattern delivered: as_of and sealing ask for it. */
+static bool
+note_pattern(struct group *g, const struct counting_file *f,
+    enum ingest_result result, uint32_t stream, struct err *err)
+{
+	const struct stream *s = stream != UINT32_MAX ?
+	    ingest_stream(g->in, stream) : NULL;
+	bool to_its_end = result != INGEST_FAILED && result != INGEST_REFUSED;
+	struct pattern_state state = { .has_newest = s != NULL &&
+		s->has_times, .newest_s = s != NULL ? s->last_s : 0,
+		.has_read = to_its_end, .read_s = g->c->plan.now_s };
+
+	return f->glob == NULL || patterns_put(g->c->plan.db, g->id, f->glob,
+	    &state, err);
+}
+
+static bool
+count_file(struct group *g, const struct counting_file *f,
+    uint32_t *stream, enum ingest_result *result, struct err *err)
+{
+	struct err why = { 0 };
+
+	if (!ingest_file(g->in, f->path, g->c->plan.complete || !f->live,
+	    result, stream, &why)) {
+		*err = why;
+		return false;
+	}
+	g->c->files++;
+	g->c->results[*result]++;
+	if (g->c->plan.tell != NULL)
+		g->c->plan.tell(g->c->plan.self, f->path, *result, &why);
+	crew_wait(g->crew);
+	return safe_point(g, err);
+}
+
+static bool
+count_files(struct group *g, const struct counting_file *file, size_t n,
+    struct err *err)
+{
+	uint32_t *stream = mem_new((n + 1) * sizeof(*stream));
+	enum ingest_result *result = mem_new((n + 1) * sizeof(*result));
+	struct db *db = g->c->plan.db;
+	bool good = true;
+
+	for (size_t i = 0; good && i < n; i++)
+		good = count_file(g, &file[i], &stream[i], &result[i], err);
+	/* Streams know their times once all is committed. */
+	good = good && commit(g, err) && db_begin(db, err);
+	for (size_t i = 0; good && i < n; i++)
+		good = note_pattern(g, &file[i], result[i], stream[i], err);
+	good = good && db_commit(db, err);
+	if (!good)
+		db_rollback(db);
+	mem_free(stream);
+	mem_free(result);
+	return good;
+}
+
+bool
+counting_group(struct counting *c, const char *id, const char *format,
+    uint32_t only, const struct counting_file *file, size_t n,
+    struct err *err)
+{
+	struct group g = { .c = c, .id = id };
+	bool good = group_open(&g, format, only, err) &&
+	    count_files(&g, file, n, err);
+
+	group_close(&g);
+	return good || err_add(err, "log group %s", id);
+}
+
+bool
+counting_derive(struct counting *c, struct err *err)
+{
+	struct db *db = c->plan.db;
+	bool good = db_begin(db, err);
+
+	for (size_t i = 0; good && i < c->plan.n_sites; i++)
+		good = derive_site(db, &c->store[i], err);
+	good = good && db_commit(db, err);
+	if (!good)
+		db_rollback(db);
+	return good;
+}
+
+bool
+counting_seal(struct counting *c, const int64_t *newest_s, int64_t unread_s,
+    struct err *err)
+{
+	struct db *db = c->plan.db;
+	bool good = db_begin(db, err);
+	int all = 0;
+
+	for (size_t i = 0; good && i < c->plan.n_sites; i++) {
+		struct seal_rules rules = { .now_s = c->plan.now_s,
+			.newest_s = newest_s[i],
+			.backfill = c->plan.backfill,
+			.unread_s = unread_s };
+		int sealed = 0;
+
+		good = seal_site(db, &c->store[i], &rules, &sealed, err);
+		c->sealed[i] = c->store[i].sealed;
+		all += sealed;
+	}
+	good = good && db_commit(db, err);
+	if (!good)
+		db_rollback(db);
+	/* The log of changes may still hold the keys of what was sealed. */
+	return good && (all == 0 || db_checkpoint(db, err));
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* counting.h -- the wiring: files of a log group through ingest and fold into the store.
+ *
+ *     counting_open -> counting_group ... -> counting_finish -> counting_close
+ *
+ * Each commit holds the streams' positions, the ledger, the tallies and the spans of
+ * what was read since the one before: a run that is killed at any instant goes on from
+ * the last commit.
+ */
+#ifndef CLI_COUNTING_H
+#define CLI_COUNTING_H
+
+#include "aggregate/classify.h"
+#include "cli/settings.h"
+#include "ingest/ingest.h"
+#include "store/sites.h"
+
+struct counting_plan {
+	struct db *db;
+	const struct site *site; /* n_sites; their settings outlive the counting */
+	size_t n_sites;
+	const struct robots *robots;
+	int64_t now_s;
+	size_t threads;
+	bool accept_damaged;
+	bool complete;  /* all files are complete (report LOG..., --backfill) */
+	bool backfill;  /* files come in the order of first time; days seal behind them */
+	/* A file that was not simply counted: shown or collected by the command. */
+	void (*tell)(void *self, const char *path, enum ingest_result result,
+	    const struct err *err);
+	void *self;
+};
+
+struct counting;
+
+bool counting_open(const struct counting_plan *plan, struct counting **out,
+    struct err *err);
+void counting_close(struct counting *c); /* accepts NULL */
+
+/* One file of a group, as a pattern found it. */
+struct counting_file {
+	const char *path;
+	const char *glob; /* the pattern; NULL: none */
+	bool live;
+};
+
+/* False: the run cannot go on.  *trouble: a file could not be read as it should. */
+bool counting_group(struct counting *c, const char *id, const char *format,
+    uint32_t only, const struct counting_file *file, size_t n, struct err *err);
+
+/* Derives the dirty days of all sites. */
+bool counting_derive(struct counting *c, struct err *err);
+
+/* Seals what is ripe.  newest_s[site]: see aggregate/seal.h; unread_s likewise. */
+bool counting_seal(struct counting *c, const int64_t *newest_s,
+    int64_t unread_s, struct err *err);
+
+const struct store_site *counting_site(const struct counting *c, size_t i);
+uint64_t counting_lines(const struct counting *c); /* lines newly read */
+size_t counting_files(const struct counting *c);   /* files looked at */
+size_t counting_results(const struct counting *c, enum ingest_result r);
+
+#endif

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* options.h -- one table of options, from which parsing, help and completion come. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdint.h>
+
+#include "cli/commands.h"
+#include "common/buf.h"
+#include "common/zone.h"
+
+/* id, name, short letter or 0, argument's name or NULL, help */
+#define OPTION_TABLE(X)                                                        \
+	X(CONFIG, "config", 'c', "FILE", "the configuration file")             \
+	X(SITE, "site", 's', "ID", "only this site")                           \
+	X(FORMAT, "format", 'f', "FORMAT", "auto, common, combined, vhost_combined, or the server's own format string")\
+	X(TZ, "tz", 0, "ZONE", "the site's time zone, as Asia/Ho_Chi_Minh")    \
+	X(ROBOTS, "robots", 0, "FILE", "robot list; none: no line is a robot") \
+	X(VISIT_GAP, "visit-gap", 0, "TIME", "silence that ends a visit (30m)")\
+	X(ONLINE_WINDOW, "online-window", 0, "TIME", "how long a view counts as online (5m)")\
+	X(INTERNAL, "internal", 0, "NETWORKS", "own networks, as 192.0.2.0/24,2001:db8::/32")\
+	X(MONITOR, "monitor", 0, "LIST", "agents and networks of uptime probes")\
+	X(NOW, "now", 0, "TIME", "the clock of this run, as 2026-10-31T20:15:00+07:00")\
+	X(THREADS, "threads", 'j', "N", "worker threads (the processors)")     \
+	X(FROM, "from", 0, "DAY", "first day, as 2026-10-01")                  \
+	X(TO, "to", 0, "DAY", "last day")                                      \
+	X(MONTH, "month", 0, "MONTH", "all days of a month, as 2026-10")       \
+	X(JSON, "json", 0, 0, "machine-readable, one JSON object")             \
+	X(CSV, "csv", 0, 0, "comma-separated values")                          \
+	X(BACKFILL, "backfill", 0, 0, "these files are complete: seal as they are read")\
+	X(ACCEPT_DAMAGED, "accept-damaged", 0, 0, "count what can be read of damaged archives")\
+	X(VALUE, "value", 0, "N", "what the older counter showed")             \
+	X(UNIT, "unit", 0, "UNIT", "visits, pages, visitor-days, hits or unknown")\
+	X(AS_OF, "as-of", 0, "DAY", "days from here on are added to it")       \
+	X(SOURCE, "source", 0, "TEXT", "where the value comes from")           \
+	X(PROOF, "proof", 0, "FILE", "a file that proves it: its SHA-256 is kept")\
+	X(BY, "by", 0, "NAME", "who enters it")                                \
+	X(LANG, "lang", 0, "vi|en", "language of what people read")            \
+	X(CHECK, "check", 0, 0, "say what is good and what is not")            \
+	X(PRINT, "print", 0, 0, "the effective settings, defaults included")   \
+	X(SAMPLE, "sample", 0, 0, "the commented sample configuration")        \
+	X(OUTPUT, "output", 'o', "DIR", "folder to write to")                  \
+	X(NO_COLOR, "no-color", 0, 0, "plain text on a terminal too")          \
+	X(VERBOSE, "verbose", 'v', 0, "say what is done")                      \
+	X(HELP, "help", 'h', 0, "this page")
+
+enum opt {
+#define X(id, name, letter, arg, help) OPTION_##id,
+	OPTION_TABLE(X)
+#undef X
+	OPTION__MAX
+};
+
+#define OPTION_BIT(id) (UINT64_C(1) << OPTION_##id)
+
+struct options {
+	const char *value[OPTION__MAX]; /* NULL: not given; "" for flags */
+	int64_t now_s;       /* --now, or the clock */
+	int n_args;          /* what is left of argv */
+	char **arg;
+};
+
+/* Parses argv against the options of that set (HELP is always in it).  *done: --help
+ * was given and printed: the command returns 0.  Errors name the option. */
+struct option_set {
+	const char *command;
+	uint64_t options;     /* OPTION_BIT(...) | ... */
+	const char *usage;    /* "[options] LOG..." */
+	const char *about;    /* a paragraph */
+	const char *examples; /* lines to copy */
+};
+bool options_parse(const struct cli *cli, const struct option_set *set,
+    int argc, char **argv, struct options *out, bool *done, struct err *err);
+
+static inline bool
+options_has(const struct options *o, enum opt id)
+{
+	return o->value[id] != NULL;
+}
+
+/* Readers of values; absent options leave *out alone.  Errors name the option. */
+bool options_duration(const struct options *o, enum opt id, int64_t *out,
+    struct err *err);
+bool options_number(const struct options *o, enum opt id, int64_t least,
+    int64_t most, int64_t *out, struct err *err);
+bool options_day(const struct options *o, enum opt id, int32_t *out,
+    struct err *err);
+/* --from, --to, --month: *from and *to keep their values where nothing is said. */
+bool options_period(const struct options *o, int32_t *from, int32_t *to,
+    struct err *err);
+
+#endif

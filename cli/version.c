@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/version.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "publish/escape.h"
+#include "store/db.h"
+
+void
+version_print(void)
+{
+	printf("truycap %s\ndatabase version %d\nbuilt with: SQLite, zlib, "
+	    "xxHash, OpenSSL libcrypto, Jansson, utf8proc, PCRE2\n",
+	    VERSION, DB_VERSION);
+}
+
+/* Messages may quote a log or a file name: nothing of them reaches the terminal raw. */
+static void
+put_line(const char *kind, const char *text)
+{
+	struct buf b = { 0 };
+
+	escape_terminal(&b, span_of(text));
+	fprintf(stderr, "truycap: %s%s\n", kind, buf_text(&b));
+	buf_close(&b);
+}
+
+int
+cli_fail(const struct err *err)
+{
+	put_line("", err->text);
+	return (int)err->code;
+}
+
+void
+cli_warn(const char *fmt, ...)
+{
+	char text[600];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	put_line("warning: ", text);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* ledger.h -- where every line went: counts by stream, site, day and class. */
+#ifndef STORE_LEDGER_H
+#define STORE_LEDGER_H
+
+#include "common/class.h"
+#include "store/sites.h"
+
+/* Lines by class: of one site (with lines that have no day), or of all (site NULL). */
+bool ledger_classes(struct db *db, const struct store_site *site,
+    int64_t lines[CLASS__MAX], struct err *err);
+
+/* Lines of one stream by class. */
+bool ledger_stream(struct db *db, int64_t stream, int64_t lines[CLASS__MAX],
+    struct err *err);
+
+/* One sum.  day is INT32_MIN for lines without a counted day. */
+struct ledger_entry {
+	int64_t stream;
+	struct span path, site, class; /* die at the next call */
+	int32_t day;
+	int64_t lines;
+};
+typedef void ledger_fn(void *self, const struct ledger_entry *e);
+/* In order of path, stream, day, class; of one site or (NULL) of all. */
+bool ledger_list(struct db *db, const struct store_site *site, int32_t from,
+    int32_t to, ledger_fn *take, void *self, struct err *err);
+
+/* A stream as status shows it. */
+struct ledger_source {
+	int64_t id;
+	struct span grp, path, format; /* die at the next call */
+	int64_t consumed_bytes;
+	bool tail, has_times;
+	int64_t first_s, last_s;
+};
+/* take must not use the database; owned copies are its business. */
+typedef void ledger_source_fn(void *self, const struct ledger_source *s);
+bool ledger_sources(struct db *db, ledger_source_fn *take, void *self,
+    struct err *err);
+
+/* Files that were not simply counted when last seen: damaged, unverified, refused. */
+typedef void ledger_trouble_fn(void *self, struct span grp, struct span path,
+    struct span state);
+bool ledger_trouble(struct db *db, ledger_trouble_fn *take, void *self,
+    struct err *err);
+
+/* Runs. */
+struct ledger_run {
+	int64_t at_s, lines, files;
+	const char *robots, *version;
+};
+bool ledger_run_add(struct db *db, const struct ledger_run *run,
+    struct err *err);
+/* *any: there was one; texts are copied into the buffers (may be NULL). */
+bool ledger_run_last(struct db *db, bool *any, struct ledger_run *out,
+    char robots[200], char version[32], struct err *err);
+
+#endif

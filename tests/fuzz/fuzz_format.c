@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/* fuzz_format -- the first line of the input is a format, the rest is a log;
+ * where it is none, the log's format is to be detected.
+ *
+ * Beside memory errors, which the sanitizers see, it aborts where a hit breaks
+ * its contract, where the fast path and the field program disagree, where a
+ * format does not open again as it was, and where text for people is not printable.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "ingest/clf.h"
+#include "ingest/field.h"
+#include "ingest/format.h"
+#include "ingest/program.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void
+must(bool holds)
+{
+	if (!holds)
+		abort();
+}
+
+static void
+check_within(struct span s, struct span line)
+{
+	if (s.n == 0)
+		return;
+	must(s.p >= line.p && s.n <= line.n &&
+	    (size_t)(s.p - line.p) <= line.n - s.n);
+}
+
+static void
+check_name(struct span s)
+{
+	must(s.n <= FIELD_NAME_MAX);
+	for (size_t i = 0; i < s.n; i++)
+		must((s.p[i] >= '0' && s.p[i] <= '9') ||
+		    (s.p[i] >= 'a' && s.p[i] <= 'z') ||
+		    (s.p[i] >= 'A' && s.p[i] <= 'Z') || s.p[i] == '.' ||
+		    s.p[i] == ':' || s.p[i] == '_' || s.p[i] == '%' ||
+		    s.p[i] == '-');
+}
+
+static void
+check_hit(const struct hit *hit, struct span line)
+{
+	must(hit->addr.n > 0);
+	check_name(hit->addr);
+	check_name(hit->host);
+	check_within(hit->addr, line);
+	check_within(hit->host, line);
+	check_within(hit->method, line);
+	check_within(hit->target, line);
+	check_within(hit->protocol, line);
+	check_within(hit->referrer, line);
+	check_within(hit->agent, line);
+	must(hit->status >= 100 && hit->status <= 599);
+	must(hit->at_s >= 0 && hit->at_s <= INT64_C(253402300799));
+	must(hit->bytes <= FIELD_BYTES_MAX);
+	must(hit->took_us >= -1 && hit->took_us <= FIELD_TOOK_MAX_US + 1000000);
+}
+
+static bool
+same(const struct hit *a, const struct hit *b)
+{
+	return a->at_s == b->at_s && span_eq(a->addr, b->addr) &&
+	    span_eq(a->host, b->host) && span_eq(a->method, b->method) &&
+	    span_eq(a->target, b->target) &&
+	    span_eq(a->protocol, b->protocol) &&
+	    span_eq(a->referrer, b->referrer) && span_eq(a->agent, b->agent) &&
+	    a->bytes == b->bytes && a->took_us == b->took_us &&
+	    a->status == b->status;
+}
+
+static void
+check_log(const struct format *a, const struct format *b, struct span log)
+{
+	while (log.n > 0) {
+		struct span line = span_cut(&log, '\n');
+		struct hit one = { 0 }, two = { 0 };
+		enum format_line got = format_parse(a, line, &one);
+
+		must(got == format_parse(b, line, &two));
+		if (got != FORMAT_HIT)
+			continue;
+		check_hit(&one, line);
+		must(same(&one, &two));
+	}
+}
+
+/* Compiled once: a fuzzer's time is in what changes. */
+static struct program *const *
+shapes(void)
+{
+	static struct program *p[CLF__SHAPES];
+
+	for (unsigned i = 0; p[CLF__SHAPES - 1] == NULL; i++)
+		must(program_open(span_of(clf_text(i)), DIALECT_APACHE, &p[i],
+		    NULL));
+	return p;
+}
+
+static void
+check_fast(struct span log)
+{
+	while (log.n > 0) {
+		struct span line = span_cut(&log, '\n');
+
+		for (unsigned i = 0; line.n > 0 && i < CLF__SHAPES; i++) {
+			struct hit fast = { 0 }, slow = { 0 };
+			bool is = clf_parse(i, line, &fast);
+
+			must(is == program_run(shapes()[i], line, &slow, NULL));
+			if (is)
+				check_hit(&fast, line);
+			must(same(&fast, &slow));
+		}
+	}
+}
+
+static bool
+beyond_ascii(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return true;
+	return false;
+}
+
+/* Only the format itself, which is the administrator's, may hold other text. */
+static void
+check_explained(const struct format *f, struct span log)
+{
+	bool other = beyond_ascii(span_of(format_spec(f)));
+	struct buf out = { 0 };
+
+	format_explain(f, log, &out);
+	for (size_t i = 0; i < out.n; i++) {
+		unsigned char c = (unsigned char)out.p[i];
+
+		must(c == '\n' || (c >= ' ' && c < 0x7f) ||
+		    (other && c >= 0x80));
+	}
+	buf_close(&out);
+}
+
+static void
+check_detected(struct span log)
+{
+	struct format *f = NULL;
+	struct err err = { 0 };
+
+	if (format_detect(log, &f, &err)) {
+		check_explained(f, log);
+		format_close(f);
+		return;
+	}
+	must(err.code == ERR_DATA);
+	for (const char *p = err.text; *p != '\0'; p++)
+		must(*p >= ' ' && *p < 0x7f);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct span log = { (const char *)data, size };
+	struct span spec = span_cut(&log, '\n');
+	struct format *f = NULL, *again = NULL;
+	struct err err = { 0 };
+
+	if (format_open(spec, &f, &err)) {
+		must(format_open(span_of(format_spec(f)), &again, &err));
+		check_log(f, again, log);
+		check_explained(f, log);
+		format_close(again);
+		format_close(f);
+		check_fast(log);
+	} else {
+		must(err.code == ERR_CONFIG);
+		check_detected(log);
+	}
+	return 0;
+}
