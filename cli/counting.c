@@ -33,6 +33,10 @@ struct group {
 	struct hit_sink *sink;
 	struct crew *crew;
 	struct ingest *in;
+	const struct counting_file *file; /* n of them, and what came of each */
+	size_t n;
+	uint32_t *stream;
+	enum ingest_result *result;
 };
 
 bool
@@ -147,9 +151,42 @@ store_partial(struct group *g, const struct partial *p, struct err *err)
 	return good;
 }
 
+static bool
+read_to_its_end(const struct group *g, const char *glob)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (g->file[i].glob == glob &&
+		    (g->result[i] == INGEST_FAILED ||
+		    g->result[i] == INGEST_REFUSED))
+			return false;
+	return true;
+}
+
+/* What each pattern delivered: as_of and sealing ask for it. */
+static bool
+note_patterns(struct group *g, struct err *err)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		const struct counting_file *f = &g->file[i];
+		const struct stream *s = g->stream[i] != UINT32_MAX ?
+		    ingest_stream(g->in, g->stream[i]) : NULL;
+		struct pattern_state state = {
+			.has_newest = s != NULL && s->has_times,
+			.newest_s = s != NULL ? s->last_s : 0,
+			.has_read = f->glob != NULL &&
+			    read_to_its_end(g, f->glob),
+			.read_s = g->c->plan.now_s };
+
+		if (f->glob != NULL && !patterns_put(g->c->plan.db, g->id,
+		    f->glob, &state, err))
+			return false;
+	}
+	return true;
+}
+
 /* Positions and contributions in one transaction.  The crew is idle. */
 static bool
-commit(struct group *g, struct err *err)
+commit(struct group *g, bool last, struct err *err)
 {
 	struct db *db = g->c->plan.db;
 
@@ -159,7 +196,8 @@ commit(struct group *g, struct err *err)
 
 	widen_times(g->in, p);
 	if (!db_begin(db, err) || !ingest_save(g->in, err) ||
-	    !store_partial(g, p, err) || !db_commit(db, err)) {
+	    !store_partial(g, p, err) || (last && !note_patterns(g, err)) ||
+	    !db_commit(db, err)) {
 		db_rollback(db);
 		return false;
 	}
@@ -180,7 +218,7 @@ safe_point(void *self, struct err *err)
 
 	for (size_t i = 0; i < g->c->plan.threads; i++)
 		bytes += fold_bytes(g->fold[i]);
-	return bytes < FOLD_BUDGET_BYTES || commit(g, err);
+	return bytes < FOLD_BUDGET_BYTES || commit(g, false, err);
 }
 
 static bool
@@ -218,64 +256,39 @@ group_close(struct group *g)
 		fold_close(g->fold[i]);
 	mem_free(g->fold);
 	mem_free(g->sink);
-}
-
-/* What a pattern delivered: as_of and sealing ask for it. */
-static bool
-note_pattern(struct group *g, const struct counting_file *f,
-    enum ingest_result result, uint32_t stream, struct err *err)
-{
-	const struct stream *s = stream != UINT32_MAX ?
-	    ingest_stream(g->in, stream) : NULL;
-	bool to_its_end = result != INGEST_FAILED && result != INGEST_REFUSED;
-	struct pattern_state state = { .has_newest = s != NULL &&
-		s->has_times, .newest_s = s != NULL ? s->last_s : 0,
-		.has_read = to_its_end, .read_s = g->c->plan.now_s };
-
-	return f->glob == NULL || patterns_put(g->c->plan.db, g->id, f->glob,
-	    &state, err);
+	mem_free(g->stream);
+	mem_free(g->result);
 }
 
 static bool
-count_file(struct group *g, const struct counting_file *f,
-    uint32_t *stream, enum ingest_result *result, struct err *err)
+count_file(struct group *g, size_t i, struct err *err)
 {
+	const struct counting_file *f = &g->file[i];
+	struct counting *c = g->c;
 	struct err why = { 0 };
 
-	if (!ingest_file(g->in, f->path, g->c->plan.complete || !f->live,
-	    result, stream, &why)) {
+	if (!ingest_file(g->in, f->path, c->plan.complete || !f->live,
+	    &g->result[i], &g->stream[i], &why)) {
 		*err = why;
 		return false;
 	}
-	g->c->files++;
-	g->c->results[*result]++;
-	if (g->c->plan.tell != NULL)
-		g->c->plan.tell(g->c->plan.self, f->path, *result, &why);
+	c->files++;
+	c->results[g->result[i]]++;
+	if (c->plan.tell != NULL)
+		c->plan.tell(c->plan.self, f->path, g->result[i], &why);
 	crew_wait(g->crew);
 	return safe_point(g, err);
 }
 
 static bool
-count_files(struct group *g, const struct counting_file *file, size_t n,
-    struct err *err)
+count_files(struct group *g, struct err *err)
 {
-	uint32_t *stream = mem_new((n + 1) * sizeof(*stream));
-	enum ingest_result *result = mem_new((n + 1) * sizeof(*result));
-	struct db *db = g->c->plan.db;
-	bool good = true;
-
-	for (size_t i = 0; good && i < n; i++)
-		good = count_file(g, &file[i], &stream[i], &result[i], err);
-	/* Streams know their times once all is committed. */
-	good = good && commit(g, err) && db_begin(db, err);
-	for (size_t i = 0; good && i < n; i++)
-		good = note_pattern(g, &file[i], result[i], stream[i], err);
-	good = good && db_commit(db, err);
-	if (!good)
-		db_rollback(db);
-	mem_free(stream);
-	mem_free(result);
-	return good;
+	g->stream = mem_new((g->n + 1) * sizeof(*g->stream));
+	g->result = mem_new((g->n + 1) * sizeof(*g->result));
+	for (size_t i = 0; i < g->n; i++)
+		if (!count_file(g, i, err))
+			return false;
+	return commit(g, true, err);
 }
 
 bool
@@ -283,9 +296,9 @@ counting_group(struct counting *c, const char *id, const char *format,
     uint32_t only, const struct counting_file *file, size_t n,
     struct err *err)
 {
-	struct group g = { .c = c, .id = id };
+	struct group g = { .c = c, .id = id, .file = file, .n = n };
 	bool good = group_open(&g, format, only, err) &&
-	    count_files(&g, file, n, err);
+	    count_files(&g, err);
 
 	group_close(&g);
 	return good || err_add(err, "log group %s", id);

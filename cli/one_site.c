@@ -2,24 +2,7 @@
 #include "cli/one_site.h"
 
 
-enum { MOST_THREADS = 64, USUAL_MOST_THREADS = 8 };
-
 static const char *no_text[] = { NULL };
-
-bool
-threads_of(const struct cli *cli, const struct options *o, size_t *out,
-    struct err *err)
-{
-	int64_t n = cli->processors < USUAL_MOST_THREADS ? cli->processors :
-	    USUAL_MOST_THREADS;
-
-	if (n < 1)
-		n = 1;
-	if (!options_number(o, OPTION_THREADS, 1, MOST_THREADS, &n, err))
-		return false;
-	*out = (size_t)n;
-	return true;
-}
 
 /* "a,b c" as a NULL-terminated list. */
 static const char **

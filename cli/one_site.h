@@ -24,8 +24,4 @@ bool one_site_open(const struct cli *cli, const struct options *o,
     struct one_site *out, struct err *err);
 void one_site_close(struct one_site *one); /* accepts zeroed */
 
-/* --threads, or the processors, at most 8. */
-bool threads_of(const struct cli *cli, const struct options *o, size_t *out,
-    struct err *err);
-
 #endif

@@ -7,6 +7,8 @@
 #include "common/ini.h"
 #include "common/stamp.h"
 
+enum { MOST_THREADS = 64, USUAL_MOST_THREADS = 8 };
+
 static const struct {
 	const char *name, *arg, *help;
 	char letter;
@@ -209,4 +211,19 @@ options_period(const struct options *o, int32_t *from, int32_t *to,
 		return false;
 	return *from <= *to || err_set(err, ERR_USAGE,
 	    "the period ends before it begins");
+}
+
+bool
+threads_of(const struct cli *cli, const struct options *o, size_t *out,
+    struct err *err)
+{
+	int64_t n = cli->processors < USUAL_MOST_THREADS ? cli->processors :
+	    USUAL_MOST_THREADS;
+
+	if (n < 1)
+		n = 1;
+	if (!options_number(o, OPTION_THREADS, 1, MOST_THREADS, &n, err))
+		return false;
+	*out = (size_t)n;
+	return true;
 }

@@ -89,4 +89,8 @@ bool options_day(const struct options *o, enum opt id, int32_t *out,
 bool options_period(const struct options *o, int32_t *from, int32_t *to,
     struct err *err);
 
+/* --threads, or the processors, at most 8. */
+bool threads_of(const struct cli *cli, const struct options *o, size_t *out,
+    struct err *err);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "cli/settings_value.h"
 #include "common/file.h"
+#include "common/ini.h"
 
 #define ZONE_TABLE "/usr/share/zoneinfo/zone.tab"
 
@@ -47,15 +48,16 @@ offset_meant(struct span name, char meant[MEANT_BYTES])
 	if (hours.n > 2 || !span_u64(hours, &h) || h > 14 ||
 	    (s.n > 0 && (s.n != 2 || s.p[0] < '0' || s.p[0] > '5')))
 		return false;
-	snprintf(meant, MEANT_BYTES, "%c%02u:%.*s", sign, (unsigned)h,
-	    s.n > 0 ? 2 : 2, s.n > 0 ? s.p : "00");
+	snprintf(meant, MEANT_BYTES, "%c%02u:%.2s", sign, (unsigned)h,
+	    s.n > 0 ? s.p : "00");
 	return true;
 }
 
 /* The names of the table: "VN", coordinates, name, a comment, by tabs. */
 static bool
-from_table(struct span name, char meant[MEANT_BYTES])
+from_table(const char *name, char meant[MEANT_BYTES])
 {
+	static const char *const none[] = { NULL };
 	const char **names = mem_new((ZONES_MAX + 1) * sizeof(*names));
 	struct arena arena = { 0 };
 	struct buf text = { 0 };
@@ -77,13 +79,15 @@ from_table(struct span name, char meant[MEANT_BYTES])
 		span_cut(&line, '\t');
 		line = span_cut(&line, '\t');
 		names[n] = arena_dup(&arena, line.p, line.n);
-		if (span_eq_nocase(line, name))
+		if (span_eq_nocase(line, span_of(name)))
 			hint = names[n];
 		n++;
 	}
 	names[n] = NULL;
 	if (hint == NULL)
-		hint = value_hint(name, names, known);
+		hint = ini_nearest(name, names);
+	if (hint == NULL)
+		hint = value_hint(span_of(name), none, known);
 	if (hint != NULL)
 		snprintf(meant, MEANT_BYTES, "%s", hint);
 	buf_close(&text);
@@ -106,5 +110,5 @@ value_zone(const char *name, struct zone **out, struct err *err)
 	return value_wrong(err, text, "is no time zone such as "
 	    "Asia/Ho_Chi_Minh, UTC or +07:00 (those with names are of the "
 	    "package tzdata)", offset_meant(text, meant) ||
-	    from_table(text, meant) ? meant : NULL);
+	    from_table(name, meant) ? meant : NULL);
 }

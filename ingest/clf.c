@@ -43,8 +43,8 @@ word(struct at *at, struct span *out)
 	return true;
 }
 
-/* From the user's name, which may hold blanks and brackets, over the time to the
- * request's quote. */
+/* From the user's name, which may hold blanks and brackets, over the time to
+ * the request's quote. */
 static bool
 user_and_time(struct at *at, int64_t *at_s)
 {
@@ -69,8 +69,8 @@ user_and_time(struct at *at, int64_t *at_s)
 	return false;
 }
 
-/* Up to the next quote that no backslash escapes; *closed: there was one, and it
- * is passed. */
+/* Up to the next quote that no backslash escapes; *closed: there was one, and
+ * it is passed. */
 static inline struct span
 quoted(struct at *at, bool *closed)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* clf.h -- the fast path: the common log format and its nearest kin.
  *
- * The same hits as program_run gives for the format strings of clf_text; the tests
- * hold the two equal.
+ * The same hits as program_run gives for the format strings of clf_text; the
+ * tests hold the two equal.
  */
 #ifndef INGEST_CLF_H
 #define INGEST_CLF_H

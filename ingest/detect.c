@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Which format is it, and what does a format make of a log? */
-#include "common/civil.h"
+/* Which format is it? */
 #include "ingest/instant.h"
 #include "ingest/preset.h"
+#include "ingest/printable.h"
 
 enum {
 	SAMPLE_MAX = 256 * 1024, /* bytes that detection looks at */
@@ -20,26 +20,6 @@ static struct span
 next_line(struct span *rest)
 {
 	return span_cut(rest, '\n');
-}
-
-/* Log text can be anything; a terminal and a report get ASCII. */
-static void
-put_printable(struct buf *out, struct span s, size_t max)
-{
-	size_t from = out->n;
-
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if (out->n - from + 4 > max) {
-			buf_puts(out, "...");
-			return;
-		}
-		if (c >= ' ' && c < 0x7f)
-			buf_putc(out, (char)c);
-		else
-			buf_printf(out, "\\x%02x", (unsigned)c);
-	}
 }
 
 static struct span
@@ -152,15 +132,16 @@ refuse_unknown(struct span sample, const struct score *best, struct err *err)
 	const char *sight = known_by_sight(line);
 	struct buf shown = { 0 }, names = { 0 };
 
-	put_printable(&shown, line, SHOWN_MAX);
+	printable_put(&shown, line, SHOWN_MAX);
 	preset_names(&names);
 	if (sight != NULL)
 		err_set(err, ERR_DATA, "this looks like %s, which is not "
 		    "supported; its first line: %s", sight, buf_text(&shown));
 	else
 		err_set(err, ERR_DATA, "no known format fits: the best one "
-		    "understands %llu of %llu lines; the first line: %s; tried: "
-		    "%s and variants; give the server's own format string",
+		    "understands %llu of %llu lines; the first line: %s; "
+		    "tried: %s and variants; give the server's own format "
+		    "string",
 		    (unsigned long long)best->understood,
 		    (unsigned long long)best->lines, buf_text(&shown),
 		    buf_text(&names));
@@ -192,7 +173,8 @@ looks_named(struct span s)
 	    (dot[1] < '0' || dot[1] > '9') && !looks_numeric(s);
 }
 
-/* The more a format tells, and the less is left over, the more specific it is. */
+/* The more a format tells, and the less it leaves over, the more specific it
+ * is. */
 static uint64_t
 points_of(const struct hit *hit, bool whole)
 {
@@ -201,7 +183,8 @@ points_of(const struct hit *hit, bool whole)
 	    (hit->referrer.n > 0) + (hit->agent.n > 0) + (hit->bytes > 0) +
 	    (hit->took_us >= 0) + whole;
 
-	/* Weighed so that a line lost outweighs any detail. */
+	/* A detail that each line tells outweighs one line lost in ten: a log
+	 * holds some lines that only a poorer format understands. */
 	return 10 + (uint64_t)told;
 }
 
@@ -281,122 +264,4 @@ format_detect(struct span sample, struct format **out, struct err *err)
 	}
 	*out = best_format;
 	return true;
-}
-
-/* --- for people --- */
-
-struct census {
-	uint64_t of[FORMAT_BLANK + 1];
-	struct span first; /* the first line that is a hit */
-	struct hit hit;
-};
-
-static void
-explain_field(struct buf *out, const char *name, struct span value)
-{
-	buf_printf(out, "  %-10s", name);
-	if (value.n == 0)
-		buf_putc(out, '-');
-	else
-		put_printable(out, value, 400);
-	buf_putc(out, '\n');
-}
-
-static void
-explain_hit(struct buf *out, const struct census *c)
-{
-	const struct hit *hit = &c->hit;
-	int32_t of_day = (int32_t)(hit->at_s % 86400);
-	struct civil d = civil_date((int32_t)(hit->at_s / 86400));
-
-	buf_puts(out, "First line understood:\n  ");
-	put_printable(out, c->first, 400);
-	buf_printf(out, "\n  %-10s%04d-%02d-%02d %02d:%02d:%02d UTC\n", "time",
-	    (int)d.year, (int)d.month, (int)d.day, (int)(of_day / 3600),
-	    (int)(of_day / 60 % 60), (int)(of_day % 60));
-	explain_field(out, "address", hit->addr);
-	explain_field(out, "host", hit->host);
-	explain_field(out, "method", hit->method);
-	explain_field(out, "target", hit->target);
-	explain_field(out, "protocol", hit->protocol);
-	buf_printf(out, "  %-10s%u\n", "status", (unsigned)hit->status);
-	buf_printf(out, "  %-10s%llu\n", "bytes",
-	    (unsigned long long)hit->bytes);
-	explain_field(out, "referrer", hit->referrer);
-	explain_field(out, "agent", hit->agent);
-	if (hit->took_us >= 0)
-		buf_printf(out, "  %-10s%lld us\n", "took",
-		    (long long)hit->took_us);
-	else
-		explain_field(out, "took", (struct span){ 0 });
-}
-
-/* One line that the configuration reader gives back as it was: in quotes, since a
- * format may hold ; and # and begin with a quote. */
-static void
-explain_line(struct buf *out, const struct format *f)
-{
-	struct span spec = span_of(format_spec(f));
-	bool name = span_find(spec, ' ') == spec.n &&
-	    span_find(spec, '"') == spec.n;
-	bool lines = false;
-
-	for (size_t i = 0; i < spec.n; i++)
-		lines = lines || (unsigned char)spec.p[i] < ' ' ||
-		    spec.p[i] == 0x7f;
-	/* Pasted on several lines: what they come to, escaped once more. */
-	if (lines)
-		spec = format_text(f);
-	buf_puts(out, "For the configuration:\n  format = ");
-	if (name && !lines) {
-		buf_span(out, spec);
-		buf_putc(out, '\n');
-		return;
-	}
-	buf_putc(out, '"');
-	for (size_t i = 0; i < spec.n; i++) {
-		char c = spec.p[i];
-
-		if (lines && (c == '"' || c == '\'' || c == '\\'))
-			buf_puts(out, "\\\\");
-		if (c == '\t') {
-			buf_puts(out, "\\\\t");
-			continue;
-		}
-		if (c == '"' || c == '\\')
-			buf_putc(out, '\\');
-		buf_putc(out, c);
-	}
-	buf_puts(out, "\"\n");
-}
-
-void
-format_explain(const struct format *f, struct span sample, struct buf *out)
-{
-	struct census c = { 0 };
-	uint64_t lines;
-
-	while (sample.n > 0) {
-		struct span line = next_line(&sample);
-		struct hit hit;
-		enum format_line got = format_parse(f, line, &hit);
-
-		if (got == FORMAT_HIT && c.of[FORMAT_HIT] == 0) {
-			c.first = span_trim(line);
-			c.hit = hit;
-		}
-		c.of[got]++;
-	}
-	lines = c.of[FORMAT_HIT] + c.of[FORMAT_MALFORMED];
-	buf_puts(out, "Format: ");
-	put_printable(out, span_of(format_spec(f)), 2000);
-	buf_printf(out, "\nUnderstood: %llu of %llu lines (%.1f %%)",
-	    (unsigned long long)c.of[FORMAT_HIT], (unsigned long long)lines,
-	    lines > 0 ? 100.0 * (double)c.of[FORMAT_HIT] / (double)lines : 0.0);
-	buf_printf(out, "; beside them %llu blank, %llu comments\n",
-	    (unsigned long long)c.of[FORMAT_BLANK],
-	    (unsigned long long)c.of[FORMAT_DIRECTIVE]);
-	if (c.of[FORMAT_HIT] > 0)
-		explain_hit(out, &c);
-	explain_line(out, f);
 }

@@ -221,8 +221,8 @@ field_took(struct span s, enum field_unit unit, int64_t *us)
 	return true;
 }
 
-/* As servers accept them: [A-Z][A-Z_-]*.  What else stands in its place was sent
- * by something that does not speak HTTP. */
+/* As servers accept them: [A-Z][A-Z_-]*.  What else stands in its place was
+ * sent by something that does not speak HTTP. */
 struct span
 field_method(struct span s)
 {

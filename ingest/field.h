@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* field.h -- one field of a log line, from its bytes to its meaning.
  *
- * Every reader is strict: the whole span is the value, digits are digits, bounds
- * and overflow are checked, and the output is untouched where it answers false.
+ * Every reader is strict: the whole span is the value, digits are digits,
+ * bounds and overflow are checked, and the output is untouched where it answers
+ * false.
  * Spans they give point into the span given.  None of them allocates.
  */
 #ifndef INGEST_FIELD_H
@@ -12,7 +13,7 @@
 #include "common/span.h"
 
 enum {
-	FIELD_NAME_MAX = 255 /* bytes of an address or host name; DNS allows 253 */
+	FIELD_NAME_MAX = 255 /* bytes of an address or name; DNS allows 253 */
 };
 
 /* A petabyte in one line is damage, and sums of such numbers would overflow. */
@@ -34,9 +35,9 @@ field_text(struct span s)
 }
 
 /* A client's address or host name: [0-9A-Za-z.:_%-], at most FIELD_NAME_MAX.
- * "198.51.100.7:40112" and "[2001:db8::1]:443" lose their port; of a name with a
- * port, which is no client's, nothing is made, and neither of "-".  "unix:", as
- * nginx writes for a local socket, stands as it is. */
+ * "198.51.100.7:40112" and "[2001:db8::1]:443" lose their port; of a name with
+ * a port, which is no client's, nothing is made, and neither of "-".  "unix:",
+ * as nginx writes for a local socket, stands as it is. */
 bool field_address(struct span s, struct span *out);
 
 /* The same where the format says that a port follows the last colon. */

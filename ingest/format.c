@@ -8,7 +8,7 @@
 #include "ingest/program.h"
 
 enum {
-	SPEC_MAX = 16 * 1024, /* bytes; the longest seen in the wild had 2 KiB */
+	SPEC_MAX = 16 * 1024, /* bytes; longer is no format, but a mistake */
 	NO_SHAPE = CLF__SHAPES
 };
 
@@ -22,6 +22,9 @@ struct format {
 
 #define NCSA "%h %l %u %t \"%r\" %>s %b"
 #define AGENT " \"%{Referer}i\" \"%{User-Agent}i\""
+#define NGINX                                                                  \
+	"$remote_addr - $remote_user [$time_local] \"$request\" $status "      \
+	"$body_bytes_sent \"$http_referer\" \"$http_user_agent\""
 #define ISO "\"%r\" %>s %b" AGENT
 
 const struct preset presets[] = {
@@ -35,12 +38,8 @@ const struct preset presets[] = {
 	{ NULL, NCSA " \"%v\"", true },
 	/* nginx's "main", and with the time it took */
 	{ NULL, NCSA AGENT " \"%{X-Forwarded-For}i\"", false },
-	{ NULL, "$remote_addr - $remote_user [$time_local] \"$request\" $status "
-	    "$body_bytes_sent \"$http_referer\" \"$http_user_agent\" "
-	    "$request_time", false },
-	{ NULL, "$remote_addr - $remote_user [$time_local] \"$request\" $status "
-	    "$body_bytes_sent \"$http_referer\" \"$http_user_agent\" "
-	    "\"$http_x_forwarded_for\" $request_time", false },
+	{ NULL, NGINX " $request_time", false },
+	{ NULL, NGINX " \"$http_x_forwarded_for\" $request_time", false },
 	/* lighttpd's own, OVH's and Gandi's */
 	{ NULL, "%h %v %u %t \"%r\" %>s %b" AGENT, true },
 	{ NULL, "%h %v %u %t \"%r\" %>s %b", true },
@@ -59,7 +58,8 @@ preset_names(struct buf *out)
 {
 	for (const struct preset *p = presets; p->text != NULL; p++)
 		if (p->name != NULL)
-			buf_printf(out, "%s%s", out->n > 0 ? ", " : "", p->name);
+			buf_printf(out, "%s%s", out->n > 0 ? ", " : "",
+			    p->name);
 }
 
 static const struct preset *
@@ -120,7 +120,8 @@ check_spec(struct span spec, struct err *err)
 		return err_set(err, ERR_CONFIG,
 		    "the format string is longer than %d bytes", SPEC_MAX);
 	if (memchr(spec.p, '\0', spec.n) != NULL)
-		return err_set(err, ERR_CONFIG, "the format string holds a NUL");
+		return err_set(err, ERR_CONFIG,
+		    "the format string holds a NUL");
 	return known_name(spec, err);
 }
 
@@ -192,8 +193,8 @@ only_blanks(struct span s)
 	return true;
 }
 
-/* What can be told before any format is asked; FORMAT_HIT: nothing.  Takes the CR
- * away. */
+/* What can be told before any format is asked; FORMAT_HIT: nothing.  Takes the
+ * CR away. */
 static enum format_line
 first_look(const struct format *f, struct span *line)
 {

@@ -28,7 +28,8 @@ instant_digits(const char *p, size_t n, int32_t *out)
 	return true;
 }
 
-#define THREE(a, b, c) ((uint32_t)(a) << 16 | (uint32_t)(b) << 8 | (uint32_t)(c))
+#define THREE(a, b, c)                                                         \
+	((uint32_t)(a) << 16 | (uint32_t)(b) << 8 | (uint32_t)(c))
 
 int
 instant_month(const char p[3])

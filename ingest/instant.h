@@ -2,8 +2,9 @@
 /* instant.h -- instants as servers write them.
  *
  * Readers take a beginning of the span and return its length, or 0 where it is
- * none; *at_s is then untouched.  An instant is a real date and time of day from
- * 1970-01-01 to 9999-12-31, both as written and in UTC; second 60 counts as 59.
+ * none; *at_s is then untouched.  An instant is a real date and time of day
+ * from 1970-01-01 to 9999-12-31, both as written and in UTC; second 60 counts
+ * as 59.
  */
 #ifndef INGEST_INSTANT_H
 #define INGEST_INSTANT_H
@@ -19,7 +20,8 @@ struct instant {
 /* False where it is no date or time of day. */
 bool instant_at(const struct instant *m, int64_t *at_s);
 
-size_t instant_clf(struct span s, int64_t *at_s); /* 10/Oct/2025:13:55:36 +0700 */
+/* 10/Oct/2025:13:55:36 +0700 */
+size_t instant_clf(struct span s, int64_t *at_s);
 size_t instant_epoch(struct span s, enum field_unit unit, int64_t *at_s);
 size_t instant_offset(struct span s, int32_t *offset_s); /* +0700, +07:00, Z */
 

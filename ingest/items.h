@@ -38,10 +38,10 @@ struct item {
 	bool literal;
 	struct span text;     /* the literal's bytes, or the field as written */
 	enum field field;
-	int rank;             /* of two of a field, the higher counts; then the first */
+	int rank;             /* of two of a field the higher one counts */
 	bool port;            /* of an address or host: a port follows it */
 	enum field_unit unit; /* of FIELD_TOOK */
-	struct when when;     /* of FIELD_TIME; pattern also where it is no WHEN_PATTERN */
+	struct when when;     /* of FIELD_TIME */
 };
 
 enum { ITEMS_MAX = 200 };

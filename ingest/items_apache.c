@@ -4,12 +4,16 @@
 
 #define CLF_PATTERN SPAN("%d/%b/%Y:%H:%M:%S %z")
 
+/* The finer time served counts. */
+#define TOOK(u, r)                                                             \
+	{ .field = FIELD_TOOK, .unit = FIELD_UNIT_##u, .rank = r }
+
 static const struct directive {
 	char letter;
 	const char *arg; /* NULL: any; "": only without one; no case */
 	struct item item;
 } directives[] = {
-	/* %{c}a is the neighbour, a proxy at times; %h and %a are the client. */
+	/* %{c}a is the peer, a proxy at times; %h and %a are the client. */
 	{ 'a', "c", { .field = FIELD_ADDRESS, .rank = 1 } },
 	{ 'a', NULL, { .field = FIELD_ADDRESS, .rank = 2 } },
 	{ 'h', "c", { .field = FIELD_ADDRESS, .rank = 1 } },
@@ -27,11 +31,11 @@ static const struct directive {
 	{ 'b', NULL, { .field = FIELD_BYTES } },
 	{ 'B', NULL, { .field = FIELD_BYTES } },
 	{ 'O', NULL, { .field = FIELD_BYTES } },
-	{ 'D', NULL, { .field = FIELD_TOOK, .unit = FIELD_UNIT_US, .rank = 3 } },
-	{ 'T', "us", { .field = FIELD_TOOK, .unit = FIELD_UNIT_US, .rank = 3 } },
-	{ 'T', "ms", { .field = FIELD_TOOK, .unit = FIELD_UNIT_MS, .rank = 2 } },
-	{ 'T', "s", { .field = FIELD_TOOK, .unit = FIELD_UNIT_S, .rank = 1 } },
-	{ 'T', "", { .field = FIELD_TOOK, .unit = FIELD_UNIT_S, .rank = 1 } },
+	{ 'D', NULL, TOOK(US, 3) },
+	{ 'T', "us", TOOK(US, 3) },
+	{ 'T', "ms", TOOK(MS, 2) },
+	{ 'T', "s", TOOK(S, 1) },
+	{ 'T', "", TOOK(S, 1) },
 	{ 'i', "Referer", { .field = FIELD_REFERRER } },
 	{ 'i', "User-Agent", { .field = FIELD_AGENT } },
 };
@@ -142,7 +146,7 @@ add_directive(struct items *items, const struct scan *d, struct err *err)
 			break;
 		}
 	}
-	/* The status that was sent, %>s, before that of a redirected request. */
+	/* What was sent, %>s, before the status of a redirected request. */
 	if (item.field == FIELD_STATUS)
 		item.rank = memchr(d->text.p, '>', d->text.n) != NULL ? 2 : 1;
 	item.text = d->text;

@@ -10,9 +10,9 @@
 
 #include "ingest/items.h"
 
-/* Refuses two fields with nothing between them where that is ambiguous, and a time
- * that is not all there.  Afterwards no two literals touch, and of fields only a
- * host and a target. */
+/* Refuses two fields with nothing between them where that is ambiguous, and a
+ * time that is not all there.  Afterwards no two literals touch, and of fields
+ * only a host and a target. */
 bool merge_items(struct items *items, struct err *err);
 
 #endif

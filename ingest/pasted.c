@@ -143,7 +143,8 @@ has(struct span s, const char *text)
 static bool
 guess(struct span s, enum dialect *dialect, struct err *err)
 {
-	bool percent = span_find(s, '%') < s.n, dollar = span_find(s, '$') < s.n;
+	bool percent = span_find(s, '%') < s.n;
+	bool dollar = span_find(s, '$') < s.n;
 
 	if (!percent && !dollar)
 		return err_set(err, ERR_CONFIG, "\"%.*s\" is neither the name "
@@ -167,7 +168,8 @@ keyword(struct span s, struct span name, struct span *rest)
 }
 
 static bool
-read_any(struct span s, struct buf *text, enum dialect *dialect, struct err *err)
+read_any(struct span s, struct buf *text, enum dialect *dialect,
+    struct err *err)
 {
 	struct span rest;
 

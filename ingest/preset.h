@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* preset.h -- the formats that have names, and those that detection tries beside. */
+/* preset.h -- formats with names, and those that detection tries beside. */
 #ifndef INGEST_PRESET_H
 #define INGEST_PRESET_H
 
@@ -9,8 +9,8 @@
 struct preset {
 	const char *name; /* NULL: known to detection only */
 	const char *text; /* an Apache LogFormat string, but for nginx's $ */
-	/* For detection: its host must look like a name, not like an address, as other
-	 * things stand at that place in other logs. */
+	/* For detection: its host must look like a name, not like an address,
+	 * as other things stand at that place in other logs. */
 	bool named_host;
 };
 

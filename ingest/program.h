@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* program.h -- a format string, compiled: what to expect in a line, in order.
  *
- * A line is a head, then fields, each with the literal behind it.  How a field's
- * end is found depends on what it holds and on what follows it:
+ * A line is a head, then fields, each with the literal behind it, its tail.
+ * How a field's end is found depends on what it holds and on what follows:
  *
  *     a quote before and behind   the next quote not escaped by a backslash
  *     time                        it knows its own length
- *     numbers, method             the first byte of the literal
- *     anything before a time      the literal with a time behind it: a user name may
- *                                 hold " [", as it is the client's to choose
- *     other texts                 the first occurrence of the literal
+ *     numbers, method             the first byte of the tail
+ *     anything before a time      the tail with a time behind it: a user's name
+ *                                 may hold " [": it is the client's to choose
+ *     other texts                 the first occurrence of the tail
  *
- * A field whose end is missing goes to the line's end, and is the last one read.
- * Where a literal is not what the format says, reading ends.  The line is a hit
- * nevertheless if address, time and status were read before.
+ * A field whose end is missing goes to the line's end, and is the last one
+ * read.  Where a literal is not what the format says, reading ends.  The line
+ * is a hit nevertheless if address, time and status were read before.
  */
 #ifndef INGEST_PROGRAM_H
 #define INGEST_PROGRAM_H
@@ -29,8 +29,8 @@ bool program_open(struct span text, enum dialect dialect, struct program **out,
     struct err *err);
 void program_close(struct program *p); /* accepts NULL */
 
-/* Not for blank lines, or CRs.  True for a hit, else *hit is untouched.  *whole (may be NULL):
- * the line was what the format says to its end. */
+/* Line without its end.  True for a hit; else *hit is untouched.  *whole (may
+ * be NULL): the line was what the format says up to its end. */
 bool program_run(const struct program *p, struct span line, struct hit *hit,
     bool *whole);
 

@@ -35,7 +35,7 @@ tail_end(struct span s, struct span tail)
 	return hit != NULL ? (size_t)(hit - s.p) : s.n;
 }
 
-/* The first tail of step with a time behind it that is followed as it should be. */
+/* The first tail with a time behind it that is followed as it should be. */
 static size_t
 time_end(const struct step *step, struct span s)
 {

@@ -27,9 +27,9 @@ struct step {
 	struct when when;
 };
 
-/* Chooses the ending.  before: the literal in front of the field; next: the item
- * behind the tail, or NULL.  False: the field is full of blanks itself and only a
- * blank would end it. */
+/* Chooses the ending.  before: the literal in front of the field; next: the
+ * item behind the tail, or NULL.  False: the field is full of blanks itself and
+ * only a blank would end it. */
 bool step_settle(struct step *step, struct span before,
     const struct item *next);
 

@@ -84,7 +84,8 @@ read_month_name(struct reading *r)
 }
 
 static bool
-read_one_of(struct reading *r, const char *const *names, size_t n, int32_t *which)
+read_one_of(struct reading *r, const char *const *names, size_t n,
+    int32_t *which)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct span name = span_of(names[i]);

@@ -2,8 +2,8 @@
 /* when.h -- the time of a line, in whatever form the server writes it.
  *
  * A form is one of a few fixed kinds, or a pattern: strftime's conversions, of
- * which all are understood that do not depend on a locale, and %N, any digits of
- * a fraction of a second.
+ * which those are understood that do not depend on a locale, and %N, the digits
+ * of a fraction of a second.
  */
 #ifndef INGEST_WHEN_H
 #define INGEST_WHEN_H
@@ -26,8 +26,8 @@ struct when {
 /* Refuses conversions that are not understood. */
 bool when_check(struct span pattern, struct err *err);
 
-/* What the pattern lacks to be an instant: "date", "time of day", "offset (%z)";
- * NULL for nothing. */
+/* What the pattern lacks to be an instant: "date", "time of day",
+ * "offset (%z)"; NULL for nothing. */
 const char *when_lacks(struct span pattern);
 
 /* Reads a beginning of s and returns its length, or 0. */

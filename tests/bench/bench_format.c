@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* bench_format [FILE] -- lines per second and core of the line parser.
  *
- * Without FILE: made-up combined lines of 260 bytes on average.  The same lines go
- * through the fast path and through the equal field program.
+ * Without FILE: made-up combined lines.  The same lines go through the fast path
+ * and through the equal field program.
  */
 #include <stdio.h>
 #include <stdlib.h>

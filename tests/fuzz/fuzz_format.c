@@ -4,7 +4,8 @@
  *
  * Beside memory errors, which the sanitizers see, it aborts where a hit breaks
  * its contract, where the fast path and the field program disagree, where a
- * format does not open again as it was, and where text for people is not printable.
+ * format does not open again as it was, and where text for people is not
+ * printable.
  */
 #include <stdint.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* replay FOLDER... -- feeds each file to a fuzz target, without a fuzzer.
  *
- * Linked with one fuzz_<what>.c.  A target that dies ends the test; each file gets
- * a copy whose end touches an unreadable page.
+ * Linked with one fuzz_<what>.c.  A target that dies ends the test; each file
+ * gets a copy whose end touches an unreadable page.
  */
 #include <dirent.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The fast path and the field program of the equal string are two programs for one
- * task: they must give the same hits, whatever the line. */
+/* The fast path and the field program of the equal string are two programs for
+ * one task: they must give the same hits, whatever the line. */
 #include "tests/tap.h"
 
 #include <stdio.h>
@@ -161,20 +161,22 @@ compare(unsigned shape, char *room)
 		is_slow = program_run(p, (struct span){ room + ROOM - n, n },
 		    &slow, NULL);
 		hits += is_fast;
-		touched += !is_fast && memcmp(&fast, &before, sizeof(fast)) != 0;
-		touched += !is_slow && memcmp(&slow, &before, sizeof(slow)) != 0;
+		touched += !is_fast &&
+		    memcmp(&fast, &before, sizeof(fast)) != 0;
+		touched += !is_slow &&
+		    memcmp(&slow, &before, sizeof(slow)) != 0;
 		if (is_fast == is_slow && (!is_fast || same_hit(&fast, &slow)))
 			continue;
 		if (wrong++ < 5)
 			diag("fast %d, program %d: %.*s", is_fast, is_slow,
 			    (int)n, line);
 	}
-	is_int((long long)wrong, 0, "%s: fast path and program agree on %d lines",
-	    shape_names[shape], ROUNDS);
+	is_int((long long)wrong, 0, "%s: fast path and program agree on %d "
+	    "lines", shape_names[shape], ROUNDS);
 	ok(hits > ROUNDS / 20 && hits < ROUNDS - ROUNDS / 20,
 	    "%s: many of them are hits, many are not", shape_names[shape]);
-	is_int((long long)touched, 0, "%s: a line that is none leaves the hit alone",
-	    shape_names[shape]);
+	is_int((long long)touched, 0, "%s: a line that is none leaves the hit "
+	    "alone", shape_names[shape]);
 	program_close(p);
 }
 
@@ -195,7 +197,7 @@ cut_everywhere(char *room)
 		wrong += clf_parse(CLF_AGENT,
 		    (struct span){ room + ROOM - n, n }, &hit) != (n >= least);
 	}
-	is_int(wrong, 0, "a line is a hit from its status on, wherever it is cut");
+	is_int(wrong, 0, "cut anywhere, a line is a hit from its status on");
 }
 
 int

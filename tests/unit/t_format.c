@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "common/ini.h"
 #include "ingest/format.h"
 #include "ingest/preset.h"
 
@@ -616,6 +617,42 @@ explained(void)
 	}
 }
 
+/* What explain gives for the configuration, read by its reader, is the format. */
+static void
+configured(void)
+{
+	static const char *const specs[] = { "combined", COMBINED, NGINX,
+		"\"%h %l %u %t \\\"%r\\\" %>s %b \\\"%{Referer}i\\\" "
+		    "\\\"%{User-Agent}i\\\"\" combined",
+		"log_format main\n  '$remote_addr - $remote_user "
+		    "[$time_local] \"$request\" '\n  '$status $body_bytes_sent "
+		    "\"$http_referer\" \"$http_user_agent\"';\n",
+		"%h %l %u %t \"%r\" %>s %b \"%{Referer}i\" "
+		    "\"%{User-Agent}i\" ; # \\\\" };
+
+	for (size_t i = 0; i < sizeof(specs) / sizeof(*specs); i++) {
+		struct format *f = opened(specs[i]), *again = NULL;
+		struct buf out = { 0 }, got = { 0 };
+		struct ini ini = { 0 };
+		const char *line;
+
+		buf_puts(&out, "[site \"a\"]\n");
+		format_explain(f, (struct span){ 0 }, &out);
+		line = strstr(buf_text(&out), "  format = ");
+		if (ok(line != NULL && ini_read_text(span_of(line), "test",
+		    &ini, NULL) && ini.n == 1, "configured: format %zu is one "
+		    "entry", i))
+			again = opened(ini.entry[0].value);
+		is_text(again != NULL ? parse(again, guarded(LINE), &got) : NULL,
+		    HIT, "configured: and it opens to the same format");
+		format_close(again);
+		format_close(f);
+		ini_close(&ini);
+		buf_close(&got);
+		buf_close(&out);
+	}
+}
+
 /* Real lines, where they are at hand. */
 static void
 real_logs(void)
@@ -680,6 +717,7 @@ main(void)
 	detected();
 	detected_odd();
 	explained();
+	configured();
 	real_logs();
 	return done();
 }

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* cmd_update.c -- the whole cron job: count what is new, derive, seal, publish. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/counting.h"
+#include "cli/files.h"
+#include "cli/version.h"
+#include "cli/workplace.h"
+#include "common/mem.h"
+#include "publish/widget.h"
+#include "store/baseline.h"
+#include "store/ledger.h"
+
+static const struct option_set set = {
+	.command = "update",
+	.options = OPTION_BIT(CONFIG) | OPTION_BIT(NOW) | OPTION_BIT(THREADS) |
+	    OPTION_BIT(ROBOTS) | OPTION_BIT(VERBOSE) |
+	    OPTION_BIT(ACCEPT_DAMAGED),
+	.usage = "[-c FILE]",
+	.about = "The whole cron job, under one lock: counts what is new in the "
+	    "logs of all sites,\nderives the days that changed, seals those "
+	    "that are over, and replaces the widgets'\nfiles.  Says nothing "
+	    "when all is well.  Ends with 75 when another run is at work.",
+	.examples = "  * * * * *  truycap update -c /etc/truycap/truycap.conf"
+	    "          (crontab)\n  truycap update -c truycap.conf -v",
+};
+
+/* Trouble that does not end the run: the first one is the exit status. */
+struct news {
+	bool verbose;
+	enum err_code first;
+};
+
+static void
+note(struct news *news, enum err_code code)
+{
+	if (news->first == ERR_NONE)
+		news->first = code;
+}
+
+static void
+tell(void *self, const char *path, enum ingest_result result,
+    const struct err *err)
+{
+	struct news *news = self;
+
+	switch (result) {
+	case INGEST_FAILED:
+	case INGEST_REFUSED:
+		cli_warn("%s", err->text);
+		note(news, err->code);
+		break;
+	case INGEST_DAMAGED:
+	case INGEST_UNVERIFIED:
+		cli_warn("%s: %s: %s", path, ingest_result_name(result),
+		    ingest_result_why(result));
+		note(news, ERR_DATA);
+		break;
+	default:
+		if (news->verbose)
+			fprintf(stderr, "%s: %s\n", path,
+			    ingest_result_name(result));
+	}
+}
+
+static bool
+count_group(struct counting *c, const struct settings_group *g,
+    struct news *news, struct err *err)
+{
+	struct file_list files = { 0 };
+	bool good = true;
+
+	for (size_t i = 0; good && i < g->n_patterns; i++) {
+		size_t matched;
+
+		good = files_glob(&files, &g->pattern[i], &matched, err);
+		if (good && matched == 0 && g->pattern[i].live) {
+			cli_warn("%s: no file matches", g->pattern[i].glob);
+			note(news, ERR_NOINPUT);
+		}
+	}
+	if (good) {
+		files_longest_first(&files);
+		good = counting_group(c, g->id, g->format, g->only,
+		    files.file, files.n, err);
+	}
+	files_close(&files);
+	return good;
+}
+
+/* The configuration's opening balance, if it is not known yet. */
+struct known {
+	const struct settings_opening *opening;
+	bool found;
+};
+
+static void
+compare_balance(void *self, const struct baseline *b)
+{
+	struct known *k = self;
+
+	k->found = k->found || (b->value == k->opening->value &&
+	    b->as_of_day == k->opening->as_of_day &&
+	    strcmp(b->unit, k->opening->unit) == 0);
+}
+
+static bool
+enter_opening(struct workplace *w, const struct counting *c, size_t site,
+    int64_t now_s, struct err *err)
+{
+	const struct settings_opening *o = &w->settings.opening[site];
+	struct known k = { o, false };
+	struct baseline b = { o->as_of_day, o->value, now_s, o->unit,
+		"configuration", "", "" };
+
+	if (!o->given)
+		return true;
+	if (!baseline_list(w->db, counting_site(c, site), compare_balance, &k,
+	    err))
+		return false;
+	return k.found || (db_begin(w->db, err) &&
+	    baseline_add(w->db, counting_site(c, site), &b, err) &&
+	    db_commit(w->db, err));
+}
+
+static bool
+seal(struct workplace *w, struct counting *c, int64_t now_s, struct err *err)
+{
+	size_t n = w->settings.n_sites;
+	int64_t *newest_s = mem_new(n * sizeof(*newest_s));
+	bool good = true;
+
+	for (size_t i = 0; good && i < n; i++) {
+		struct workplace_extent x;
+
+		good = workplace_extent(w, i, now_s, &x, err);
+		newest_s[i] = x.newest_s;
+	}
+	good = good && counting_seal(c, newest_s, 0, err);
+	mem_free(newest_s);
+	return good;
+}
+
+/* One site's trouble is not another's. */
+static void
+publish(const struct workplace *w, int64_t now_s, struct news *news)
+{
+	for (size_t i = 0; i < w->settings.n_sites; i++) {
+		const struct site *s = &w->settings.site[i];
+		struct widget_figures f;
+		struct err err;
+		int changed = 0;
+
+		if (s->widget_dir == NULL)
+			continue;
+		if (!workplace_figures(w, i, now_s, now_s, &f, &err) ||
+		    !widget_publish(s, &f, &changed, &err)) {
+			cli_warn("site %s: %s", s->id, err.text);
+			note(news, err.code);
+		} else if (news->verbose) {
+			fprintf(stderr, "%s: %d files replaced\n",
+			    s->widget_dir, changed);
+		}
+	}
+}
+
+static bool
+record(const struct workplace *w, const struct counting *c, int64_t now_s,
+    struct err *err)
+{
+	char robots[200];
+	struct ledger_run run = { now_s, (int64_t)counting_lines(c),
+		(int64_t)counting_files(c), robots, VERSION };
+
+	snprintf(robots, sizeof(robots), "%s sha256:%s",
+	    robots_name(w->robots), robots_sha256(w->robots));
+	return db_begin(w->db, err) && ledger_run_add(w->db, &run, err) &&
+	    db_commit(w->db, err);
+}
+
+static bool
+update(struct workplace *w, struct counting *c, int64_t now_s,
+    struct news *news, struct err *err)
+{
+	for (size_t i = 0; i < w->settings.n_groups; i++)
+		if (!count_group(c, &w->settings.group[i], news, err))
+			return false;
+	if (!counting_derive(c, err))
+		return false;
+	for (size_t i = 0; i < w->settings.n_sites; i++)
+		if (!enter_opening(w, c, i, now_s, err))
+			return false;
+	if (!seal(w, c, now_s, err) || !record(w, c, now_s, err))
+		return false;
+	publish(w, now_s, news);
+	if (news->verbose)
+		fprintf(stderr, "%llu lines counted in %zu files\n",
+		    (unsigned long long)counting_lines(c), counting_files(c));
+	return true;
+}
+
+int
+cmd_update(const struct cli *cli, int argc, char **argv)
+{
+	struct workplace w = { .lock = -1 };
+	struct counting *c = NULL;
+	struct options o;
+	struct err err;
+	bool done;
+
+	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+		return cli_fail(&err);
+	if (done)
+		return 0;
+	if (o.n_args > 0) {
+		err_set(&err, ERR_USAGE, "update takes no files; truycap "
+		    "ingest does");
+		return cli_fail(&err);
+	}
+
+	struct news news = { options_has(&o, OPTION_VERBOSE), ERR_NONE };
+	struct counting_plan plan = { .now_s = o.now_s, .tell = tell,
+		.self = &news,
+		.accept_damaged = options_has(&o, OPTION_ACCEPT_DAMAGED) };
+	bool good = threads_of(cli, &o, &plan.threads, &err) &&
+	    workplace_write(&o, &w, &err);
+
+	if (good) {
+		plan.db = w.db;
+		plan.site = w.settings.site;
+		plan.n_sites = w.settings.n_sites;
+		plan.robots = w.robots;
+		good = counting_open(&plan, &c, &err) &&
+		    update(&w, c, o.now_s, &news, &err);
+	}
+	counting_close(c);
+	workplace_close(&w);
+	return good ? (int)news.first : cli_fail(&err);
+}

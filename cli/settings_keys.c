@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/settings_keys.h"
+
+#include "cli/settings_value.h"
+
+#define SITE(field) offsetof(struct draft, site.field)
+#define WHOLE_SITE offsetof(struct draft, site)
+#define BOTH (KEY_SITE | KEY_LOG)
+
+/* In the order in which they are printed and documented. */
+const struct key keys[KEYS] = {
+	{ "data", KEY_TOP, &kind_folder, offsetof(struct draft, data),
+	    "folder of the database and its key" },
+	{ "robots", KEY_TOP, &kind_robots, offsetof(struct draft, robots),
+	    "list of robots: built-in, none, or a file" },
+
+	{ "name", KEY_SITE, &kind_name, SITE(name),
+	    "title, as readers know the site" },
+	{ "host", KEY_SITE, &kind_hosts, SITE(host),
+	    "host names of the site" },
+	{ "log", BOTH, &kind_log, WHOLE_SITE,
+	    "log files that grow: a pattern a line" },
+	{ "archive", BOTH, &kind_archive, WHOLE_SITE,
+	    "log files that are complete: a pattern a line" },
+	{ "format", BOTH, &kind_format, SITE(format),
+	    "auto, a format's name, or the server's own format string" },
+	{ "tz", KEY_SITE, &kind_zone, WHOLE_SITE,
+	    "time zone of days and months" },
+	{ "lang", KEY_SITE, &kind_lang, SITE(lang),
+	    "language of what readers see: vi or en" },
+
+	{ "visit_gap", KEY_SITE, &kind_duration, SITE(visit_gap_s),
+	    "a longer silence ends a visit" },
+	{ "online_window", KEY_SITE, &kind_duration, SITE(online_window_s),
+	    "how long a page view counts as online" },
+	{ "seal_after", KEY_SITE, &kind_duration, SITE(seal_after_s),
+	    "quiet time after which a day is final" },
+	{ "seal_max", KEY_SITE, &kind_duration, SITE(seal_max_s),
+	    "time after which a day is final at the latest" },
+	{ "stale_after", KEY_SITE, &kind_duration, SITE(stale_after_s),
+	    "age of the newest data from which online is unknown" },
+
+	{ "internal", KEY_SITE, &kind_networks, SITE(internal),
+	    "networks of the staff, counted apart" },
+	{ "monitor", KEY_SITE, &kind_monitor, SITE(monitor),
+	    "uptime probes: parts of agents' names, or networks" },
+	{ "exclude", KEY_SITE, &kind_globs, SITE(exclude),
+	    "paths that are left out" },
+	{ "post_page", KEY_SITE, &kind_post, SITE(post_page),
+	    "paths where a POST is a page view" },
+	{ "asset", KEY_SITE, &kind_globs, SITE(asset),
+	    "paths that are parts of pages" },
+	{ "feed", KEY_SITE, &kind_globs, SITE(feed),
+	    "paths that programs fetch" },
+	{ "download", KEY_SITE, &kind_globs, SITE(download),
+	    "paths that are documents" },
+	{ "keep_query", KEY_SITE, &kind_parameters, SITE(keep_query),
+	    "query parameters that tell pages apart" },
+
+	{ "opening", KEY_SITE, &kind_opening, offsetof(struct draft, opening),
+	    "what an older counter had: value, unit, first day counted here" },
+	{ "widget", KEY_SITE, &kind_folder, SITE(widget_dir),
+	    "folder for the widget's files" },
+	{ "widget_path", KEY_SITE, &kind_url_path, SITE(widget_path),
+	    "where that folder is on the site; never counted" },
+	{ "widget_unit", KEY_SITE, &kind_unit, SITE(widget_unit),
+	    "what the widget counts: visits, pages or visitor-days" },
+};
+
+const struct key *
+key_of(const char *name)
+{
+	for (size_t i = 0; i < KEYS; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			return &keys[i];
+	return NULL;
+}
+
+const char *
+key_hint(const char *name, unsigned scope)
+{
+	static const struct alias alias[] = {
+		{ "title", "name" }, { "domain", "host" },
+		{ "server_name", "host" }, { "servername", "host" },
+		{ "serveralias", "host" }, { "vhost", "host" },
+		{ "access_log", "log" }, { "logfile", "log" },
+		{ "file", "log" }, { "files", "log" },
+		{ "log_format", "format" }, { "logformat", "format" },
+		{ "timezone", "tz" }, { "time_zone", "tz" }, { "zone", "tz" },
+		{ "language", "lang" }, { "session", "visit_gap" },
+		{ "timeout", "visit_gap" }, { "online", "online_window" },
+		{ "ignore", "exclude" }, { "skip", "exclude" },
+		{ "intern", "internal" }, { "local", "internal" },
+		{ "output", "widget" }, { "widget_dir", "widget" },
+		{ "widget_folder", "widget" }, { "widget_url", "widget_path" },
+		{ "unit", "widget_unit" }, { "start", "opening" },
+		{ "baseline", "opening" }, { "database", "data" },
+		{ "db", "data" }, { "datadir", "data" }, { "bots", "robots" },
+		{ NULL, NULL } };
+	const char *names[KEYS + 1];
+	size_t n = 0;
+
+	for (size_t i = 0; i < KEYS; i++)
+		if ((keys[i].scopes & scope) != 0)
+			names[n++] = keys[i].name;
+	names[n] = NULL;
+
+	const char *hint = value_hint(span_of(name), names, alias);
+
+	return hint != NULL && (key_of(hint)->scopes & scope) != 0 ? hint :
+	    NULL;
+}
+
+static void
+live_first(struct site *site, struct arena *a)
+{
+	struct site_pattern *sorted = arena_new(a,
+	    site->n_patterns * sizeof(*sorted));
+	size_t n = 0;
+
+	for (int live = 1; live >= 0; live--)
+		for (size_t i = 0; i < site->n_patterns; i++)
+			if (site->pattern[i].live == (live == 1))
+				sorted[n++] = site->pattern[i];
+	site->pattern = sorted;
+}
+
+bool
+key_defaults(struct draft *d, const char *id, struct arena *a,
+    struct err *err)
+{
+	struct site *site = &d->site;
+	const char ***lists[] = { &site->host, &site->internal, &site->monitor,
+		&site->exclude, &site->post_page, &site->asset, &site->feed,
+		&site->download, &site->keep_query };
+	struct zone *zone = NULL;
+
+	site->id = id;
+	if (site->zone == NULL && !value_zone(site->zone_name, &zone, err))
+		return false;
+	if (site->zone == NULL)
+		site->zone = zone;
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+		if (*lists[i] == NULL)
+			*lists[i] = arena_new(a, sizeof(**lists[i]));
+	if (site->name == NULL)
+		site->name = site->host[0] != NULL ? site->host[0] : id;
+	live_first(site, a);
+	return true;
+}
+
+void
+key_put(struct buf *out, unsigned scope, const struct draft *d)
+{
+	for (size_t i = 0; i < KEYS; i++) {
+		size_t before = out->n;
+
+		if ((keys[i].scopes & scope) == 0)
+			continue;
+		keys[i].kind->put(out, keys[i].name,
+		    (const char *)d + keys[i].at);
+		if (out->n == before)
+			buf_printf(out, "; %s: %s\n", keys[i].name,
+			    keys[i].help);
+	}
+}

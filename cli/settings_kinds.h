@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* settings_kinds.h -- the kinds of values that keys have: how one is read, and how
+ * it is written so that it reads back the same.
+ */
+#ifndef CLI_SETTINGS_KINDS_H
+#define CLI_SETTINGS_KINDS_H
+
+#include "cli/settings.h"
+#include "common/buf.h"
+
+/* What a setter needs beside the value. */
+struct key_place {
+	struct arena *arena;
+	const char *folder; /* of the configuration, absolute */
+};
+
+struct key_kind {
+	bool list; /* may be repeated: each line adds to it */
+	/* The value is not empty, and trimmed. */
+	bool (*set)(const struct key_place *place, void *field,
+	    struct span value, struct err *err);
+	/* Adds "key = value" lines that read back as the same; none if it is unset. */
+	void (*put)(struct buf *out, const char *key, const void *field);
+};
+
+/* The field is a const char * but where it says so.  A list is const char **. */
+extern const struct key_kind kind_name;
+extern const struct key_kind kind_hosts;      /* list */
+extern const struct key_kind kind_zone;       /* struct site */
+extern const struct key_kind kind_lang;
+extern const struct key_kind kind_unit;
+extern const struct key_kind kind_opening;    /* struct settings_opening */
+extern const struct key_kind kind_format;
+extern const struct key_kind kind_networks;   /* list */
+extern const struct key_kind kind_monitor;    /* list */
+extern const struct key_kind kind_globs;      /* list */
+extern const struct key_kind kind_post;       /* list */
+extern const struct key_kind kind_parameters; /* list */
+extern const struct key_kind kind_duration;   /* int64_t */
+extern const struct key_kind kind_folder;
+extern const struct key_kind kind_robots;
+extern const struct key_kind kind_url_path;
+extern const struct key_kind kind_log;        /* struct site */
+extern const struct key_kind kind_archive;    /* struct site */
+
+/* "key = value", in quotes where it must be. */
+void key_put_text(struct buf *out, const char *key, struct span value);
+
+#endif

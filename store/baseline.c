@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/baseline.h"
+
+#include "common/buf.h"
+
+bool
+baseline_add(struct db *db, const struct store_site *s,
+    const struct baseline *b, struct err *err)
+{
+	return db_run(db, err, STMT_BASELINE_ADD, "iiitttti", s->id,
+	    (int64_t)b->as_of_day, b->value, span_of(b->unit),
+	    span_of(b->source), span_of(b->sha256), span_of(b->by),
+	    b->recorded_s);
+}
+
+static const char *
+copied(struct buf *b, struct db *db, int column)
+{
+	buf_clear(b);
+	buf_span(b, db_text(db, STMT_BASELINE_LIST, column));
+	return buf_text(b);
+}
+
+bool
+baseline_list(struct db *db, const struct store_site *s, baseline_fn *take,
+    void *self, struct err *err)
+{
+	enum stmt q = STMT_BASELINE_LIST;
+	struct buf text[4] = { { 0 } };
+	bool row, good;
+
+	db_start(db, q, "i", s->id);
+	while ((good = db_next(db, q, &row, err)) && row) {
+		struct baseline b = { .as_of_day = (int32_t)db_int(db, q, 0),
+			.value = db_int(db, q, 1),
+			.unit = copied(&text[0], db, 2),
+			.source = copied(&text[1], db, 3),
+			.sha256 = copied(&text[2], db, 4),
+			.by = copied(&text[3], db, 5),
+			.recorded_s = db_int(db, q, 6) };
+
+		take(self, &b);
+	}
+	for (int i = 0; i < 4; i++)
+		buf_close(&text[i]);
+	return good;
+}
+
+struct first {
+	bool any;
+	struct baseline b;
+};
+
+static void
+take_first(void *self, const struct baseline *b)
+{
+	struct first *f = self;
+
+	if (f->any)
+		return;
+	f->any = true;
+	f->b = (struct baseline){ .as_of_day = b->as_of_day,
+		.value = b->value, .recorded_s = b->recorded_s };
+}
+
+bool
+baseline_current(struct db *db, const struct store_site *s, bool *any,
+    struct baseline *out, struct err *err)
+{
+	struct first f = { .any = false };
+
+	if (!baseline_list(db, s, take_first, &f, err))
+		return false;
+	*any = f.any;
+	*out = f.b;
+	return true;
+}
