@@ -1,4 +1,4 @@
-# truycap: make demo | make check | make | make install
+# truycap: make demo | make check | make | make install | make help
 #
 # Sources are found by wildcard, a folder a floor (docs/ARCHITECTURE.md); each
 # flavour builds into its own folder: make san, make FLAVOUR=debug...
@@ -12,6 +12,11 @@ OPT.debug := -O0 -U_FORTIFY_SOURCE
 OPT.san   := -O1 -U_FORTIFY_SOURCE -fsanitize=address,undefined \
              -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT.cov   := -O0 -U_FORTIFY_SOURCE --coverage
+OPT.fuzz  := $(OPT.san) -fsanitize=fuzzer-no-link
+OPT.gcc   := -O2 -Werror
+OPT.clang := -O2 -Werror
+# A flavour's flags come after the user's, or an exported CFLAGS would turn a
+# sanitizer run into a plain one.
 OPT     := $(OPT.$(FLAVOUR))
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wundef -Wvla
@@ -19,11 +24,16 @@ PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 COMPILE  = $(CC) -std=c17 -D_GNU_SOURCE -I. -I$(B) -MMD -MP $(PKG_CFLAGS) \
            $(WARN) $(CPPFLAGS) $(CFLAGS) $(OPT)
+LINK     = $(CC) $(CFLAGS) $(OPT) $(LDFLAGS)
 
 SRC     := $(filter-out cli/main.c,$(wildcard $(FLOORS:%=%/*.c)))
 OBJ     := $(SRC:%.c=$(B)/%.o)
 LIB     := $(B)/libtruycap.a
 UNIT    := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/t_*.c))
+GEN     := $(B)/tests/gen/gen
+FUZZ    := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+REPLAY  := $(FUZZ:%=$(B)/tests/fuzz/replay_%)
+BENCH   := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/bench_*.c))
 # What the program carries inside: shipped texts, as bytes (a string literal may
 # not be longer than 4,095 characters).
 TEXTS   := $(wildcard store/*.sql conf/*.conf publish/assets/*)
@@ -32,7 +42,7 @@ INC     := $(TEXTS:%=$(B)/%.inc)
 all: $(B)/truycap
 
 $(B)/truycap: $(B)/cli/main.o $(LIB)
-	$(CC) $(CFLAGS) $(OPT) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lpthread
+	$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(LIB): $(OBJ)
 	@rm -f $@
 	$(AR) rcs $@ $^
@@ -43,8 +53,152 @@ $(B)/%.inc: %
 	@mkdir -p $(@D)
 	od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' > $@
 $(B)/tests/unit/t_%: $(B)/tests/unit/t_%.o $(B)/tests/tap.o $(LIB)
-	$(CC) $(CFLAGS) $(OPT) $(LDFLAGS) -o $@ $^ $(PKG_LIBS) -lpthread
+	$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
+$(GEN): $(patsubst %.c,$(B)/%.o,$(wildcard tests/gen/*.c))
+	$(LINK) -o $@ $^
+$(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
+    $(B)/tests/tap.o $(LIB)
+	$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
+$(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
+	$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
+$(B)/tests/bench/bench_%: $(B)/tests/bench/bench_%.o $(LIB)
+	$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread -lm
+
+# What is missing is told before the compiler tells it in its way.
+ifneq ($(shell pkg-config --exists $(PKGS) libxxhash 2>/dev/null && echo yes),yes)
+$(OBJ) $(B)/cli/main.o: | lacking
+endif
+lacking:
+	@packaging/deps.sh --check build
+
+# ---- what is missing, as apt-get packages ----
+
+deps:
+	@packaging/deps.sh build
+deps-check:
+	@packaging/deps.sh check
+deps-all:
+	@packaging/deps.sh all
+
+# ---- checks ----
+# After an installation make runs again, as it asks pkg-config when it starts.
+# Each flavour names its own folder, whatever folder this make was given.
+
+JOBS   = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
+AGAIN  = +@$(MAKE) --no-print-directory $(JOBS)
+FLAVOURED = FLAVOUR=$(1) B=build/$(1)
+TESTS := $(filter-out tests/slow/%,$(wildcard tests/*/*.t))
+# Sanitizers have nothing to say of scripts that read the sources.
+TESTS_SAN := $(filter-out tests/lint/%,$(TESTS))
+SLOW  := $(wildcard tests/slow/*.t)
+PROVE  = @TRUYCAP=$(abspath $(B))/truycap B=$(abspath $(B)) \
+         GEN=$(abspath $(GEN)) LC_ALL=C TZ=UTC prove -j2 --exec ''
+
+check: deps-check
+	$(AGAIN) check-warnings
+	$(AGAIN) prove-fast $(call FLAVOURED,san)
+	$(AGAIN) prove
+check-all: deps-check
+	$(AGAIN) check-warnings
+	$(AGAIN) prove-san $(call FLAVOURED,san)
+	+@TRUYCAP_ROUNDS=200 $(MAKE) --no-print-directory $(JOBS) prove-all
+
+# Warnings are errors, for both compilers, in all that is ours.
+check-warnings:
+	$(AGAIN) objects CC=gcc $(call FLAVOURED,gcc)
+	$(AGAIN) objects CC=clang $(call FLAVOURED,clang)
+	@echo "gcc and clang have nothing to warn of"
+objects: $(OBJ) $(patsubst %.c,$(B)/%.o,cli/main.c $(wildcard tests/*.c tests/*/*.c))
+
+testable: all $(UNIT) $(GEN) $(REPLAY)
+prove-fast: $(UNIT) $(REPLAY)
+	$(PROVE) $(UNIT) $(wildcard tests/fuzz/*.t)
+prove: testable
+	$(PROVE) $(UNIT) $(TESTS)
+prove-san: testable
+	$(PROVE) $(UNIT) $(TESTS_SAN) $(SLOW)
+prove-all: testable
+	$(PROVE) $(UNIT) $(TESTS) $(SLOW)
+
+san: deps-check
+	$(AGAIN) prove-san $(call FLAVOURED,san)
+cov: deps-check
+	@find build/cov -name '*.gcda' -delete 2>/dev/null; true
+	$(AGAIN) prove $(call FLAVOURED,cov)
+	$(AGAIN) coverage $(call FLAVOURED,cov)
+coverage:
+	@gcov -n -r $(OBJ:%.o=%.gcda) 2>/dev/null | awk -f tests/coverage.awk
+
+# Finds go to build/fuzz/new/WHAT; make fuzz FUZZ_S=600 for longer.
+FUZZ_S ?= 60
+fuzz: deps-check
+	$(AGAIN) fuzzers CC=clang $(call FLAVOURED,fuzz)
+	@set -e; for what in $(FUZZ); do \
+	    mkdir -p build/fuzz/new/$$what; \
+	    echo "fuzz_$$what: $(FUZZ_S) s"; \
+	    build/fuzz/tests/fuzz/fuzz_$$what -max_total_time=$(FUZZ_S) \
+	        -artifact_prefix=build/fuzz/new/$$what. -verbosity=0 \
+	        -print_final_stats=1 build/fuzz/new/$$what \
+	        tests/fuzz/corpus/$$what; \
+	done
+fuzzers: $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%)
+
+bench: deps
+	$(AGAIN) benches
+	@set -e; for b in $(BENCH); do echo "$${b##*/}:"; $$b; done
+benches: $(BENCH)
+
+# ---- the demo ----
+
+demo: deps
+	$(AGAIN) demonstrable
+	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) demo/run
+demonstrable: all $(GEN)
+
+# ---- installation; a live configuration is never touched ----
+
+PREFIX  ?= /usr/local
+BIN     := $(DESTDIR)$(PREFIX)/bin
+SHARE   := $(DESTDIR)$(PREFIX)/share
+SAMPLES := conf/truycap.conf.sample packaging/cron/truycap \
+           packaging/systemd/truycap-update.service \
+           packaging/systemd/truycap-update.timer
+PAGES   := README.md docs/WIDGET.md docs/CONFIGURATION.md docs/DEFINITIONS.md
+
+install: all
+	install -D -m 755 $(B)/truycap $(BIN)/truycap
+	install -D -m 644 docs/truycap.1 $(SHARE)/man/man1/truycap.1
+	install -D -m 644 packaging/completion.bash \
+	    $(SHARE)/bash-completion/completions/truycap
+	install -d $(SHARE)/truycap $(SHARE)/doc/truycap
+	install -m 644 $(SAMPLES) $(SHARE)/truycap
+	install -m 644 $(PAGES) LICENSE $(SHARE)/doc/truycap
+uninstall:
+	rm -f $(BIN)/truycap $(SHARE)/man/man1/truycap.1 \
+	    $(SHARE)/bash-completion/completions/truycap \
+	    $(addprefix $(SHARE)/truycap/,$(notdir $(SAMPLES))) \
+	    $(addprefix $(SHARE)/doc/truycap/,$(notdir $(PAGES)) LICENSE)
+	-rmdir $(SHARE)/truycap $(SHARE)/doc/truycap
+
+clean:
+	rm -rf build demo/out demo/logs
+
+help:
+	@echo "make            build build/release/truycap"
+	@echo "make demo       logs of a made-up site, counted: figures and a widget"
+	@echo "make check      all tests, two compilers, sanitizers: some minutes"
+	@echo "make check-all  the same with more rounds, all under sanitizers"
+	@echo "make san        all tests under ASan and UBSan"
+	@echo "make cov        all tests; how much of the sources they reach"
+	@echo "make fuzz       each fuzz target for FUZZ_S=60 seconds"
+	@echo "make bench      speed of parts, printed"
+	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
+	@echo "make deps       install what building needs; deps-check, deps-all"
+	@echo "make clean      remove what was made"
+	@echo "FLAVOUR=debug|san|cov builds in that way, into build/FLAVOUR"
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
-.PHONY: all
+.PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
+    objects testable prove-fast prove prove-san prove-all san cov coverage \
+    fuzz fuzzers bench benches demo demonstrable install uninstall clean help
 .SECONDARY:

@@ -206,3 +206,19 @@ clean_close(struct clean *c)
 	mem_free(c->chars);
 	*c = (struct clean){ 0 };
 }
+
+int
+clean_columns(uint32_t c)
+{
+	if (c < 0x300)
+		return 1; /* before the first mark all are narrow */
+
+	int32_t rune = (int32_t)c;
+	int columns = utf8proc_charwidth(rune);
+	utf8proc_category_t kind = utf8proc_category(rune);
+	bool shown = kind != UTF8PROC_CATEGORY_MN &&
+	    kind != UTF8PROC_CATEGORY_ME && kind != UTF8PROC_CATEGORY_CF;
+
+	/* What is assigned to nothing has no width there, but a box on the screen. */
+	return columns == 0 && shown ? 1 : columns;
+}

@@ -31,4 +31,8 @@ void clean_close(struct clean *c); /* accepts a zeroed one */
 /* The value of a hexadecimal digit, or -1. */
 int clean_hex(char digit);
 
+/* How many columns a terminal gives the character: 0 to marks and joiners, 2 to
+ * ideographs and their like, else 1. */
+int clean_columns(uint32_t c);
+
 #endif

@@ -21,13 +21,18 @@ struct hash128
 visitor_key(const struct hash_keys *keys, const char *site_id,
     const struct hit *hit)
 {
-	unsigned char text[2 + 64 + 2 + 256 + 2 + AGENT_MAX_BYTES];
+	unsigned char text[2 + 64 + 1 + 2 + 256 + 2 + AGENT_MAX_BYTES];
 	unsigned char addr[256];
 	size_t agent = hit->agent.n < AGENT_MAX_BYTES ? hit->agent.n :
 	    AGENT_MAX_BYTES;
 	size_t id = strnlen(site_id, 64);
+	/* A host name of 4 or 8 letters is no address of as many bytes. */
+	char kind = span_find(hit->addr, ':') < hit->addr.n ||
+	    (hit->addr.n > 0 && hit->addr.p[hit->addr.n - 1] >= '0' &&
+	    hit->addr.p[hit->addr.n - 1] <= '9') ? 'a' : 'h';
 	size_t n = put(text, site_id, id);
 
+	text[n++] = (unsigned char)kind;
 	n += put(text + n, addr, classify_address(hit, addr));
 	n += put(text + n, hit->agent.p, agent);
 	return hash_sip(keys->sip, text, n);

@@ -328,7 +328,7 @@ counting_seal(struct counting *c, const int64_t *newest_s, int64_t unread_s,
 
 	for (size_t i = 0; good && i < c->plan.n_sites; i++) {
 		struct seal_rules rules = { .now_s = c->plan.now_s,
-			.newest_s = newest_s[i],
+			.newest_s = newest_s != NULL ? newest_s[i] : 0,
 			.backfill = c->plan.backfill,
 			.unread_s = unread_s };
 		int sealed = 0;

@@ -51,7 +51,8 @@ bool counting_group(struct counting *c, const char *id, const char *format,
 /* Derives the dirty days of all sites. */
 bool counting_derive(struct counting *c, struct err *err);
 
-/* Seals what is ripe.  newest_s[site]: see aggregate/seal.h; unread_s likewise. */
+/* Seals what is ripe.  newest_s[site]: see aggregate/seal.h (a back-fill needs none:
+ * NULL); unread_s likewise. */
 bool counting_seal(struct counting *c, const int64_t *newest_s,
     int64_t unread_s, struct err *err);
 

@@ -17,6 +17,7 @@
 #ifndef CLI_SETTINGS_H
 #define CLI_SETTINGS_H
 
+#include "common/buf.h"
 #include "common/ini.h"
 #include "common/site.h"
 
@@ -53,5 +54,9 @@ struct settings {
  * relative are taken from the configuration's folder. */
 bool settings_read(const char *path, struct settings *out, struct err *err);
 void settings_close(struct settings *s); /* accepts zeroed */
+
+/* The effective settings, defaults and all, as a configuration that reads back as
+ * equal ones from any folder. */
+void settings_print(const struct settings *s, struct buf *out);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/settings_kinds.h"
 
+#include "cli/settings_put.h"
 #include "cli/settings_value.h"
 #include "common/stamp.h"
 #include "ingest/preset.h"
@@ -15,102 +16,6 @@ keep(const struct key_place *place, struct span value)
 {
 	return arena_dup(place->arena, value.p, value.n);
 }
-
-/* ---- putting ---- */
-
-void
-key_put_text(struct buf *out, const char *key, struct span value)
-{
-	bool quote = value.n == 0 || value.p[0] == '"' ||
-	    span_trim(value).n != value.n;
-
-	for (size_t i = 0; i < value.n && !quote; i++)
-		quote = value.p[i] == ';' || value.p[i] == '#';
-	buf_printf(out, "%s = %s", key, quote ? "\"" : "");
-	for (size_t i = 0; i < value.n; i++) {
-		if (quote && (value.p[i] == '"' || value.p[i] == '\\'))
-			buf_putc(out, '\\');
-		buf_putc(out, value.p[i]);
-	}
-	buf_puts(out, quote ? "\"\n" : "\n");
-}
-
-static void
-put_text(struct buf *out, const char *key, const void *field)
-{
-	const char *const *text = field;
-
-	if (*text != NULL)
-		key_put_text(out, key, span_of(*text));
-}
-
-static void
-put_list(struct buf *out, const char *key, const void *field)
-{
-	const char **const *list = field;
-
-	for (const char **v = *list; v != NULL && *v != NULL; v++)
-		key_put_text(out, key, span_of(*v));
-}
-
-static void
-put_robots(struct buf *out, const char *key, const void *field)
-{
-	const char *const *text = field;
-
-	key_put_text(out, key, span_of(*text != NULL ? *text : "built-in"));
-}
-
-static void
-put_duration(struct buf *out, const char *key, const void *field)
-{
-	buf_printf(out, "%s = ", key);
-	stamp_put_duration(out, *(const int64_t *)field);
-	buf_putc(out, '\n');
-}
-
-static void
-put_zone(struct buf *out, const char *key, const void *field)
-{
-	const struct site *site = field;
-
-	key_put_text(out, key, span_of(site->zone_name));
-}
-
-static void
-put_opening(struct buf *out, const char *key, const void *field)
-{
-	const struct settings_opening *o = field;
-
-	if (!o->given)
-		return;
-	buf_printf(out, "%s = %lld %s ", key, (long long)o->value, o->unit);
-	stamp_put_day(out, o->as_of_day);
-	buf_putc(out, '\n');
-}
-
-static void
-put_patterns(struct buf *out, const char *key, const struct site *site,
-    bool live)
-{
-	for (size_t i = 0; i < site->n_patterns; i++)
-		if (site->pattern[i].live == live)
-			key_put_text(out, key, span_of(site->pattern[i].glob));
-}
-
-static void
-put_log(struct buf *out, const char *key, const void *field)
-{
-	put_patterns(out, key, field, true);
-}
-
-static void
-put_archive(struct buf *out, const char *key, const void *field)
-{
-	put_patterns(out, key, field, false);
-}
-
-/* ---- setting ---- */
 
 static bool
 set_name(const struct key_place *place, void *field, struct span value,

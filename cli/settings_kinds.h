@@ -43,7 +43,4 @@ extern const struct key_kind kind_url_path;
 extern const struct key_kind kind_log;        /* struct site */
 extern const struct key_kind kind_archive;    /* struct site */
 
-/* "key = value", in quotes where it must be. */
-void key_put_text(struct buf *out, const char *key, struct span value);
-
 #endif

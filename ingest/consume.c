@@ -22,7 +22,6 @@ struct reading {
 	const struct format *format;
 	struct inflate *z;
 	struct prefix prefix;
-	enum inflate_state state;
 	enum skip skip;
 	struct buf carry; /* the beginning of a line, not hashed yet */
 	unsigned chunks;
@@ -56,12 +55,12 @@ skip_consumed(struct reading *r, bool *same, struct err *err)
 	else
 		at = 0;
 	prefix_begin(&r->prefix, r->c->keys, block, r->s->chain);
-	while (good && at < r->s->consumed && r->state == INFLATE_MORE) {
+	while (good && at < r->s->consumed && inflate_state(r->z) == INFLATE_MORE) {
 		uint64_t stop = at < block ? block : r->s->consumed;
 		size_t want = stop - at < STREAM_BLOCK ? (size_t)(stop - at) :
 		    STREAM_BLOCK;
 
-		good = inflate_read(r->z, bytes, want, &got, &r->state, err);
+		good = inflate_read(r->z, bytes, want, &got, err);
 		if (at >= block && got > 0)
 			prefix_add(&r->prefix, bytes, got);
 		at += got;
@@ -84,13 +83,12 @@ fill(struct reading *r, struct chunk *chunk, struct err *err)
 	memcpy(chunk->p, r->carry.p != NULL ? r->carry.p : "", r->carry.n);
 	chunk->n = r->carry.n;
 	buf_clear(&r->carry);
-	while (chunk->n < CREW_CHUNK_BYTES && r->state == INFLATE_MORE) {
-		if (!inflate_read(r->z, chunk->p + chunk->n,
-		    CREW_CHUNK_BYTES - chunk->n, &got, &r->state, err))
-			return false;
-		chunk->n += got;
-	}
-	return true;
+
+	bool good = inflate_fill(r->z, chunk->p + chunk->n,
+	    CREW_CHUNK_BYTES - chunk->n, &got, err);
+
+	chunk->n += got;
+	return good;
 }
 
 /* Past the rest of a skipped line; false: it does not end in this chunk. */
@@ -259,29 +257,29 @@ read_on(struct reading *r, enum consumed *out, struct err *err)
 	bool refused = false, good = true;
 
 	r->skip = r->s->tail ? SKIP_TAIL : SKIP_NONE;
-	while (good && !refused && r->state == INFLATE_MORE)
+	while (good && !refused && inflate_state(r->z) == INFLATE_MORE)
 		good = step(r, &refused, err);
-	if (good && !refused && r->state == INFLATE_END &&
+	if (good && !refused && inflate_state(r->z) == INFLATE_END &&
 	    (r->c->complete || inflate_packed(r->z)))
 		count_tail(r, &refused, err);
 	*out = refused ? CONSUMED_REFUSED :
-	    r->state == INFLATE_DAMAGED ? CONSUMED_DAMAGED :
-	    r->state == INFLATE_CUT ? CONSUMED_CUT : CONSUMED_ALL;
+	    inflate_state(r->z) == INFLATE_DAMAGED ? CONSUMED_DAMAGED :
+	    inflate_state(r->z) == INFLATE_CUT ? CONSUMED_CUT : CONSUMED_ALL;
 	finish(r);
 	return good;
 }
 
 bool
-consume(const struct consume *c, int fd, struct stream *s,
-    const struct format *format, enum consumed *out, struct err *err)
+consume(const struct consume *c, struct stream *s, enum consumed *out,
+    struct err *err)
 {
-	struct reading r = { .c = c, .s = s, .format = format };
+	struct reading r = { .c = c, .s = s, .format = c->format };
 	bool same = true, good;
 
-	good = inflate_open(fd, &r.z, err) && skip_consumed(&r, &same, err);
+	good = inflate_open(c->fd, &r.z, err) && skip_consumed(&r, &same, err);
 	if (good && !same)
-		*out = r.state == INFLATE_DAMAGED ? CONSUMED_DAMAGED :
-		    CONSUMED_MISMATCH;
+		*out = inflate_state(r.z) == INFLATE_DAMAGED ?
+		    CONSUMED_DAMAGED : CONSUMED_MISMATCH;
 	else if (good)
 		good = read_on(&r, out, err);
 	prefix_close(&r.prefix);

@@ -21,6 +21,8 @@ enum consumed {
 
 struct consume {
 	const struct hash_keys *keys;
+	int fd;
+	const struct format *format; /* NULL for a fresh stream */
 	struct crew *crew;
 	uint32_t number;   /* the run's number of the stream */
 	bool complete;     /* count an unfinished last line (compressed: always) */
@@ -33,9 +35,9 @@ struct consume {
 	void *self;
 };
 
-/* s: the stream to go on with, or a fresh one (consumed 0, no marks).  format: NULL
- * for a fresh one.  False: the system failed. */
-bool consume(const struct consume *c, int fd, struct stream *s,
-    const struct format *format, enum consumed *out, struct err *err);
+/* s: the stream to go on with, or a fresh one (consumed 0, no marks).  False: the
+ * system failed. */
+bool consume(const struct consume *c, struct stream *s, enum consumed *out,
+    struct err *err);
 
 #endif

@@ -23,23 +23,6 @@ open_content(int fd, struct inflate **out, struct err *err)
 	return inflate_open(fd, out, err);
 }
 
-/* As many bytes as there are, up to n. */
-static bool
-read_all(struct inflate *z, char *p, size_t n, size_t *got,
-    enum inflate_state *state, struct err *err)
-{
-	size_t k;
-
-	*got = 0;
-	*state = INFLATE_MORE;
-	while (*got < n && *state == INFLATE_MORE) {
-		if (!inflate_read(z, p + *got, n - *got, &k, state, err))
-			return false;
-		*got += k;
-	}
-	return true;
-}
-
 bool
 identify_head(const struct hash_keys *keys, int fd, struct stream *out,
     struct err *err)
@@ -47,13 +30,12 @@ identify_head(const struct hash_keys *keys, int fd, struct stream *out,
 	char head[STREAM_HEAD];
 	struct inflate *z = NULL;
 	struct prefix p = { 0 };
-	enum inflate_state state;
 	size_t n;
 
 	if (!open_content(fd, &z, err))
 		return false;
 
-	bool good = read_all(z, head, sizeof(head), &n, &state, err);
+	bool good = inflate_fill(z, head, sizeof(head), &n, err);
 
 	if (good && n > 0) {
 		prefix_begin(&p, keys, 0, zero);
@@ -74,6 +56,12 @@ struct claim {
 	bool alive;
 };
 
+struct trial {
+	const struct identify *q;
+	struct claim *claim;  /* one for each candidate */
+	uint64_t length;      /* of the file's content, or where all was settled */
+};
+
 static uint64_t
 target(const struct stream *s)
 {
@@ -88,57 +76,57 @@ open_claim(const struct claim *c)
 
 /* The nearest offset at which some claim is put to the test. */
 static uint64_t
-next_test(const struct claim *c, size_t n)
+next_test(const struct trial *t)
 {
 	uint64_t at = UINT64_MAX;
 
-	for (size_t i = 0; i < n; i++)
-		if (open_claim(&c[i]) && c[i].s->mark[c[i].next].bytes < at)
-			at = c[i].s->mark[c[i].next].bytes;
+	for (size_t i = 0; i < t->q->n; i++) {
+		const struct claim *c = &t->claim[i];
+
+		if (open_claim(c) && c->s->mark[c->next].bytes < at)
+			at = c->s->mark[c->next].bytes;
+	}
 	return at;
 }
 
 static void
-test_claims(struct claim *c, size_t n, uint64_t at, struct hash128 hash)
+test_claims(struct trial *t, uint64_t at, struct hash128 hash)
 {
-	for (size_t i = 0; i < n; i++) {
-		if (!open_claim(&c[i]) ||
-		    c[i].s->mark[c[i].next].bytes != at)
+	for (size_t i = 0; i < t->q->n; i++) {
+		struct claim *c = &t->claim[i];
+
+		if (!open_claim(c) || c->s->mark[c->next].bytes != at)
 			continue;
-		c[i].alive = prefix_same(&c[i].s->mark[c[i].next].hash,
-		    &hash);
-		c[i].matched = c[i].alive ? at : c[i].matched;
-		c[i].next++;
+		c->alive = prefix_same(&c->s->mark[c->next].hash, &hash);
+		c->matched = c->alive ? at : c->matched;
+		c->next++;
 	}
 }
 
-/* Reads on until all claims are settled or the content ends; *length is where. */
+/* Reads on until all claims are settled or the content ends. */
 static bool
-settle(struct inflate *z, const struct hash_keys *keys, struct claim *c,
-    size_t n, uint64_t *length, struct err *err)
+settle(struct trial *t, struct inflate *z, struct err *err)
 {
 	char *bytes = mem_grow(NULL, READ_BYTES, 1);
-	enum inflate_state state = INFLATE_MORE;
 	struct prefix p;
 	bool good = true;
-	size_t got;
+	size_t got = 1;
 
-	prefix_begin(&p, keys, 0, zero);
-	while (good && state == INFLATE_MORE &&
-	    next_test(c, n) != UINT64_MAX) {
-		good = inflate_read(z, bytes, READ_BYTES, &got, &state, err);
+	prefix_begin(&p, t->q->keys, 0, zero);
+	while (good && got > 0 && next_test(t) != UINT64_MAX) {
+		good = inflate_read(z, bytes, READ_BYTES, &got, err);
 		for (size_t at = 0; good && at < got;) {
-			uint64_t stop = next_test(c, n);
+			uint64_t stop = next_test(t);
 			size_t k = stop - p.at < got - at ?
 			    (size_t)(stop - p.at) : got - at;
 
 			prefix_add(&p, bytes + at, k);
 			at += k;
 			if (p.at == stop)
-				test_claims(c, n, stop, prefix_digest(&p));
+				test_claims(t, stop, prefix_digest(&p));
 		}
 	}
-	*length = p.at;
+	t->length = p.at;
 	prefix_close(&p);
 	mem_free(bytes);
 	return good;
@@ -154,9 +142,8 @@ static bool
 compare(struct pair *pair, const char *bytes, size_t n, struct err *err)
 {
 	char *mine = mem_grow(NULL, READ_BYTES, 1);
-	enum inflate_state state;
 	size_t got;
-	bool good = read_all(pair->ours, mine, n, &got, &state, err);
+	bool good = inflate_fill(pair->ours, mine, n, &got, err);
 
 	if (good) {
 		pair->equal = memcmp(mine, bytes, got) == 0;
@@ -168,21 +155,20 @@ compare(struct pair *pair, const char *bytes, size_t n, struct err *err)
 
 static bool
 walk_pair(struct pair *pair, const struct hash_keys *keys,
-    const struct stream *s, enum identity *out, struct err *err)
+    const struct stream *s, enum identity_what *out, struct err *err)
 {
 	char *bytes = mem_grow(NULL, READ_BYTES, 1);
-	enum inflate_state state = INFLATE_MORE;
 	struct prefix p;
 	uint64_t end = target(s);
 	bool good = true;
-	size_t got;
+	size_t got = 1;
 
 	prefix_begin(&p, keys, 0, zero);
-	while (good && p.at < end && state == INFLATE_MORE) {
+	while (good && p.at < end && got > 0) {
 		size_t want = end - p.at < READ_BYTES ?
 		    (size_t)(end - p.at) : READ_BYTES;
 
-		good = read_all(pair->theirs, bytes, want, &got, &state, err);
+		good = inflate_fill(pair->theirs, bytes, want, &got, err);
 		if (good && got > 0)
 			prefix_add(&p, bytes, got);
 		if (good && pair->equal && !pair->ended)
@@ -200,8 +186,8 @@ walk_pair(struct pair *pair, const struct hash_keys *keys,
 }
 
 static bool
-verify(const struct hash_keys *keys, int fd, const struct stream *s,
-    enum identity *out, struct err *err)
+verify(const struct identify *q, const struct stream *s,
+    enum identity_what *out, struct err *err)
 {
 	struct pair pair = { .equal = true };
 	struct stat ours, theirs;
@@ -211,12 +197,12 @@ verify(const struct hash_keys *keys, int fd, const struct stream *s,
 	*out = IDENTITY_UNVERIFIED;
 	if (other < 0)
 		return true;
-	if (fstat(fd, &ours) == 0 && fstat(other, &theirs) == 0 &&
+	if (fstat(q->fd, &ours) == 0 && fstat(other, &theirs) == 0 &&
 	    S_ISREG(theirs.st_mode) && (ours.st_ino != theirs.st_ino ||
 	    ours.st_dev != theirs.st_dev)) {
-		good = open_content(fd, &pair.ours, err) &&
+		good = open_content(q->fd, &pair.ours, err) &&
 		    open_content(other, &pair.theirs, err) &&
-		    walk_pair(&pair, keys, s, out, err);
+		    walk_pair(&pair, q->keys, s, out, err);
 		inflate_close(pair.ours);
 		inflate_close(pair.theirs);
 	}
@@ -224,55 +210,62 @@ verify(const struct hash_keys *keys, int fd, const struct stream *s,
 	return good;
 }
 
-/* What the settled claims say.  Bytes that some stream has counted stay counted. */
 static bool
-judge(const struct hash_keys *keys, int fd, const struct claim *c, size_t n,
-    uint64_t length, enum identity *out, size_t *which, struct err *err)
+judge_claim(const struct trial *t, const struct claim *c,
+    enum identity_what *out, struct err *err)
+{
+	*out = IDENTITY_NEW;
+	if (!c->alive || c->matched == 0)
+		return true;
+	if (c->next == c->s->n_marks)
+		*out = IDENTITY_CONTINUES;
+	else if (c->matched == t->length)
+		*out = IDENTITY_COPY;
+	else
+		return verify(t->q, c->s, out, err);
+	return true;
+}
+
+/* What the settled claims say.  Bytes that some stream has counted stay counted: a
+ * copy of one is a copy, even if it goes on another. */
+static bool
+judge(const struct trial *t, struct identity *out, struct err *err)
 {
 	uint64_t best = 0;
 
-	*out = IDENTITY_NEW;
-	for (size_t i = 0; i < n; i++) {
-		enum identity is = IDENTITY_NEW;
+	*out = (struct identity){ .what = IDENTITY_NEW };
+	for (size_t i = 0; i < t->q->n; i++) {
+		enum identity_what what;
 
-		if (!c[i].alive || c[i].matched == 0)
-			continue;
-		if (c[i].next == c[i].s->n_marks)
-			is = IDENTITY_CONTINUES;
-		else if (c[i].matched == length)
-			is = IDENTITY_COPY;
-		else if (!verify(keys, fd, c[i].s, &is, err))
+		if (!judge_claim(t, &t->claim[i], &what, err))
 			return false;
-		if (is == IDENTITY_COPY) {
-			*out = is;
-			*which = i;
+		if (what == IDENTITY_COPY) {
+			*out = (struct identity){ what, i };
 			return true;
 		}
-		if (is != IDENTITY_NEW && (*out != IDENTITY_CONTINUES ||
-		    is == IDENTITY_CONTINUES) && c[i].matched > best) {
-			best = c[i].matched;
-			*out = is;
-			*which = i;
+		if (what != IDENTITY_NEW && (out->what != IDENTITY_CONTINUES ||
+		    what == IDENTITY_CONTINUES) &&
+		    t->claim[i].matched > best) {
+			best = t->claim[i].matched;
+			*out = (struct identity){ what, i };
 		}
 	}
 	return true;
 }
 
 bool
-identify(const struct hash_keys *keys, int fd, struct stream *const *cand,
-    size_t n, enum identity *out, size_t *which, struct err *err)
+identify(const struct identify *q, struct identity *out, struct err *err)
 {
-	struct claim *c = mem_new(n * sizeof(*c));
+	struct trial t = { .q = q, .claim = mem_new(q->n *
+		sizeof(*t.claim)) };
 	struct inflate *z = NULL;
-	uint64_t length = 0;
 	bool good;
 
-	for (size_t i = 0; i < n; i++)
-		c[i] = (struct claim){ .s = cand[i], .alive = true };
-	good = open_content(fd, &z, err) &&
-	    settle(z, keys, c, n, &length, err);
+	for (size_t i = 0; i < q->n; i++)
+		t.claim[i] = (struct claim){ .s = q->cand[i], .alive = true };
+	good = open_content(q->fd, &z, err) && settle(&t, z, err) &&
+	    judge(&t, out, err);
 	inflate_close(z);
-	good = good && judge(keys, fd, c, n, length, out, which, err);
-	mem_free(c);
+	mem_free(t.claim);
 	return good;
 }

@@ -9,7 +9,7 @@
 
 #include "store/streams.h"
 
-enum identity {
+enum identity_what {
 	IDENTITY_NEW,
 	IDENTITY_CONTINUES,  /* the stream's bytes, and perhaps more */
 	IDENTITY_COPY,       /* bytes that the stream has already counted */
@@ -22,9 +22,17 @@ enum identity {
 bool identify_head(const struct hash_keys *keys, int fd, struct stream *out,
     struct err *err);
 
-/* fd: seekable.  cand: the streams with an equal head.  *which: of cand, unless new. */
-bool identify(const struct hash_keys *keys, int fd,
-    struct stream *const *cand, size_t n, enum identity *out, size_t *which,
+struct identify {
+	const struct hash_keys *keys;
+	int fd; /* seekable */
+	struct stream *const *cand; /* n streams with an equal head */
+	size_t n;
+};
+struct identity {
+	enum identity_what what;
+	size_t which; /* of cand, unless new */
+};
+bool identify(const struct identify *q, struct identity *out,
     struct err *err);
 
 #endif

@@ -170,18 +170,36 @@ read_gzip(struct inflate *z, void *p, size_t n, size_t *got, struct err *err)
 
 bool
 inflate_read(struct inflate *z, void *p, size_t n, size_t *got,
-    enum inflate_state *state, struct err *err)
+    struct err *err)
 {
-	bool good = true;
-
 	*got = 0;
 	if (n > 1 << 30)
 		n = 1 << 30;
-	if (z->state == INFLATE_MORE)
-		good = z->packed ? read_gzip(z, p, n, got, err) :
-		    read_plain(z, p, n, got, err);
-	*state = *got > 0 ? INFLATE_MORE : z->state;
-	return good;
+	if (z->state != INFLATE_MORE)
+		return true;
+	return z->packed ? read_gzip(z, p, n, got, err) :
+	    read_plain(z, p, n, got, err);
+}
+
+bool
+inflate_fill(struct inflate *z, void *p, size_t n, size_t *got,
+    struct err *err)
+{
+	size_t k;
+
+	*got = 0;
+	while (*got < n && z->state == INFLATE_MORE) {
+		if (!inflate_read(z, (char *)p + *got, n - *got, &k, err))
+			return false;
+		*got += k;
+	}
+	return true;
+}
+
+enum inflate_state
+inflate_state(const struct inflate *z)
+{
+	return z->state;
 }
 
 bool

@@ -25,10 +25,14 @@ bool inflate_open(int fd, struct inflate **out, struct err *err);
 void inflate_close(struct inflate *z); /* accepts NULL */
 bool inflate_packed(const struct inflate *z); /* compressed? */
 
-/* Up to n bytes into p.  *got = 0 only when the state is not INFLATE_MORE.  False is
- * a read error of the system. */
+/* Up to n bytes into p.  *got = 0 only when the state is no longer INFLATE_MORE.
+ * False is a read error of the system. */
 bool inflate_read(struct inflate *z, void *p, size_t n, size_t *got,
-    enum inflate_state *state, struct err *err);
+    struct err *err);
+/* n bytes, fewer only where the content ends. */
+bool inflate_fill(struct inflate *z, void *p, size_t n, size_t *got,
+    struct err *err);
+enum inflate_state inflate_state(const struct inflate *z);
 
 /* Plain files only, seekable: goes on at that offset. */
 bool inflate_seek(struct inflate *z, uint64_t at, struct err *err);

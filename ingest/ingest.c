@@ -9,28 +9,11 @@
 #include "common/mem.h"
 #include "ingest/consume.h"
 #include "ingest/identify.h"
-#include "ingest/prefix.h"
-
-struct slot {
-	struct stream s;
-	const struct format *format; /* NULL until it is needed */
-	bool dirty;
-};
-
-struct memo {
-	struct stream_file file;
-	char *path;      /* owned */
-	uint32_t stream; /* slot, or UINT32_MAX */
-};
+#include "ingest/slots.h"
 
 struct ingest {
 	struct ingest_plan plan;
-	struct slot **slot; /* their addresses stay */
-	size_t n_slots;
-	struct memo *memo;
-	size_t n_memos;
-	struct format **format;
-	size_t n_formats;
+	struct slots slots;
 	bool fatal; /* the error is not this file's */
 };
 
@@ -78,10 +61,9 @@ ingest_open(const struct ingest_plan *plan, struct ingest **out,
 	struct ingest *in = mem_new(sizeof(*in));
 
 	in->plan = *plan;
-	if (format != NULL) {
-		in->format = mem_grow(NULL, 1, sizeof(*in->format));
-		in->format[in->n_formats++] = format;
-	}
+	in->slots = (struct slots){ .db = plan->db, .grp = plan->grp };
+	if (format != NULL)
+		slots_keep_format(&in->slots, format);
 	*out = in;
 	return true;
 }
@@ -91,45 +73,20 @@ ingest_close(struct ingest *in)
 {
 	if (in == NULL)
 		return;
-	for (size_t i = 0; i < in->n_slots; i++) {
-		stream_free(&in->slot[i]->s);
-		mem_free(in->slot[i]);
-	}
-	for (size_t i = 0; i < in->n_memos; i++)
-		mem_free(in->memo[i].path);
-	for (size_t i = 0; i < in->n_formats; i++)
-		format_close(in->format[i]);
-	mem_free(in->slot);
-	mem_free(in->memo);
-	mem_free(in->format);
+	slots_close(&in->slots);
 	mem_free(in);
 }
 
 size_t
 ingest_streams(const struct ingest *in)
 {
-	return in->n_slots;
+	return in->slots.n;
 }
 
 struct stream *
 ingest_stream(struct ingest *in, uint32_t number)
 {
-	return &in->slot[number]->s;
-}
-
-/* The same format is opened once. */
-static const struct format *
-remember_format(struct ingest *in, struct format *f)
-{
-	for (size_t i = 0; i < in->n_formats; i++)
-		if (strcmp(format_spec(in->format[i]), format_spec(f)) == 0) {
-			format_close(f);
-			return in->format[i];
-		}
-	in->format = mem_grow(in->format, in->n_formats + 1,
-	    sizeof(*in->format));
-	in->format[in->n_formats++] = f;
-	return f;
+	return &in->slots.slot[number]->s;
 }
 
 static const struct format *
@@ -140,12 +97,12 @@ resolve(void *self, struct span sample, struct err *err)
 	bool automatic = strcmp(in->plan.format, "auto") == 0;
 
 	if (!automatic)
-		return in->format[0];
+		return in->slots.format[0];
 	/* Nothing but a line that is too long: any format will do. */
 	if (sample.n == 0 ? !format_open(SPAN("combined"), &f, err) :
 	    !format_detect(sample, &f, err))
 		return NULL;
-	return remember_format(in, f);
+	return slots_keep_format(&in->slots, f);
 }
 
 static bool
@@ -159,82 +116,6 @@ safe_point(void *self, struct err *err)
 	return false;
 }
 
-static uint32_t
-new_slot(struct ingest *in)
-{
-	in->slot = mem_grow(in->slot, in->n_slots + 1, sizeof(*in->slot));
-	in->slot[in->n_slots] = mem_new(sizeof(**in->slot));
-	return (uint32_t)in->n_slots++;
-}
-
-static void
-drop_slot(struct ingest *in, uint32_t number)
-{
-	/* Only the last one is ever dropped: it was made for this file. */
-	in->n_slots--;
-	stream_free(&in->slot[number]->s);
-	mem_free(in->slot[number]);
-}
-
-/* The slot of a stored stream, loaded if need be. */
-static bool
-slot_of(struct ingest *in, int64_t id, uint32_t *out, struct err *err)
-{
-	struct stream s;
-
-	for (size_t i = 0; i < in->n_slots; i++)
-		if (in->slot[i]->s.id == id) {
-			*out = (uint32_t)i;
-			return true;
-		}
-	if (!streams_load(in->plan.db, id, &s, err))
-		return false;
-	*out = new_slot(in);
-	in->slot[*out]->s = s;
-	return true;
-}
-
-static bool
-slot_format(struct ingest *in, struct slot *slot, struct err *err)
-{
-	struct format *f;
-
-	if (slot->format != NULL || slot->s.format == NULL)
-		return true;
-	if (!format_open(span_of(slot->s.format), &f, err))
-		return err_add(err, "the stream's format");
-	slot->format = remember_format(in, f);
-	return true;
-}
-
-/* What this file was when it was last seen, in this run or before. */
-static bool
-recall(struct job *job, struct stream_file *f, char *state, bool *known,
-    uint32_t *stream, struct err *err)
-{
-	struct ingest *in = job->in;
-
-	*stream = UINT32_MAX;
-	*f = (struct stream_file){ .grp = in->plan.grp,
-		.dev = (uint64_t)job->st.st_dev,
-		.ino = (uint64_t)job->st.st_ino };
-	for (size_t i = in->n_memos; i-- > 0;) {
-		const struct memo *m = &in->memo[i];
-
-		if (m->file.dev == f->dev && m->file.ino == f->ino) {
-			*f = m->file;
-			*known = true;
-			*stream = m->stream;
-			return true;
-		}
-	}
-	if (!streams_file_get(in->plan.db, f, state, known, err))
-		return false;
-	if (*known && f->stream != 0)
-		return slot_of(in, f->stream, stream, err);
-	return true;
-}
-
 static int64_t
 mtime_ns(const struct stat *st)
 {
@@ -244,34 +125,12 @@ mtime_ns(const struct stat *st)
 static void
 memorize(struct job *job)
 {
-	struct ingest *in = job->in;
-	struct memo m = { .path = mem_dup(job->path, strlen(job->path)),
-		.stream = job->stream };
-
-	m.file = (struct stream_file){ .grp = in->plan.grp,
-		.dev = (uint64_t)job->st.st_dev,
+	struct stream_file f = { .dev = (uint64_t)job->st.st_dev,
 		.ino = (uint64_t)job->st.st_ino, .size = job->st.st_size,
-		.mtime_ns = mtime_ns(&job->st), .path = m.path,
+		.mtime_ns = mtime_ns(&job->st), .path = job->path,
 		.state = ingest_result_name(job->result) };
-	in->memo = mem_grow(in->memo, in->n_memos + 1, sizeof(*in->memo));
-	in->memo[in->n_memos++] = m;
-}
 
-/* Does the file begin as the stream does?  Both have marks at the same places. */
-static bool
-same_head(const struct stream *s, const struct stream *head)
-{
-	size_t n = 0;
-
-	while (n < s->n_marks && s->mark[n].bytes <= STREAM_HEAD)
-		n++;
-	if (n == 0 || n > head->n_marks)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (s->mark[i].bytes != head->mark[i].bytes ||
-		    !prefix_same(&s->mark[i].hash, &head->mark[i].hash))
-			return false;
-	return true;
+	slots_memorize(&job->in->slots, &f, job->stream);
 }
 
 static enum ingest_result
@@ -341,22 +200,23 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
     struct err *err)
 {
 	struct ingest *in = job->in;
-	struct slot *slot = in->slot[number];
+	struct slot *slot = in->slots.slot[number];
 	struct undo before = undo_begin(&slot->s);
-	struct consume c = { .keys = db_keys(in->plan.db),
+	struct consume c = { .keys = db_keys(in->plan.db), .fd = job->fd,
 		.crew = in->plan.crew, .number = number,
 		.complete = job->complete, .resolve = resolve,
 		.safe_point = safe_point, .self = in };
 
-	if (!slot_format(in, slot, err))
+	if (!slots_format(&in->slots, number, err))
 		return false;
 	if (job->packed) {
 		crew_wait(in->plan.crew);
 		crew_keep(in->plan.crew);
 	}
 	slot->dirty = true;
+	c.format = slot->format;
 
-	bool good = consume(&c, job->fd, &slot->s, slot->format, how, err);
+	bool good = consume(&c, &slot->s, how, err);
 
 	settle(job, good ? *how : CONSUMED_DAMAGED, &slot->s, &before);
 	return good;
@@ -366,7 +226,7 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 static bool
 go_on(struct job *job, uint32_t number, bool *same, struct err *err)
 {
-	struct slot *slot = job->in->slot[number];
+	struct slot *slot = job->in->slots.slot[number];
 	enum consumed how = CONSUMED_ALL;
 
 	if (!run_consume(job, number, &how, err))
@@ -385,91 +245,60 @@ static bool
 begin_stream(struct job *job, struct err *err)
 {
 	struct ingest *in = job->in;
-	uint32_t number = new_slot(in);
-	struct stream *s = &in->slot[number]->s;
+	uint32_t number = slots_new(&in->slots);
+	struct stream *s = &in->slots.slot[number]->s;
 	enum consumed how = CONSUMED_ALL;
 
 	s->grp = mem_dup(in->plan.grp, strlen(in->plan.grp));
 	s->path = mem_dup(job->path, strlen(job->path));
 	if (!run_consume(job, number, &how, err)) {
 		if (s->consumed == 0)
-			drop_slot(in, number);
+			slots_drop(&in->slots, number);
 		return false;
 	}
 	job->result = result_of(how);
 	job->stream = number;
 	if (s->consumed == 0 && !s->tail) {
-		drop_slot(in, number);
-		job->stream = UINT32_MAX;
+		slots_drop(&in->slots, number);
+		job->stream = SLOTS_NONE;
 		if (how == CONSUMED_ALL)
 			job->result = INGEST_EMPTY;
 	}
 	return true;
 }
 
-/* Streams, stored or of this run, whose head is the file's. */
-static bool
-candidates(struct job *job, struct buf *out, struct err *err)
-{
-	struct ingest *in = job->in;
-	struct buf ids = { 0 };
-	bool good = true;
-
-	for (size_t i = 0; good && i < job->head.n_marks; i++)
-		good = streams_find(in->plan.db, span_of(in->plan.grp),
-		    job->head.mark[i].hash, i + 1 == job->head.n_marks, &ids,
-		    err);
-	for (size_t i = 0; good && i < ids.n / sizeof(int64_t); i++) {
-		int64_t id;
-		uint32_t number;
-
-		memcpy(&id, ids.p + i * sizeof(id), sizeof(id));
-		good = slot_of(in, id, &number, err);
-	}
-	buf_close(&ids);
-	for (size_t i = 0; good && i < in->n_slots; i++) {
-		const struct stream *s = &in->slot[i]->s;
-		uint32_t number = (uint32_t)i;
-
-		if (same_head(s, &job->head) || same_head(&job->head, s) ||
-		    (s->n_marks > 0 && s->mark[0].bytes > STREAM_HEAD))
-			buf_add(out, &number, sizeof(number));
-	}
-	return good;
-}
-
 static bool
 identified(struct job *job, const struct buf *numbers, struct err *err)
 {
 	struct ingest *in = job->in;
-	size_t n = numbers->n / sizeof(uint32_t), which = 0;
+	size_t n = numbers->n / sizeof(uint32_t);
 	struct stream **cand = mem_new(n * sizeof(struct stream *));
-	uint32_t number = UINT32_MAX;
-	enum identity is = IDENTITY_NEW;
+	struct identify question = { db_keys(in->plan.db), job->fd, cand, n };
+	struct identity is = { .what = IDENTITY_NEW };
+	uint32_t number = SLOTS_NONE;
 	bool good, same = false;
 
 	for (size_t i = 0; i < n; i++) {
 		memcpy(&number, numbers->p + i * sizeof(number),
 		    sizeof(number));
-		cand[i] = &in->slot[number]->s;
+		cand[i] = &in->slots.slot[number]->s;
 	}
-	good = n == 0 || identify(db_keys(in->plan.db), job->fd, cand, n, &is,
-	    &which, err);
-	if (is != IDENTITY_NEW)
-		memcpy(&number, numbers->p + which * sizeof(number),
+	good = n == 0 || identify(&question, &is, err);
+	if (is.what != IDENTITY_NEW)
+		memcpy(&number, numbers->p + is.which * sizeof(number),
 		    sizeof(number));
 	mem_free(cand);
 	if (!good)
 		return false;
-	if (is == IDENTITY_COPY || is == IDENTITY_UNVERIFIED) {
-		job->result = is == IDENTITY_COPY ? INGEST_COPY :
+	if (is.what == IDENTITY_COPY || is.what == IDENTITY_UNVERIFIED) {
+		job->result = is.what == IDENTITY_COPY ? INGEST_COPY :
 		    INGEST_UNVERIFIED;
 		job->stream = number;
 		return true;
 	}
 	if (lseek(job->fd, 0, SEEK_SET) < 0)
 		return err_set(err, ERR_IO, "%s", strerror(errno));
-	if (is == IDENTITY_CONTINUES && !go_on(job, number, &same, err))
+	if (is.what == IDENTITY_CONTINUES && !go_on(job, number, &same, err))
 		return false;
 	return same || begin_stream(job, err);
 }
@@ -478,7 +307,8 @@ static bool
 look_closer(struct job *job, struct err *err)
 {
 	struct buf numbers = { 0 };
-	bool good = candidates(job, &numbers, err) &&
+	bool good = slots_candidates(&job->in->slots, &job->head, &numbers,
+	    err) &&
 	    identified(job, &numbers, err);
 
 	buf_close(&numbers);
@@ -488,29 +318,29 @@ look_closer(struct job *job, struct err *err)
 static bool
 regular_file(struct job *job, struct err *err)
 {
-	struct ingest *in = job->in;
-	struct stream_file memo;
-	uint32_t number;
-	char state[16];
-	bool known, same = false;
+	struct slots *slots = &job->in->slots;
+	struct slots_file was;
+	bool same = false;
 
-	if (!recall(job, &memo, state, &known, &number, err))
+	if (!slots_recall(slots, (uint64_t)job->st.st_dev,
+	    (uint64_t)job->st.st_ino, &was, err))
 		return false;
-	if (known && memo.size == job->st.st_size &&
-	    memo.mtime_ns == mtime_ns(&job->st)) {
+	if (was.known && was.size == job->st.st_size &&
+	    was.mtime_ns == mtime_ns(&job->st)) {
 		job->result = INGEST_UNCHANGED;
-		job->stream = number;
+		job->stream = was.number;
 		return true;
 	}
-	if (!identify_head(db_keys(in->plan.db), job->fd, &job->head, err))
+	if (!identify_head(db_keys(job->in->plan.db), job->fd, &job->head,
+	    err))
 		return false;
 	if (job->head.n_marks == 0)
 		return true; /* empty */
 	if (lseek(job->fd, 0, SEEK_SET) < 0)
 		return err_set(err, ERR_IO, "%s", strerror(errno));
-	if (number != UINT32_MAX && !job->packed &&
-	    same_head(&in->slot[number]->s, &job->head) &&
-	    !go_on(job, number, &same, err))
+	if (was.number != SLOTS_NONE && !job->packed &&
+	    slots_same_head(&slots->slot[was.number]->s, &job->head) &&
+	    !go_on(job, was.number, &same, err))
 		return false;
 	if (!same && !look_closer(job, err))
 		return false;
@@ -548,7 +378,7 @@ ingest_file(struct ingest *in, const char *path, bool complete,
     enum ingest_result *result, uint32_t *stream, struct err *err)
 {
 	struct job job = { .in = in, .path = path, .complete = complete,
-		.fd = -1, .result = INGEST_EMPTY, .stream = UINT32_MAX };
+		.fd = -1, .result = INGEST_EMPTY, .stream = SLOTS_NONE };
 	bool opened = open_job(&job, err);
 	bool good = opened && (job.fd == STDIN_FILENO ?
 	    begin_stream(&job, err) : regular_file(&job, err));
@@ -567,20 +397,5 @@ ingest_file(struct ingest *in, const char *path, bool complete,
 bool
 ingest_save(struct ingest *in, struct err *err)
 {
-	for (size_t i = 0; i < in->n_slots; i++) {
-		struct slot *slot = in->slot[i];
-
-		if (slot->dirty && !streams_save(in->plan.db, &slot->s, err))
-			return false;
-		slot->dirty = false;
-	}
-	for (size_t i = 0; i < in->n_memos; i++) {
-		struct memo *m = &in->memo[i];
-
-		if (m->stream != UINT32_MAX)
-			m->file.stream = in->slot[m->stream]->s.id;
-		if (!streams_file_put(in->plan.db, &m->file, err))
-			return false;
-	}
-	return true;
+	return slots_save(&in->slots, err);
 }

@@ -212,6 +212,15 @@ db_begin(struct db *db, struct err *err)
 }
 
 bool
+db_begin_read(struct db *db, struct err *err)
+{
+	if (!db_run(db, err, STMT_BEGIN_READ, ""))
+		return false;
+	db->open_txn = true;
+	return true;
+}
+
+bool
 db_commit(struct db *db, struct err *err)
 {
 	if (!db_run(db, err, STMT_COMMIT, ""))

@@ -31,6 +31,8 @@ void db_close(struct db *db); /* accepts NULL; rolls back */
 const struct hash_keys *db_keys(const struct db *db);
 
 bool db_begin(struct db *db, struct err *err);
+/* Several statements see one state, whatever others commit; db_rollback ends it. */
+bool db_begin_read(struct db *db, struct err *err);
 bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db); /* nothing open: nothing done */
 /* Folds the write-ahead log into the file and empties it. */

@@ -5,6 +5,7 @@
 
 #define STMT_TABLE(X)                                                          \
 	X(BEGIN, "BEGIN IMMEDIATE")                                            \
+	X(BEGIN_READ, "BEGIN")                                                 \
 	X(COMMIT, "COMMIT")                                                    \
 	X(ROLLBACK, "ROLLBACK")                                                \
 	X(META_GET, "SELECT value FROM meta WHERE name = ?1")                  \
@@ -164,7 +165,37 @@
 	    " source, sha256, by, recorded_s FROM baseline"                    \
 	    " JOIN site ON site.id = baseline.site"                            \
 	    " ORDER BY name, as_of_day, recorded_s, value")                    \
-	X(CHECK, "PRAGMA quick_check")
+	X(CHECK, "PRAGMA quick_check")                                         \
+	/* the laws: rows to compare; what must not be */                      \
+	X(CHECK_STREAM, "SELECT path, consumed + tail, coalesce(sum(lines), 0),"\
+	    " coalesce(min(lines), 1) FROM stream"                             \
+	    " LEFT JOIN ledger ON stream = id GROUP BY id ORDER BY path, id")  \
+	X(CHECK_LEDGER, "SELECT sum(lines), sum(iif(stream.id IS NULL, lines, 0)),"\
+	    " sum(iif(ledger.site <> 0 AND site.id IS NULL, lines, 0))"        \
+	    " FROM ledger LEFT JOIN stream ON stream.id = stream"              \
+	    " LEFT JOIN site ON site.id = ledger.site")                        \
+	X(CHECK_CLASS, "SELECT class, sum(lines) FROM ledger GROUP BY class"   \
+	    " ORDER BY class")                                                 \
+	X(CHECK_DAY, "SELECT coalesce(name, 'of number ' || t.site), day, class,"\
+	    " sum(lines), sum(hits) FROM (SELECT site, day, class, lines,"     \
+	    " 0 AS hits FROM ledger WHERE class IN (?1, ?2, ?3, ?4, ?5)"       \
+	    " AND day <> -2147483648 UNION ALL"                                \
+	    " SELECT site, day, class, 0, hits FROM hour) AS t"                \
+	    " LEFT JOIN site ON site.id = t.site GROUP BY t.site, day, class"  \
+	    " ORDER BY name, day, class")                                      \
+	X(CHECK_PAGES, "SELECT name, d.day, d.dirty, d.pages, d.visits,"       \
+	    " (SELECT coalesce(sum(hits), 0) FROM hour WHERE site = d.site"    \
+	    " AND day = d.day AND class = 'human' AND outcome = 'page'),"      \
+	    " (SELECT coalesce(sum(views), 0) FROM page WHERE site = d.site"   \
+	    " AND day = d.day),"                                               \
+	    " (SELECT coalesce(sum(visits), 0) FROM door WHERE site = d.site"  \
+	    " AND day = d.day AND kind = 'entry'),"                            \
+	    " (SELECT coalesce(sum(visits), 0) FROM door WHERE site = d.site"  \
+	    " AND day = d.day AND kind = 'exit')"                              \
+	    " FROM day AS d JOIN site ON site.id = d.site ORDER BY name, d.day")\
+	X(CHECK_SEALED, "SELECT name, count(*) FROM span"                      \
+	    " JOIN site ON site.id = span.site WHERE day <= sealed"            \
+	    " GROUP BY name ORDER BY name")
 
 enum stmt {
 #define X(id, sql) STMT_##id,

@@ -44,13 +44,13 @@ read_hash(struct span blob, struct hash128 *out, struct err *err)
 }
 
 bool
-streams_find(struct db *db, struct span grp, struct hash128 hash, bool any,
-    struct buf *ids, struct err *err)
+streams_find(struct db *db, const struct streams_query *q, struct buf *ids,
+    struct err *err)
 {
 	bool row;
 
-	db_start(db, STMT_HEAD_FIND, "tbi", grp, hash_span(&hash),
-	    (int64_t)any);
+	db_start(db, STMT_HEAD_FIND, "tbi", q->grp, hash_span(&q->hash),
+	    (int64_t)q->any);
 	while (db_next(db, STMT_HEAD_FIND, &row, err)) {
 		if (!row)
 			return true;

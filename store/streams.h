@@ -44,9 +44,15 @@ void stream_free(struct stream *s); /* frees what it owns; accepts zeroed */
 void stream_mark(struct stream *s, uint64_t bytes, struct hash128 hash);
 
 /* Streams of a group with that prefix hash within the first KiB.  any: also those
- * that have later marks there; else only those for which it is the last.  Appends ids. */
-bool streams_find(struct db *db, struct span grp, struct hash128 hash,
-    bool any, struct buf *ids /* of int64_t */, struct err *err);
+ * that have later marks there; else only those for which it is the last. */
+struct streams_query {
+	struct span grp;
+	struct hash128 hash;
+	bool any;
+};
+/* Appends their ids, int64_t. */
+bool streams_find(struct db *db, const struct streams_query *q,
+    struct buf *ids, struct err *err);
 
 bool streams_load(struct db *db, int64_t id, struct stream *out,
     struct err *err);

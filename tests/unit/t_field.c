@@ -281,6 +281,7 @@ clf_times(void)
 		    -1 },
 		{ "east of the first is before it",
 		    "01/Jan/1970:00:00:00 +0001", -1 },
+		{ "by a second only", "01/Jan/1970:00:00:59 +0001", -1 },
 		{ "1969 is too early", "31/Dec/1969:23:59:59 -0100", -1 },
 		{ "second 60 counts as 59", "31/Dec/2016:23:59:60 +0000",
 		    1483228799 },

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
+#include "cli/config_check.h"
+#include "cli/options.h"
+#include "cli/workplace.h"
+
+static const unsigned char sample[] = {
+#include "conf/truycap.conf.inc"
+};
+
+static const struct option_set set = {
+	.command = "config",
+	.options = OPTION_BIT(CONFIG) | OPTION_BIT(CHECK) |
+	    OPTION_BIT(PRINT) | OPTION_BIT(SAMPLE),
+	.usage = "[-c FILE] --check|--print, or --sample",
+	.about = "Checks the configuration, or shows it.\n"
+	    "--check says what is good, which files each log pattern matches "
+	    "now, and warns\nof what is missing; its status is 0, or 78 when "
+	    "the configuration is wrong.\n"
+	    "--print shows the effective settings, defaults included, as a "
+	    "configuration.\n"
+	    "--sample shows the commented sample. Without -c the configuration "
+	    "is\n" WORKPLACE_CONFIG ".",
+	.examples = "  truycap config --sample > truycap.conf\n"
+	    "  truycap config -c truycap.conf --check\n"
+	    "  truycap config -c truycap.conf --print",
+};
+
+static bool
+print(const void *p, size_t n, struct err *err)
+{
+	if (fwrite(p, 1, n, stdout) == n && fflush(stdout) == 0)
+		return true;
+	return err_set(err, ERR_IO, "standard output cannot be written");
+}
+
+static void
+warn_lines(struct span lines)
+{
+	while (lines.n > 0) {
+		struct span line = span_cut(&lines, '\n');
+
+		fprintf(stderr, "truycap: warning: %.*s\n", (int)line.n,
+		    line.p);
+	}
+}
+
+static bool
+check(const struct settings *s, const char *path, struct err *err)
+{
+	struct buf good = { 0 }, doubt = { 0 };
+	bool done;
+
+	buf_printf(&good, "%s: good\n", path);
+	done = config_check(s, &good, &doubt, err) &&
+	    print(good.p, good.n, err);
+	if (done)
+		warn_lines(buf_view(&doubt));
+	buf_close(&good);
+	buf_close(&doubt);
+	return done;
+}
+
+static bool
+show(const struct settings *s, struct err *err)
+{
+	struct buf out = { 0 };
+	bool done;
+
+	settings_print(s, &out);
+	done = print(out.p, out.n, err);
+	buf_close(&out);
+	return done;
+}
+
+static bool
+run(const struct options *o, struct err *err)
+{
+	const char *path = o->value[OPTION_CONFIG];
+	struct settings s = { 0 };
+	bool done;
+
+	if (options_has(o, OPTION_CHECK) + options_has(o, OPTION_PRINT) +
+	    options_has(o, OPTION_SAMPLE) != 1 || o->n_args > 0)
+		return err_set(err, ERR_USAGE, "config: say one of --check, "
+		    "--print and --sample, and the file with -c");
+	if (options_has(o, OPTION_SAMPLE))
+		return print(sample, sizeof(sample), err);
+	if (path == NULL)
+		path = WORKPLACE_CONFIG;
+	if (!settings_read(path, &s, err))
+		return false;
+	done = options_has(o, OPTION_CHECK) ? check(&s, path, err) :
+	    show(&s, err);
+	settings_close(&s);
+	return done;
+}
+
+int
+cmd_config(const struct cli *cli, int argc, char **argv)
+{
+	struct options o;
+	struct err err = { 0 };
+	bool done = false;
+
+	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+		return cli_fail(&err);
+	return done || run(&o, &err) ? 0 : cli_fail(&err);
+}

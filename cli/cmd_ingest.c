@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* cmd_ingest.c -- files that no pattern names: older logs, another server's, archives. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/counting.h"
+#include "cli/files.h"
+#include "cli/workplace.h"
+#include "common/mem.h"
+#include "ingest/peek.h"
+#include "store/ledger.h"
+
+static const struct option_set set = {
+	.command = "ingest",
+	.options = OPTION_BIT(CONFIG) | OPTION_BIT(SITE) | OPTION_BIT(NOW) |
+	    OPTION_BIT(THREADS) | OPTION_BIT(ROBOTS) | OPTION_BIT(BACKFILL) |
+	    OPTION_BIT(ACCEPT_DAMAGED) | OPTION_BIT(VERBOSE),
+	.usage = "[-c FILE] [--site ID] [--backfill] LOG...",
+	.about = "Counts these files for a site (or a [log] group of that "
+	    "name).  Content that was\ncounted before, under whatever name, "
+	    "is not counted again.\n\nWith --backfill the files are taken as "
+	    "complete and read in the order of time, and\ndays are sealed "
+	    "48 h of log time behind: an archive of years needs little "
+	    "memory.\nDays that are sealed already take no more lines: those "
+	    "count as late.",
+	.examples = "  truycap ingest -c truycap.conf --site skhcn "
+	    "/srv/old/access.log.*.gz\n"
+	    "  truycap ingest -c truycap.conf --site skhcn --backfill "
+	    "/archive/*/access-*.gz",
+};
+
+struct news {
+	bool verbose;
+	enum err_code first;
+};
+
+static void
+tell(void *self, const char *path, enum ingest_result result,
+    const struct err *err)
+{
+	struct news *news = self;
+	enum err_code code = ERR_NONE;
+
+	if (result == INGEST_FAILED || result == INGEST_REFUSED) {
+		cli_warn("%s", err->text);
+		code = err->code;
+	} else if (result == INGEST_DAMAGED || result == INGEST_UNVERIFIED) {
+		cli_warn("%s: %s: %s", path, ingest_result_name(result),
+		    ingest_result_why(result));
+		code = ERR_DATA;
+	} else if (news->verbose) {
+		fprintf(stderr, "%s: %s\n", path, ingest_result_name(result));
+	}
+	if (news->first == ERR_NONE)
+		news->first = code;
+}
+
+struct archive {
+	struct counting_file file;
+	struct peek peek;
+};
+
+static int
+by_time_then_content(const void *pa, const void *pb)
+{
+	const struct archive *a = pa, *b = pb;
+
+	if (a->peek.known != b->peek.known)
+		return a->peek.known ? -1 : 1;
+	if (a->peek.first_s != b->peek.first_s)
+		return a->peek.first_s < b->peek.first_s ? -1 : 1;
+	return memcmp(a->peek.hash.b, b->peek.hash.b, sizeof(a->peek.hash.b));
+}
+
+/* One archive after the other, days sealing behind the lowest start still unread. */
+static bool
+backfill(struct counting *c, const struct settings_group *g,
+    const struct archive *a, size_t n, struct err *err)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < n; i++) {
+		good = counting_group(c, g->id, g->format, g->only,
+		    &a[i].file, 1, err) && counting_derive(c, err);
+		if (good && i + 1 < n && a[i + 1].peek.known)
+			good = counting_seal(c, NULL, a[i + 1].peek.first_s,
+			    err);
+	}
+	return good;
+}
+
+static bool
+count_archives(struct workplace *w, const struct options *o,
+    struct counting *c, const struct settings_group *g, struct err *err)
+{
+	size_t n = (size_t)o->n_args;
+	struct archive *a = mem_new(n * sizeof(*a));
+
+	for (size_t i = 0; i < n; i++) {
+		a[i].file = (struct counting_file){ o->arg[i], NULL, false };
+		/* A file that cannot be read is told when its turn comes. */
+		peek_file(db_keys(w->db), o->arg[i], g->format, &a[i].peek,
+		    NULL);
+	}
+	if (n > 1)
+		qsort(a, n, sizeof(*a), by_time_then_content);
+
+	bool good = backfill(c, g, a, n, err);
+
+	mem_free(a);
+	return good;
+}
+
+static bool
+count_files(const struct options *o, struct counting *c,
+    const struct settings_group *g, struct err *err)
+{
+	struct file_list files = { 0 };
+
+	for (int i = 0; i < o->n_args; i++)
+		files_add(&files, o->arg[i], NULL, true);
+	files_longest_first(&files);
+
+	bool good = counting_group(c, g->id, g->format, g->only, files.file,
+	    files.n, err) && counting_derive(c, err);
+
+	files_close(&files);
+	return good;
+}
+
+static bool
+find_group(const struct workplace *w, const struct options *o,
+    const struct settings_group **out, struct err *err)
+{
+	const char *id = o->value[OPTION_SITE];
+
+	if (id == NULL && w->settings.n_groups == 1) {
+		*out = &w->settings.group[0];
+		return true;
+	}
+	for (size_t i = 0; id != NULL && i < w->settings.n_groups; i++)
+		if (strcmp(w->settings.group[i].id, id) == 0) {
+			*out = &w->settings.group[i];
+			return true;
+		}
+	return err_set(err, ERR_USAGE, id == NULL ?
+	    "ingest: whose logs? say --site" :
+	    "ingest: --site: no site or log group of that name has logs");
+}
+
+/* Lines for sealed days are reported: they change no figure. */
+static bool
+warn_of_late(struct db *db, const int64_t *before, struct err *err)
+{
+	int64_t after[CLASS__MAX];
+
+	if (!ledger_classes(db, NULL, after, err))
+		return false;
+	if (after[CLASS_LATE] > before[CLASS_LATE])
+		cli_warn("%lld lines came late: their days are sealed",
+		    (long long)(after[CLASS_LATE] - before[CLASS_LATE]));
+	return true;
+}
+
+static bool
+ingest(struct workplace *w, const struct options *o,
+    struct counting_plan *plan, struct err *err)
+{
+	const struct settings_group *g = NULL;
+	struct counting *c = NULL;
+	int64_t before[CLASS__MAX];
+
+	plan->db = w->db;
+	plan->site = w->settings.site;
+	plan->n_sites = w->settings.n_sites;
+	plan->robots = w->robots;
+	plan->backfill = plan->complete = options_has(o, OPTION_BACKFILL);
+
+	bool good = find_group(w, o, &g, err) &&
+	    counting_open(plan, &c, err) &&
+	    ledger_classes(w->db, NULL, before, err) &&
+	    (plan->backfill ? count_archives(w, o, c, g, err) :
+	    count_files(o, c, g, err)) &&
+	    warn_of_late(w->db, before, err);
+
+	if (good && options_has(o, OPTION_VERBOSE))
+		fprintf(stderr, "%llu lines counted in %zu files\n",
+		    (unsigned long long)counting_lines(c), counting_files(c));
+	counting_close(c);
+	return good;
+}
+
+int
+cmd_ingest(const struct cli *cli, int argc, char **argv)
+{
+	struct workplace w = { .lock = -1 };
+	struct options o;
+	struct err err;
+	bool done;
+
+	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+		return cli_fail(&err);
+	if (done)
+		return 0;
+	if (o.n_args == 0) {
+		err_set(&err, ERR_USAGE, "ingest: which logs?");
+		return cli_fail(&err);
+	}
+
+	struct news news = { options_has(&o, OPTION_VERBOSE), ERR_NONE };
+	struct counting_plan plan = { .now_s = o.now_s, .tell = tell,
+		.self = &news,
+		.accept_damaged = options_has(&o, OPTION_ACCEPT_DAMAGED) };
+	bool good = threads_of(cli, &o, &plan.threads, &err) &&
+	    workplace_write(&o, &w, &err) && ingest(&w, &o, &plan, &err);
+
+	workplace_close(&w);
+	return good ? (int)news.first : cli_fail(&err);
+}

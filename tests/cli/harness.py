@@ -1,0 +1,336 @@
+# SPDX-License-Identifier: MIT
+"""harness.py -- what the tests of the program from outside share.
+
+    t = harness.Tap()
+    with harness.Site(name="laws") as s:
+        s.append("access.log", data)
+        s.update()
+        t.same(s.dump(), other.dump(), "the same content")
+    t.done()
+
+TRUYCAP is the program (or $B/truycap, or build/release/truycap), GEN the log
+generator (built when it is not there), TRUYCAP_SEED the seed of all chance,
+TRUYCAP_ROUNDS how often the random parts are repeated.
+"""
+
+import atexit
+import gzip
+import os
+import pathlib
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+SEED = int(os.environ.get("TRUYCAP_SEED", "1"))
+NOW = "2026-10-08T20:15:00+07:00"
+TZ = "Asia/Ho_Chi_Minh"
+AGENT = (b"Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 "
+         b"Firefox/143.0")
+
+
+def rounds(fast):
+    return int(os.environ.get("TRUYCAP_ROUNDS", fast))
+
+
+def chance(*salt):
+    """A generator of its own for each purpose: one more test does not change
+    what the others do."""
+    return random.Random("%d %s" % (SEED, " ".join(map(str, salt))))
+
+
+# ---- TAP ----
+
+class Tap:
+    def __init__(self):
+        self.n = self.failed = 0
+        self.note("seed %d (TRUYCAP_SEED)" % SEED)
+
+    def note(self, text):
+        for line in text.splitlines():
+            print("# " + line[:300], flush=True)
+
+    def ok(self, good, name, why=""):
+        self.n += 1
+        self.failed += not good
+        print("%sok %d - %s" % ("" if good else "not ", self.n, name),
+              flush=True)
+        if not good and why:
+            self.note(str(why))
+        return bool(good)
+
+    def same(self, got, want, name, why=""):
+        if isinstance(want, str) and "\n" in want:
+            text = difference(got, want)
+        else:
+            text = "got %r, want %r" % (got, want)
+        return self.ok(got == want, name, (why + "\n" if why else "") + text)
+
+    def skip(self, name, why):
+        self.n += 1
+        print("ok %d - %s # SKIP %s" % (self.n, name, why), flush=True)
+
+    def done(self):
+        print("1..%d" % self.n)
+        sys.exit(1 if self.failed else 0)
+
+
+def difference(got, want, limit=12):
+    a, b = set(got.splitlines()), set(want.splitlines())
+    out = (["+ " + line for line in sorted(a - b)][:limit] +
+           ["- " + line for line in sorted(b - a)][:limit])
+    return ("%d lines too many, %d missing\n" % (len(a - b), len(b - a)) +
+            "\n".join(out))
+
+
+# ---- programs ----
+
+def scratch(prefix="truycap-test-"):
+    path = tempfile.mkdtemp(prefix=prefix)
+    atexit.register(shutil.rmtree, path, ignore_errors=True)
+    return pathlib.Path(path)
+
+
+def find_program():
+    for path in (os.environ.get("TRUYCAP"),
+                 os.environ.get("B") and os.environ["B"] + "/truycap",
+                 ROOT / "build/release/truycap"):
+        if path and (ROOT / path).is_file():
+            return str((ROOT / path).resolve())
+    print("Bail out! no program to test: make, or set TRUYCAP")
+    sys.exit(1)
+
+
+PROGRAM = find_program()
+# No variable of ours reaches the program but these.
+ENVIRONMENT = {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "TZ": "UTC",
+               "LC_ALL": "C"}
+for variable in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LLVM_PROFILE_FILE"):
+    if variable in os.environ:
+        ENVIRONMENT[variable] = os.environ[variable]
+
+
+class Result:
+    def __init__(self, status, out, err):
+        self.status, self.out, self.err = status, out, err
+        self.says = err.decode("utf-8", "replace")
+
+    def __str__(self):
+        return "status %d\n%s" % (self.status, self.says[-1500:])
+
+
+def truycap(*args, cwd=None, data=b"", prepare=None, timeout=120):
+    p = subprocess.run([PROGRAM, *map(str, args)], cwd=cwd, input=data,
+                       capture_output=True, env=ENVIRONMENT,
+                       preexec_fn=prepare, timeout=timeout)
+    return Result(p.returncode, p.stdout, p.stderr)
+
+
+_gen = []
+
+
+def generator():
+    if not _gen:
+        for path in (os.environ.get("GEN"),
+                     os.environ.get("B") and os.environ["B"] +
+                     "/tests/gen/gen",
+                     ROOT / "build/release/tests/gen/gen"):
+            if path and os.access(ROOT / path, os.X_OK):
+                _gen.append(str((ROOT / path).resolve()))
+                break
+        else:
+            out = str(scratch() / "gen")
+            subprocess.run([os.environ.get("CC", "cc"), "-O1", "-std=c17",
+                            "-D_GNU_SOURCE", "-I", str(ROOT), "-o", out] +
+                           sorted(map(str, (ROOT / "tests/gen").glob("*.c"))),
+                           check=True)
+            _gen.append(out)
+    return _gen[0]
+
+
+def random_log(seed, lines, days=3, **options):
+    args = [generator(), "random", "--seed", str(seed), "--lines", str(lines),
+            "--days", str(days)]
+    for name, value in options.items():
+        args += ["--" + name.replace("_", "-")]
+        args += [] if value is True else [str(value)]
+    return subprocess.run(args, check=True, capture_output=True).stdout
+
+
+def oracle(files, report, *options):
+    """What the second implementation finds wrong with the program's JSON."""
+    p = subprocess.run([sys.executable, str(ROOT / "tests/oracle.py"),
+                        "--check", str(report), *options, *map(str, files)],
+                       capture_output=True, text=True)
+    return p.stdout + p.stderr
+
+
+# ---- lines ----
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def line(second, number, path=None, agent=AGENT, address=None, offset="+0700"):
+    """One combined line: second counts from 2026-10-01 00:00:00 local."""
+    day, rest = divmod(second, 86400)
+    stamp = "%02d/Oct/2026:%02d:%02d:%02d %s" % (
+        1 + day, rest // 3600, rest // 60 % 60, rest % 60, offset)
+    if address is None:
+        address = "198.51.100.%d" % (number % 250 + 1)
+    if path is None:
+        path = "/page/%d.html?id=%d" % (number % 500, number)
+    return b'%s - - [%s] "GET %s HTTP/1.1" 200 %d "-" "%s"\n' % (
+        address.encode(), stamp.encode(), path.encode(), 100 + number % 900,
+        agent)
+
+
+def lines(n, second=0, number=0):
+    """n lines, five a second."""
+    return b"".join(line(second + i // 5, number + i) for i in range(n))
+
+
+def packed(data, members=1):
+    """gzip, in as many members as wanted; without a time in it."""
+    if members <= 1:
+        return gzip.compress(data, 6, mtime=0)
+    cut = len(data) // members
+    parts = [data[i * cut:(i + 1) * cut] for i in range(members - 1)]
+    parts.append(data[(members - 1) * cut:])
+    return b"".join(gzip.compress(p, 6, mtime=0) for p in parts)
+
+
+# ---- a site in a folder of its own ----
+
+class Site:
+    """A configuration, logs and a store, gone at the end."""
+
+    def __init__(self, conf=None, key=None, now=NOW, log="logs/*.log",
+                 archive=None, extra="", form="combined"):
+        self.dir = scratch()
+        self.now = now
+        (self.dir / "logs").mkdir()
+        if conf is None:
+            conf = "data = data\n[site \"s\"]\nname = S\n"
+            conf += "".join("log = %s\n" % g for g in log.split())
+            conf += "".join("archive = %s\n" % g
+                            for g in (archive or "").split())
+            conf += "format = %s\ntz = %s\nwidget = www\n%s" % (form, TZ,
+                                                                extra)
+        self.conf = self.dir / "truycap.conf"
+        self.conf.write_text(conf)
+        if key is not None:
+            (self.dir / "data").mkdir(mode=0o700)
+            shutil.copy(key.key_file(), self.dir / "data")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
+        shutil.rmtree(self.dir, ignore_errors=True)
+
+    def key_file(self):
+        return next(self.dir.glob("data/truycap*key"))
+
+    @property
+    def db(self):
+        return self.dir / "data/truycap.db"
+
+    def path(self, name):
+        return self.dir / "logs" / name
+
+    def write(self, name, data):
+        self.path(name).write_bytes(data)
+        return self.path(name)
+
+    def append(self, name, data):
+        with open(self.path(name), "ab") as f:
+            f.write(data)
+        return self.path(name)
+
+    def run(self, command, *args, now=None, **options):
+        when = [] if command in ("store", "config", "baseline", "export") \
+            else ["--now", now or self.now]
+        first = []
+        while args and not str(args[0]).startswith("-"):
+            first, args = first + [args[0]], args[1:]
+        return truycap(command, *first, "-c", self.conf, *when, *args,
+                       cwd=self.dir, **options)
+
+    def update(self, *args, **options):
+        return self.run("update", *args, **options)
+
+    def must(self, *args, status=0, **options):
+        r = self.update(*args, **options)
+        if r.status != status:
+            raise AssertionError("update: %s" % r)
+        return r
+
+    def query(self, sql):
+        db = sqlite3.connect("file:%s?mode=ro" % self.db, uri=True)
+        try:
+            return db.execute(sql).fetchall()
+        finally:
+            db.close()
+
+    def integrity(self):
+        return self.query("PRAGMA integrity_check")[0][0]
+
+    def lines(self):
+        return self.query("SELECT coalesce(sum(lines), 0) FROM ledger")[0][0]
+
+    def classes(self):
+        return dict(self.query("SELECT class, sum(lines) FROM ledger"
+                               " GROUP BY class"))
+
+    def pages(self):
+        return self.query("SELECT coalesce(sum(pages), 0) FROM day")[0][0]
+
+    def visits(self):
+        return self.query("SELECT coalesce(sum(visits), 0) FROM day")[0][0]
+
+    def dump(self):
+        """What the program prints as its canonical content, and the same as
+        read by us: neither can hide what the other one shows."""
+        r = truycap("store", "dump", "-c", self.conf, cwd=self.dir)
+        if r.status not in (0, 99):  # XXX
+            raise AssertionError("store dump: %s" % r)
+        return r.out.decode() + "---- read from outside\n" + self.content()
+
+    def content(self):
+        """The tables by their strings, without row ids and without rows that
+        tell of files rather than of what is in them."""
+        db = sqlite3.connect("file:%s?mode=ro" % self.db, uri=True)
+        out = []
+        for name, sql in CONTENT.items():
+            for row in db.execute(sql):
+                out.append(name + " " + " ".join(
+                    c.hex() if isinstance(c, bytes) else repr(c)
+                    for c in row))
+        db.close()
+        return "\n".join(sorted(out)) + "\n"
+
+
+CONTENT = {
+    "ledger": "SELECT s.name, day, class, sum(lines) FROM ledger LEFT JOIN"
+              " site s ON s.id = site GROUP BY 1, 2, 3",
+    "hour": "SELECT s.name, day, hour, class, outcome, hits, bytes FROM hour"
+            " JOIN site s ON s.id = site",
+    "page": "SELECT s.name, day, text, views, bytes FROM page"
+            " JOIN site s ON s.id = site JOIN term t ON t.id = page",
+    "span": "SELECT s.name, day, key, first_s, a.text, b.text, last_s, c.text,"
+            " d.text, views, bytes FROM span JOIN site s ON s.id = site"
+            " JOIN term a ON a.id = first_page JOIN term b ON b.id = first_ref"
+            " JOIN term c ON c.id = last_page JOIN term d ON d.id = last_ref",
+    "carried": "SELECT s.name, day, key, last_s FROM carried"
+               " JOIN site s ON s.id = site",
+    "day": "SELECT s.name, day, state, dirty, counted_first_s,"
+           " counted_last_s, pages, visits, visitors, bounces, views, timed,"
+           " timed_s, online_s, peak, peak_at_s, carried FROM day"
+           " JOIN site s ON s.id = site",
+    "door": "SELECT s.name, day, kind, text, visits FROM door"
+            " JOIN site s ON s.id = site JOIN term t ON t.id = page",
+}
