@@ -117,8 +117,9 @@ derive_from(struct db *db, const struct store_site *s, int32_t first,
 {
 	struct zone_day day[DAYS_AT_ONCE];
 	struct day_visits figures[DAYS_AT_ONCE];
-	struct visits_rules rules = { s->site->visit_gap_s,
-		s->site->online_window_s };
+	struct visits_input in = { .gap_s = s->site->visit_gap_s,
+		.window_s = s->site->online_window_s };
+	struct visits_days days = { day, n };
 	struct found f = { .last_s = INT64_MIN };
 	struct visits_listener listener = { &f, take_visit };
 	struct visit_span *span;
@@ -128,8 +129,10 @@ derive_from(struct db *db, const struct store_site *s, int32_t first,
 		return false;
 	for (size_t i = 0; i < n; i++)
 		day[i] = zone_day_of(s->site->zone, first + (int32_t)i);
-	visits_derive(span, k, &rules, day, n, figures, &listener);
-	*more = f.n > 0 && f.last_s + rules.gap_s >=
+	in.span = span;
+	in.n = k;
+	visits_derive(&in, &days, figures, &listener);
+	*more = f.n > 0 && f.last_s + in.gap_s >=
 	    zone_day_of(s->site->zone, to).end_s;
 
 	bool good = *more || (set_days(db, s, first, n, figures, err) &&

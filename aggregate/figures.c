@@ -31,8 +31,8 @@ static bool
 derive_today(struct db *db, const struct store_site *s, int64_t now_s,
     int64_t as_of_s, struct today *out, struct err *err)
 {
-	struct visits_rules rules = { s->site->visit_gap_s,
-		s->site->online_window_s };
+	struct visits_input in = { .gap_s = s->site->visit_gap_s,
+		.window_s = s->site->online_window_s };
 	struct zone_day day = zone_day_at(s->site->zone, now_s);
 	struct zone_day seen = zone_day_at(s->site->zone,
 	    as_of_s > 0 ? as_of_s : now_s);
@@ -43,11 +43,12 @@ derive_today(struct db *db, const struct store_site *s, int64_t now_s,
 	if (!derive_spans(db, s, seen.day < day.day ? seen.day : day.day,
 	    day.day + 1, &span, &n, err))
 		return false;
-	n = until(span, n, now_s);
+	in.span = span;
+	in.n = until(span, n, now_s);
 	out->day = day;
-	visits_derive(span, n, &rules, &day, 1, &out->v, NULL);
-	out->online = visits_online(span, n, rules.window_s, as_of_s);
-	out->open = visits_running(span, n, rules.gap_s, &day, as_of_s).open;
+	visits_derive(&in, &(struct visits_days){ &day, 1 }, &out->v, NULL);
+	out->online = visits_online(&in, as_of_s);
+	out->open = visits_running(&in, &day, as_of_s).open;
 	mem_free(span);
 	return true;
 }

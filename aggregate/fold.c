@@ -58,13 +58,11 @@ fold_close(struct fold *f)
 }
 
 static void
-count_line(struct fold *f, uint32_t stream, uint32_t site, int32_t day,
-    enum class class, uint64_t lines)
+count_line(struct fold *f, struct ledger_row row)
 {
-	struct ledger_row key = { stream, site, day, (uint32_t)class, 0 };
-	struct ledger_row *row = table_at(&f->taken.ledger, &key);
+	struct ledger_row *sum = table_at(&f->taken.ledger, &row);
 
-	row->lines += lines;
+	sum->lines += row.lines;
 }
 
 static uint32_t
@@ -119,22 +117,27 @@ count_hit(struct fold *f, uint32_t stream, const struct hit *hit)
 {
 	const struct fold_plan *plan = f->plan;
 	uint32_t site = route(plan, hit);
+	struct ledger_row row = { stream, site, PARTIAL_NO_DAY, 0, 1 };
 
 	partial_extent(&f->taken, stream, hit->at_s);
 	if (hit->at_s > plan->now_s + FOLD_FUTURE_S) {
-		count_line(f, stream, site, PARTIAL_NO_DAY, CLASS_FUTURE, 1);
+		row.class = CLASS_FUTURE;
+		count_line(f, row);
 		return;
 	}
 	if (site == PARTIAL_NO_SITE) { /* a host that no site has */
-		count_line(f, stream, site, PARTIAL_NO_DAY, CLASS_EXCLUDED, 1);
+		row.class = CLASS_EXCLUDED;
+		count_line(f, row);
 		return;
 	}
 
 	struct fold_site *fs = &f->site[site];
 	int32_t day = day_of(fs, plan->site[site]->zone, hit->at_s);
 
+	row.day = day;
 	if (day <= plan->sealed[site]) {
-		count_line(f, stream, site, day, CLASS_LATE, 1);
+		row.class = CLASS_LATE;
+		count_line(f, row);
 		return;
 	}
 
@@ -147,7 +150,8 @@ count_hit(struct fold *f, uint32_t stream, const struct hit *hit)
 
 	hour->hits++;
 	hour->bytes += hit->bytes;
-	count_line(f, stream, site, day, class, 1);
+	row.class = (uint32_t)class;
+	count_line(f, row);
 	if (class == CLASS_HUMAN && outcome == OUTCOME_PAGE)
 		count_view(f, site, day, hit);
 }
@@ -161,8 +165,9 @@ take(void *self, const struct hit_batch *batch)
 		count_hit(f, batch->stream, &batch->hit[i]);
 	for (int c = 0; c < CLASS__MAX; c++)
 		if (batch->refused[c] > 0)
-			count_line(f, batch->stream, f->plan->only,
-			    PARTIAL_NO_DAY, (enum class)c, batch->refused[c]);
+			count_line(f, (struct ledger_row){ batch->stream,
+			    f->plan->only, PARTIAL_NO_DAY, (uint32_t)c,
+			    batch->refused[c] });
 }
 
 static void

@@ -51,14 +51,15 @@ figures_of(const struct days *d, int32_t day)
 
 /* The run of spans from s[i] on that make one visit; its end is returned. */
 static size_t
-chain(const struct visit_span *s, size_t n, size_t i, int64_t gap_s,
-    struct visit *v)
+chain(const struct visits_input *in, size_t i, struct visit *v)
 {
+	const struct visit_span *s = in->span;
+
 	*v = (struct visit){ .day = s[i].day, .entry = s[i].span.entry,
 		.exit = s[i].span.exit, .views = s[i].span.views,
 		.bytes = s[i].span.bytes, .sealed = s[i].span.views == 0 };
-	for (i++; i < n && same_key(&s[i - 1], &s[i]) &&
-	    s[i].span.entry.at_s - v->exit.at_s <= gap_s; i++) {
+	for (i++; i < in->n && same_key(&s[i - 1], &s[i]) &&
+	    s[i].span.entry.at_s - v->exit.at_s <= in->gap_s; i++) {
 		/* Two carried records of one visit may follow each other. */
 		if (s[i].span.exit.at_s > v->exit.at_s ||
 		    s[i].span.views > 0)
@@ -125,10 +126,11 @@ by_time_ends_first(const void *pa, const void *pb)
 
 /* [first, last + W) of each visitor, united where they touch. */
 static size_t
-online_edges(const struct visit_span *s, size_t n, int64_t window_s,
-    struct edge *edge)
+online_edges(const struct visits_input *in, struct edge *edge)
 {
-	size_t k = 0;
+	const struct visit_span *s = in->span;
+	int64_t window_s = in->window_s;
+	size_t n = in->n, k = 0;
 
 	for (size_t i = 0; i < n;) {
 		int64_t from = s[i].span.entry.at_s;
@@ -165,11 +167,10 @@ count_stretch(const struct days *d, size_t *first, int64_t from_s,
 }
 
 static void
-count_online(const struct days *d, const struct visit_span *s, size_t n,
-    int64_t window_s)
+count_online(const struct days *d, const struct visits_input *in)
 {
-	struct edge *edge = mem_grow(NULL, 2 * n + 1, sizeof(*edge));
-	size_t k = online_edges(s, n, window_s, edge);
+	struct edge *edge = mem_grow(NULL, 2 * in->n + 1, sizeof(*edge));
+	size_t k = online_edges(in, edge);
 	size_t first = 0;
 	int64_t online = 0;
 
@@ -185,41 +186,39 @@ count_online(const struct days *d, const struct visit_span *s, size_t n,
 }
 
 void
-visits_derive(const struct visit_span *s, size_t n,
-    const struct visits_rules *rules, const struct zone_day *day,
-    size_t n_days, struct day_visits *out,
-    const struct visits_listener *listener)
+visits_derive(const struct visits_input *in, const struct visits_days *days,
+    struct day_visits *out, const struct visits_listener *listener)
 {
-	struct days d = { day, n_days, out };
+	struct days d = { days->day, days->n, out };
 
-	memset(out, 0, n_days * sizeof(*out));
-	for (size_t i = 0; i < n;) {
+	memset(out, 0, days->n * sizeof(*out));
+	for (size_t i = 0; i < in->n;) {
 		struct visit v;
-		size_t end = chain(s, n, i, rules->gap_s, &v);
+		size_t end = chain(in, i, &v);
 
 		count_visit(&d, &v, listener);
-		count_visitors(&d, s, i, end, v.sealed);
+		count_visitors(&d, in->span, i, end, v.sealed);
 		i = end;
 	}
-	count_online(&d, s, n, rules->window_s);
+	count_online(&d, in);
 }
 
 int64_t
-visits_online(const struct visit_span *s, size_t n, int64_t window_s,
-    int64_t as_of_s)
+visits_online(const struct visits_input *in, int64_t as_of_s)
 {
+	const struct visit_span *s = in->span;
 	int64_t online = 0;
 
-	for (size_t i = 0; i < n;) {
+	for (size_t i = 0; i < in->n;) {
 		size_t from = i;
 		bool here = false;
 
 		/* A span that begins before as_of and ends after it has its next
 		 * view at most W later, so one of its views lies in the window
 		 * or the span began there. */
-		for (; i < n && same_key(&s[from], &s[i]); i++)
+		for (; i < in->n && same_key(&s[from], &s[i]); i++)
 			here = here || (s[i].span.entry.at_s <= as_of_s &&
-			    s[i].span.exit.at_s > as_of_s - window_s);
+			    s[i].span.exit.at_s > as_of_s - in->window_s);
 		online += here;
 	}
 	return online;
@@ -239,17 +238,18 @@ last_view(const struct visit_span *s, size_t from, size_t to, int64_t as_of_s)
 }
 
 struct visits_running
-visits_running(const struct visit_span *s, size_t n, int64_t gap_s,
-    const struct zone_day *today, int64_t as_of_s)
+visits_running(const struct visits_input *in, const struct zone_day *today,
+    int64_t as_of_s)
 {
+	const struct visit_span *s = in->span;
 	struct visits_running r = { 0 };
 	size_t counted = SIZE_MAX; /* the key last counted as a visitor */
 
-	for (size_t i = 0; i < n;) {
+	for (size_t i = 0; i < in->n;) {
 		struct visit v;
 		size_t first = i;
 
-		i = chain(s, n, i, gap_s, &v);
+		i = chain(in, i, &v);
 		for (size_t k = first; k < i; k++)
 			if (s[k].day == today->day && s[k].span.views > 0 &&
 			    s[k].span.entry.at_s <= as_of_s &&
@@ -262,7 +262,8 @@ visits_running(const struct visit_span *s, size_t n, int64_t gap_s,
 		    v.entry.at_s > as_of_s)
 			continue;
 		r.started++;
-		r.open += last_view(s, first, i, as_of_s) > as_of_s - gap_s;
+		r.open += last_view(s, first, i, as_of_s) >
+		    as_of_s - in->gap_s;
 	}
 	return r;
 }

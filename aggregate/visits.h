@@ -23,9 +23,18 @@ struct visit_span {
 /* Sorts by key, then time. */
 void visits_sort(struct visit_span *s, size_t n);
 
-struct visits_rules {
+/* Spans, sorted, and the rules that make visits of them. */
+struct visits_input {
+	const struct visit_span *span;
+	size_t n;
 	int64_t gap_s;    /* V: more silence than this ends a visit */
 	int64_t window_s; /* W <= V */
+};
+
+/* Consecutive days, ascending. */
+struct visits_days {
+	const struct zone_day *day;
+	size_t n;
 };
 
 /* What a visit was, told to a listener as it is found. */
@@ -40,25 +49,23 @@ struct visits_listener {
 	void (*take)(void *self, const struct visit *visit);
 };
 
-/* Figures of the n_days days of day[] (consecutive, ascending) into out[].  Spans
- * are sorted; they must reach back max(V, W) before the first day, or to the
- * carried records, and forward to the end of the visits that start in these days.
- * A listener hears of each visit that starts in these days (may be NULL). */
-void visits_derive(const struct visit_span *s, size_t n,
-    const struct visits_rules *rules, const struct zone_day *day,
-    size_t n_days, struct day_visits *out,
+/* Figures of these days into out[].  The spans must reach back max(V, W) before the
+ * first day, or to the carried records, and forward to the end of the visits that
+ * start in these days.  The listener hears of each visit that starts in these days
+ * (may be NULL). */
+void visits_derive(const struct visits_input *in,
+    const struct visits_days *days, struct day_visits *out,
     const struct visits_listener *listener);
 
 /* Visitors with a page view in (as_of - W, as_of]. */
-int64_t visits_online(const struct visit_span *s, size_t n, int64_t window_s,
-    int64_t as_of_s);
+int64_t visits_online(const struct visits_input *in, int64_t as_of_s);
 
 /* Today up to as_of: visits that started, how many of these may still go on (last
  * view after as_of - V), and distinct visitors.  Views after as_of do not count. */
 struct visits_running {
 	int64_t started, open, visitors;
 };
-struct visits_running visits_running(const struct visit_span *s, size_t n,
-    int64_t gap_s, const struct zone_day *today, int64_t as_of_s);
+struct visits_running visits_running(const struct visits_input *in,
+    const struct zone_day *today, int64_t as_of_s);
 
 #endif

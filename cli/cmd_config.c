@@ -4,6 +4,7 @@
 #include "cli/config_check.h"
 #include "cli/options.h"
 #include "cli/workplace.h"
+#include "publish/escape.h"
 
 static const unsigned char sample[] = {
 #include "conf/truycap.conf.inc"
@@ -52,7 +53,8 @@ check(const struct settings *s, const char *path, struct err *err)
 	struct buf good = { 0 }, doubt = { 0 };
 	bool done;
 
-	buf_printf(&good, "%s: good\n", path);
+	escape_terminal(&good, span_of(path));
+	buf_puts(&good, ": good\n");
 	done = config_check(s, &good, &doubt, err) &&
 	    print(good.p, good.n, err);
 	if (done)

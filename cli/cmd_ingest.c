@@ -81,8 +81,11 @@ backfill(struct counting *c, const struct settings_group *g,
 	bool good = true;
 
 	for (size_t i = 0; good && i < n; i++) {
-		good = counting_group(c, g->id, g->format, g->only,
-		    &a[i].file, 1, err) && counting_derive(c, err);
+		struct counting_logs logs = { g->id, g->format, g->only,
+			&a[i].file, 1 };
+
+		good = counting_group(c, &logs, err) &&
+		    counting_derive(c, err);
 		if (good && i + 1 < n && a[i + 1].peek.known)
 			good = counting_seal(c, NULL, a[i + 1].peek.first_s,
 			    err);
@@ -122,8 +125,9 @@ count_files(const struct options *o, struct counting *c,
 		files_add(&files, o->arg[i], NULL, true);
 	files_longest_first(&files);
 
-	bool good = counting_group(c, g->id, g->format, g->only, files.file,
-	    files.n, err) && counting_derive(c, err);
+	struct counting_logs logs = { g->id, g->format, g->only, files.file,
+		files.n };
+	bool good = counting_group(c, &logs, err) && counting_derive(c, err);
 
 	files_close(&files);
 	return good;

@@ -154,8 +154,9 @@ count(const struct options *o, const struct one_site *one, struct counting *c,
 		files_add(&files, o->arg[i], NULL, false);
 	files_longest_first(&files);
 
-	bool good = counting_group(c, "report", one->site.format, 0,
-	    files.file, files.n, err) && counting_derive(c, err);
+	struct counting_logs logs = { "report", one->site.format, 0,
+		files.file, files.n };
+	bool good = counting_group(c, &logs, err) && counting_derive(c, err);
 
 	files_close(&files);
 	return good;

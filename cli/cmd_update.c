@@ -82,8 +82,11 @@ count_group(struct counting *c, const struct settings_group *g,
 	}
 	if (good) {
 		files_longest_first(&files);
-		good = counting_group(c, g->id, g->format, g->only,
-		    files.file, files.n, err);
+
+		struct counting_logs logs = { g->id, g->format, g->only,
+			files.file, files.n };
+
+		good = counting_group(c, &logs, err);
 	}
 	files_close(&files);
 	return good;

@@ -292,16 +292,16 @@ count_files(struct group *g, struct err *err)
 }
 
 bool
-counting_group(struct counting *c, const char *id, const char *format,
-    uint32_t only, const struct counting_file *file, size_t n,
+counting_group(struct counting *c, const struct counting_logs *logs,
     struct err *err)
 {
-	struct group g = { .c = c, .id = id, .file = file, .n = n };
-	bool good = group_open(&g, format, only, err) &&
+	struct group g = { .c = c, .id = logs->id, .file = logs->file,
+		.n = logs->n };
+	bool good = group_open(&g, logs->format, logs->only, err) &&
 	    count_files(&g, err);
 
 	group_close(&g);
-	return good || err_add(err, "log group %s", id);
+	return good || err_add(err, "log group %s", logs->id);
 }
 
 bool

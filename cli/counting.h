@@ -44,9 +44,16 @@ struct counting_file {
 	bool live;
 };
 
-/* False: the run cannot go on.  *trouble: a file could not be read as it should. */
-bool counting_group(struct counting *c, const char *id, const char *format,
-    uint32_t only, const struct counting_file *file, size_t n, struct err *err);
+/* The files of one log group.  False: the run cannot go on; a file's own trouble is
+ * told. */
+struct counting_logs {
+	const char *id, *format;
+	uint32_t only; /* site of all their lines, or PARTIAL_NO_SITE: by host */
+	const struct counting_file *file;
+	size_t n;
+};
+bool counting_group(struct counting *c, const struct counting_logs *logs,
+    struct err *err);
 
 /* Derives the dirty days of all sites. */
 bool counting_derive(struct counting *c, struct err *err);

@@ -2,18 +2,14 @@
 #include "cli/one_site.h"
 
 
-static const char *no_text[] = { NULL };
-
 /* "a,b c" as a NULL-terminated list. */
 static const char **
 listed(struct arena *arena, const char *text)
 {
-	struct span rest = span_of(text);
+	struct span rest = span_of(text); /* NULL: empty */
 	const char **list = NULL;
 	size_t n = 0;
 
-	if (text == NULL)
-		return no_text;
 	list = arena_new(arena, (rest.n + 2) * sizeof(const char *));
 	while (rest.n > 0) {
 		struct span item = span_trim(span_cut(&rest, ','));
@@ -57,7 +53,7 @@ one_site_open(const struct cli *cli, const struct options *o,
 		s->format = o->value[OPTION_FORMAT];
 	s->zone_name = tz != NULL ? tz : cli->local_zone;
 	s->host = s->exclude = s->post_page = s->asset = s->feed =
-	    s->download = s->keep_query = no_text;
+	    s->download = s->keep_query = listed(&out->arena, NULL);
 	s->internal = listed(&out->arena, o->value[OPTION_INTERNAL]);
 	s->monitor = listed(&out->arena, o->value[OPTION_MONITOR]);
 	if (!set_rules(o, s, err) || !threads_of(cli, o, &out->threads, err) ||

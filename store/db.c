@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/db.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include "common/buf.h"
-#include "common/file.h"
 #include "common/mem.h"
+#include "store/key.h"
 
 enum { APPLICATION_ID = 1953658211 /* "truc" */, BUSY_MS = 10000 };
 
@@ -243,54 +239,12 @@ db_checkpoint(struct db *db, struct err *err)
 	return db_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)", err);
 }
 
-/* The secret: read from PATH.key, or made with the database. */
-static bool
-key_file(const char *path, bool make, unsigned char *secret, struct err *err)
-{
-	struct buf name = { 0 }, text = { 0 };
-	struct out out = { 0 };
-	bool good;
-
-	buf_printf(&name, "%s.key", path);
-	if (make && access(buf_text(&name), F_OK) != 0) {
-		good = hash_random(secret, HASH_SECRET_BYTES, err) &&
-		    out_begin(&out, buf_text(&name), 0600, err);
-		if (good) {
-			buf_add(&out.buf, secret, HASH_SECRET_BYTES);
-			good = out_commit(&out, err);
-		}
-		out_close(&out);
-	} else {
-		good = file_read(buf_text(&name), 4096, &text, err);
-		if (!good && err != NULL)
-			err->code = ERR_CONFIG;
-		else if (good && text.n != HASH_SECRET_BYTES)
-			good = err_set(err, ERR_CONFIG,
-			    "%s: not a key file of truycap", buf_text(&name));
-		if (good)
-			memcpy(secret, text.p, HASH_SECRET_BYTES);
-	}
-	buf_close(&text);
-	buf_close(&name);
-	return good;
-}
-
-/* What the database remembers of its secret; nothing follows from it. */
-static void
-fingerprint(const unsigned char *secret, char out[65])
-{
-	char text[HASH_SECRET_BYTES + 16] = "fingerprint of ";
-
-	memcpy(text + 15, secret, HASH_SECRET_BYTES);
-	hash_sha256_hex(text, 15 + HASH_SECRET_BYTES, out);
-}
-
 static bool
 make_schema(struct db *db, const unsigned char *secret, struct err *err)
 {
 	char print[65], version[32];
 
-	fingerprint(secret, print);
+	key_fingerprint(secret, print);
 	snprintf(version, sizeof(version), "PRAGMA user_version = %d",
 	    DB_VERSION);
 	return db_exec(db, "BEGIN IMMEDIATE", err) &&
@@ -336,7 +290,7 @@ check_ours(struct db *db, const char *path, const unsigned char *secret,
 	if (version != DB_VERSION)
 		return err_set(err, ERR_DATA, "%s: database version %d; this "
 		    "truycap reads version %d", path, version, DB_VERSION);
-	fingerprint(secret, print);
+	key_fingerprint(secret, print);
 	db_start(db, STMT_META_GET, "t", SPAN("key"));
 	if (!db_next(db, STMT_META_GET, &row, err))
 		return err_add(err, "%s", path);
@@ -362,19 +316,6 @@ blank(struct db *db, bool *out, struct err *err)
 	return true;
 }
 
-/* The file is made first, empty and private: SQLite gives its mode to the WAL. */
-static bool
-make_private(const char *path, struct err *err)
-{
-	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-
-	if (fd < 0)
-		return err_set(err, ERR_CREATE, "%s: %s", path,
-		    strerror(errno));
-	close(fd);
-	return true;
-}
-
 static bool
 is_empty(const char *path)
 {
@@ -393,8 +334,8 @@ open_file(struct db *db, const char *path, enum db_mode mode,
 	if (mode == DB_READ && fresh)
 		return err_set(err, ERR_NOINPUT, "%s: no database there yet; "
 		    "`truycap update` makes one", path);
-	if (!key_file(path, fresh, secret, err) ||
-	    (mode == DB_WRITE && !make_private(path, err)))
+	if (!key_open(path, fresh, secret, err) ||
+	    (mode == DB_WRITE && !key_private_file(path, err)))
 		return false;
 	if (sqlite3_open_v2(path, &db->sql, SQLITE_OPEN_READWRITE, NULL) !=
 	    SQLITE_OK) {

@@ -211,6 +211,22 @@ store_spans(struct merge *m, const struct visitor_row *v, size_t had,
 	return good;
 }
 
+/* Back over the day's spans, n in m->span, while the silence before first_s is
+ * none that ends a visit: to when that visit began in this day. */
+static int64_t
+visit_start(const struct merge *m, size_t n, int64_t gap_s, int64_t first_s)
+{
+	for (size_t i = n; i-- > 0;) {
+		const struct view_span *s = &m->span[i];
+
+		if (first_s - s->exit.at_s > gap_s)
+			break;
+		if (s->entry.at_s < first_s)
+			first_s = s->entry.at_s;
+	}
+	return first_s;
+}
+
 /* The days before in which a visit that reaches first_s started. */
 static bool
 dirty_before(struct merge *m, const struct visitor_row *v, int64_t first_s)
@@ -286,7 +302,8 @@ merge_visitor(struct merge *m, const struct visitor_row *v)
 		return false;
 	if (!dirty_after(m, v, &day))
 		return false;
-	return dirty_before(m, v, v->spans[0].entry.at_s);
+	return dirty_before(m, v, visit_start(m, n, site->site->visit_gap_s,
+	    v->spans[0].entry.at_s));
 }
 
 static int
