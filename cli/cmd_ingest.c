@@ -212,6 +212,13 @@ cmd_ingest(const struct cli *cli, int argc, char **argv)
 		return cli_fail(&err);
 	}
 
+	for (int i = 0; i < o.n_args; i++)
+		if (strcmp(o.arg[i], "-") == 0) {
+			err_set(&err, ERR_USAGE, "ingest: standard input "
+			    "cannot be told from a copy of it; give a file");
+			return cli_fail(&err);
+		}
+
 	struct news news = { options_has(&o, OPTION_VERBOSE), ERR_NONE };
 	struct counting_plan plan = { .now_s = o.now_s, .tell = tell,
 		.self = &news,

@@ -35,8 +35,7 @@ struct group {
 	struct ingest *in;
 	const struct counting_file *file; /* n of them, and what came of each */
 	size_t n;
-	uint32_t *stream;
-	enum ingest_result *result;
+	struct ingest_outcome *outcome;
 };
 
 bool
@@ -156,8 +155,8 @@ read_to_its_end(const struct group *g, const char *glob)
 {
 	for (size_t i = 0; i < g->n; i++)
 		if (g->file[i].glob == glob &&
-		    (g->result[i] == INGEST_FAILED ||
-		    g->result[i] == INGEST_REFUSED))
+		    (g->outcome[i].result == INGEST_FAILED ||
+		    g->outcome[i].result == INGEST_REFUSED))
 			return false;
 	return true;
 }
@@ -168,8 +167,9 @@ note_patterns(struct group *g, struct err *err)
 {
 	for (size_t i = 0; i < g->n; i++) {
 		const struct counting_file *f = &g->file[i];
-		const struct stream *s = g->stream[i] != UINT32_MAX ?
-		    ingest_stream(g->in, g->stream[i]) : NULL;
+		uint32_t number = g->outcome[i].stream;
+		const struct stream *s = number != UINT32_MAX ?
+		    ingest_stream(g->in, number) : NULL;
 		struct pattern_state state = {
 			.has_newest = s != NULL && s->has_times,
 			.newest_s = s != NULL ? s->last_s : 0,
@@ -256,8 +256,7 @@ group_close(struct group *g)
 		fold_close(g->fold[i]);
 	mem_free(g->fold);
 	mem_free(g->sink);
-	mem_free(g->stream);
-	mem_free(g->result);
+	mem_free(g->outcome);
 }
 
 static bool
@@ -268,14 +267,15 @@ count_file(struct group *g, size_t i, struct err *err)
 	struct err why = { 0 };
 
 	if (!ingest_file(g->in, f->path, c->plan.complete || !f->live,
-	    &g->result[i], &g->stream[i], &why)) {
+	    &g->outcome[i], &why)) {
 		*err = why;
 		return false;
 	}
 	c->files++;
-	c->results[g->result[i]]++;
+	c->results[g->outcome[i].result]++;
 	if (c->plan.tell != NULL)
-		c->plan.tell(c->plan.self, f->path, g->result[i], &why);
+		c->plan.tell(c->plan.self, f->path,
+		    g->outcome[i].result, &why);
 	crew_wait(g->crew);
 	return safe_point(g, err);
 }
@@ -283,8 +283,7 @@ count_file(struct group *g, size_t i, struct err *err)
 static bool
 count_files(struct group *g, struct err *err)
 {
-	g->stream = mem_new((g->n + 1) * sizeof(*g->stream));
-	g->result = mem_new((g->n + 1) * sizeof(*g->result));
+	g->outcome = mem_new((g->n + 1) * sizeof(*g->outcome));
 	for (size_t i = 0; i < g->n; i++)
 		if (!count_file(g, i, err))
 			return false;

@@ -375,7 +375,7 @@ open_job(struct job *job, struct err *err)
 
 bool
 ingest_file(struct ingest *in, const char *path, bool complete,
-    enum ingest_result *result, uint32_t *stream, struct err *err)
+    struct ingest_outcome *out, struct err *err)
 {
 	struct job job = { .in = in, .path = path, .complete = complete,
 		.fd = -1, .result = INGEST_EMPTY, .stream = SLOTS_NONE };
@@ -389,8 +389,8 @@ ingest_file(struct ingest *in, const char *path, bool complete,
 	if (job.fd > STDIN_FILENO)
 		close(job.fd);
 	stream_free(&job.head);
-	*result = good ? job.result : INGEST_FAILED;
-	*stream = job.stream;
+	*out = (struct ingest_outcome){ good ? job.result : INGEST_FAILED,
+		job.stream };
 	return good || !in->fatal;
 }
 

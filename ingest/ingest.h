@@ -49,11 +49,16 @@ bool ingest_open(const struct ingest_plan *plan, struct ingest **out,
     struct err *err);
 void ingest_close(struct ingest *in); /* accepts NULL */
 
+struct ingest_outcome {
+	enum ingest_result result;
+	uint32_t stream; /* the run's number of its stream, or UINT32_MAX */
+};
+
 /* One file: path, or "-" for standard input.  complete: its unfinished last line
- * counts (compressed files always are).  *stream: the run's number of its stream, or
- * UINT32_MAX.  *err says why for REFUSED and FAILED.  False: the run cannot go on. */
+ * counts (compressed files always are).  *err says why for REFUSED and FAILED.  False:
+ * the run cannot go on. */
 bool ingest_file(struct ingest *in, const char *path, bool complete,
-    enum ingest_result *result, uint32_t *stream, struct err *err);
+    struct ingest_outcome *out, struct err *err);
 
 /* The run's streams, by number; owned by in.  The caller may widen their times. */
 size_t ingest_streams(const struct ingest *in);

@@ -306,3 +306,25 @@ days_outcomes(struct db *db, const struct store_site *s, int32_t from,
 	}
 	return false;
 }
+
+bool
+days_hours(struct db *db, const struct store_site *s, int32_t from,
+    int32_t to, days_hour_fn *take, void *self, struct err *err)
+{
+	enum stmt q = STMT_HOUR_LIST;
+	bool row;
+
+	db_start(db, q, "iii", s->id, (int64_t)from, (int64_t)to);
+	while (db_next(db, q, &row, err)) {
+		if (!row)
+			return true;
+
+		struct day_hour h = { (int32_t)db_int(db, q, 0),
+			(int)db_int(db, q, 1), db_text(db, q, 2),
+			db_text(db, q, 3), db_int(db, q, 4),
+			db_int(db, q, 5) };
+
+		take(self, &h);
+	}
+	return false;
+}

@@ -66,4 +66,16 @@ struct day_outcomes {
 bool days_outcomes(struct db *db, const struct store_site *s, int32_t from,
     int32_t to, struct day_outcomes *out, struct err *err);
 
+/* One tally: an hour since local midnight, a class and an outcome. */
+struct day_hour {
+	int32_t day;
+	int hour;                   /* 0..24 */
+	struct span class, outcome; /* names; die at the next call */
+	int64_t hits, bytes;
+};
+typedef void days_hour_fn(void *self, const struct day_hour *h);
+/* In order of day, hour, class, outcome.  take must not use the database. */
+bool days_hours(struct db *db, const struct store_site *s, int32_t from,
+    int32_t to, days_hour_fn *take, void *self, struct err *err);
+
 #endif

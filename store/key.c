@@ -9,7 +9,7 @@
 #include "common/file.h"
 
 bool
-key_open(const char *path, bool make, unsigned char *secret, struct err *err)
+key_open(const char *path, bool make, unsigned char secret[HASH_SECRET_BYTES], struct err *err)
 {
 	struct buf name = { 0 }, text = { 0 };
 	struct out out = { 0 };
@@ -40,7 +40,7 @@ key_open(const char *path, bool make, unsigned char *secret, struct err *err)
 }
 
 void
-key_fingerprint(const unsigned char *secret, char out[65])
+key_fingerprint(const unsigned char secret[HASH_SECRET_BYTES], char out[65])
 {
 	char text[HASH_SECRET_BYTES + 16] = "fingerprint of ";
 

@@ -30,6 +30,8 @@
 	X(STREAM_LIST, "SELECT id, grp, path, format, consumed, tail, first_s,"\
 	    " last_s FROM stream ORDER BY grp, first_s, path, id")             \
 	X(MARK_PUT, "INSERT OR REPLACE INTO mark VALUES(?1, ?2, ?3)")          \
+	X(MARK_THIN, "DELETE FROM mark WHERE stream = ?1 AND bytes > ?2"       \
+	    " AND bytes < ?3")                                                 \
 	X(MARK_LIST, "SELECT bytes, hash FROM mark WHERE stream = ?1"          \
 	    " ORDER BY bytes")                                                 \
 	X(FILE_GET, "SELECT size, mtime_ns, stream, state FROM file"           \

@@ -149,6 +149,18 @@ save_row(struct db *db, struct stream *s, struct err *err)
 	return good;
 }
 
+/* A live log is committed every minute: of the marks of commits within one block the
+ * last is enough.  The marks at powers of two lie at starts of blocks, but in the first. */
+static bool
+thin_marks(struct db *db, const struct stream *s, struct err *err)
+{
+	uint64_t block = s->consumed > 0 ?
+	    (s->consumed - 1) / STREAM_BLOCK * STREAM_BLOCK : 0;
+
+	return block == 0 || db_run(db, err, STMT_MARK_THIN, "iii", s->id,
+	    (int64_t)block, (int64_t)s->consumed);
+}
+
 bool
 streams_save(struct db *db, struct stream *s, struct err *err)
 {
@@ -174,7 +186,7 @@ streams_save(struct db *db, struct stream *s, struct err *err)
 			return false;
 	}
 	s->stored_marks = s->n_marks;
-	return true;
+	return thin_marks(db, s, err);
 }
 
 bool

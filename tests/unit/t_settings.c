@@ -47,7 +47,7 @@ static const struct {
 	const char *name, *text, *want;
 } wrong[] = {
 	/* keys and sections */
-	{ "a slip in a key", S "hots = a.vn", ":2: unknown key \"hots\" in "
+	{ "a slip in a key", S "hosts = a.vn", ":2: unknown key \"hosts\" in "
 	    "[site] (did you mean \"host\"?)" },
 	{ "another sign in a key", S "\nvisit-gap = 30m", ":3: unknown key "
 	    "\"visit-gap\" in [site] (did you mean \"visit_gap\"?)" },
