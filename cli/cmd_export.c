@@ -248,17 +248,17 @@ write_rows(struct export *e, const struct what *what, bool as_json,
 
 static bool
 export(const struct options *o, const struct workplace *w,
-    const struct what *what, struct err *err)
+    const struct what *what, struct export *e, struct err *err)
 {
-	struct export e = { .db = w->db, .from = INT32_MIN, .to = INT32_MAX,
-		.now_s = o->now_s };
 	size_t site = 0;
 	bool of_site = what->one_site || options_has(o, OPTION_SITE);
-	bool good = options_period(o, &e.from, &e.to, err) &&
-	    (!of_site || workplace_site(w, o, &site, err)) &&
+	bool good = (!of_site || workplace_site(w, o, &site, err)) &&
 	    db_begin_read(w->db, err) && (!of_site || sites_open(w->db,
-	    &w->settings.site[site], false, &e.site, err)) &&
-	    write_rows(&e, what, options_has(o, OPTION_JSON), err);
+	    &w->settings.site[site], false, &e->site, err));
+
+	e->db = w->db;
+	e->now_s = o->now_s;
+	good = good && write_rows(e, what, options_has(o, OPTION_JSON), err);
 
 	db_rollback(w->db);
 	return good;
@@ -267,6 +267,7 @@ export(const struct options *o, const struct workplace *w,
 int
 cmd_export(const struct cli *cli, int argc, char **argv)
 {
+	struct export e = { .from = INT32_MIN, .to = INT32_MAX };
 	struct workplace w = { .lock = -1 };
 	const struct what *what;
 	struct options o;
@@ -284,7 +285,8 @@ cmd_export(const struct cli *cli, int argc, char **argv)
 		err_set(&err, ERR_USAGE, "export: --json or --csv, not both");
 		return cli_fail(&err);
 	}
-	good = workplace_read(&o, &w, &err) && export(&o, &w, what, &err);
+	good = options_period(&o, &e.from, &e.to, &err) &&
+	    workplace_read(&o, &w, &err) && export(&o, &w, what, &e, &err);
 	workplace_close(&w);
 	return good ? 0 : cli_fail(&err);
 }

@@ -198,7 +198,9 @@ step(struct reading *r, bool *refused, struct err *err)
 	if (!good || *refused)
 		chunk->n = chunk->oversize = 0;
 	give(r, chunk);
+	/* Safe: nothing is hashed beyond the position. */
 	if (good && !*refused && !inflate_packed(r->z) &&
+	    r->prefix.at == r->s->consumed &&
 	    ++r->chunks % SAFE_POINT_CHUNKS == 0) {
 		crew_wait(r->c->crew);
 		good = r->c->safe_point(r->c->self, err);

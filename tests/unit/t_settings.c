@@ -444,7 +444,7 @@ test_site(const struct settings *s, const struct place *p)
 {
 	const struct site *a = &s->site[0];
 
-	is_text(a->name, " Sở Khoa học; \"BK\" \\ # 1" + 1,
+	is_text(a->name, "Sở Khoa học; \"BK\" \\ # 1",
 	    "a title holds quotes, marks and backslashes, and is trimmed");
 	is_list(a->host, "www.example.vn|example.vn|[2001:db8::1]|192.0.2.1",
 	    "hosts repeat, are parted by commas and blanks, and lower-cased");

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/* cmd_detect.c -- which format is this log in? */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/options.h"
+#include "common/mem.h"
+#include "ingest/format.h"
+#include "ingest/inflate.h"
+
+static const struct option_set set = {
+	.command = "detect",
+	.options = 0,
+	.usage = "LOG",
+	.about = "Looks at the beginning of a log, plain or gzip, and says "
+	    "which format it is in: how\nmany of its lines that format "
+	    "understands, the first one field by field, and the\nline for the "
+	    "configuration.  - is standard input.",
+	.examples = "  truycap detect /var/log/nginx/access.log\n"
+	    "  truycap detect /var/log/apache2/access.log.2.gz",
+};
+
+enum { SAMPLE_BYTES = 64 * 1024 };
+
+/* What the beginning of the log is. */
+struct sample {
+	struct buf bytes;
+	enum inflate_state state; /* behind them */
+};
+
+/* The hole of a log truncated in place may be longer than a sample. */
+static void
+add(struct buf *b, const char *p, size_t n)
+{
+	while (b->n == 0 && n > 0 && *p == '\0') {
+		p++;
+		n--;
+	}
+	buf_add(b, p, n);
+}
+
+static bool
+read_sample(struct inflate *z, struct sample *s, struct err *err)
+{
+	char *p = mem_new(SAMPLE_BYTES);
+	size_t got;
+	bool good = true;
+
+	s->state = INFLATE_MORE;
+	while (good && s->bytes.n < SAMPLE_BYTES && s->state == INFLATE_MORE) {
+		good = inflate_read(z, p, SAMPLE_BYTES - s->bytes.n, &got, err);
+		if (good)
+			add(&s->bytes, p, got);
+		s->state = inflate_state(z);
+	}
+	mem_free(p);
+	return good;
+}
+
+/* Without the line that the sample cuts; a last line may lack its newline. */
+static struct span
+whole_lines(const struct sample *s)
+{
+	struct span all = buf_view(&s->bytes);
+	const char *end = all.n > 0 ? memrchr(all.p, '\n', all.n) : NULL;
+
+	if (s->state != INFLATE_END && end != NULL)
+		all.n = (size_t)(end - all.p) + 1;
+	return all;
+}
+
+static bool
+explain(const struct sample *s, struct err *err)
+{
+	struct span lines = whole_lines(s);
+	struct format *f;
+	struct buf out = { 0 };
+
+	if (lines.n == 0)
+		return err_set(err, ERR_DATA, s->state == INFLATE_DAMAGED ?
+		    "damaged from its beginning" :
+		    "empty: there is no line to tell its format by");
+	if (!format_detect(lines, &f, err))
+		return false;
+	format_explain(f, lines, &out);
+	fwrite(out.p, 1, out.n, stdout);
+	buf_close(&out);
+	format_close(f);
+	return true;
+}
+
+static bool
+detect(const char *path, struct err *err)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	const char *name = is_stdin ? "standard input" : path;
+	int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	struct inflate *z = NULL;
+	struct sample s = { .state = INFLATE_MORE };
+
+	if (fd < 0)
+		return err_set(err, ERR_NOINPUT, "%s: %s", name,
+		    strerror(errno));
+
+	bool good = inflate_open(fd, &z, err) && read_sample(z, &s, err) &&
+	    explain(&s, err);
+
+	if (good && s.state == INFLATE_DAMAGED)
+		cli_warn("%s: damaged after its first %zu bytes", name,
+		    s.bytes.n);
+	inflate_close(z);
+	buf_close(&s.bytes);
+	if (!is_stdin)
+		close(fd);
+	return good || err_add(err, "%s", name);
+}
+
+int
+cmd_detect(const struct cli *cli, int argc, char **argv)
+{
+	struct options o;
+	struct err err;
+	bool done;
+
+	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+		return cli_fail(&err);
+	if (done)
+		return 0;
+	if (o.n_args != 1) {
+		err_set(&err, ERR_USAGE, "detect: %s; see truycap detect "
+		    "--help", o.n_args == 0 ? "which log?" : "one log only");
+		return cli_fail(&err);
+	}
+	return detect(o.arg[0], &err) ? 0 : cli_fail(&err);
+}
