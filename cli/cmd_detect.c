@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/options.h"
@@ -82,7 +83,7 @@ explain(const struct sample *s, struct err *err)
 	if (lines.n == 0)
 		return err_set(err, ERR_DATA, s->state == INFLATE_DAMAGED ?
 		    "damaged from its beginning" :
-		    "empty: there is no line to tell its format by");
+		    "there is no line yet to tell its format by");
 	if (!format_detect(lines, &f, err))
 		return false;
 	format_explain(f, lines, &out);
@@ -101,11 +102,16 @@ detect(const char *path, struct err *err)
 	struct inflate *z = NULL;
 	struct sample s = { .state = INFLATE_MORE };
 
+	struct stat st;
+
 	if (fd < 0)
 		return err_set(err, ERR_NOINPUT, "%s: %s", name,
 		    strerror(errno));
 
-	bool good = inflate_open(fd, &z, err) && read_sample(z, &s, err) &&
+	bool good = (fstat(fd, &st) == 0 && !S_ISDIR(st.st_mode)) ||
+	    err_set(err, ERR_NOINPUT, "a folder, no log");
+
+	good = good && inflate_open(fd, &z, err) && read_sample(z, &s, err) &&
 	    explain(&s, err);
 
 	if (good && s.state == INFLATE_DAMAGED)
@@ -130,8 +136,8 @@ cmd_detect(const struct cli *cli, int argc, char **argv)
 	if (done)
 		return 0;
 	if (o.n_args != 1) {
-		err_set(&err, ERR_USAGE, "detect: %s; see truycap detect "
-		    "--help", o.n_args == 0 ? "which log?" : "one log only");
+		err_set(&err, ERR_USAGE, "detect: name one log, not %d; see "
+		    "truycap detect --help", o.n_args);
 		return cli_fail(&err);
 	}
 	return detect(o.arg[0], &err) ? 0 : cli_fail(&err);

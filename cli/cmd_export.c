@@ -42,7 +42,8 @@ struct export {
 	struct zone_day day;         /* of the last hour */
 };
 
-#define DAY_COLUMNS(X)                                                         \
+/* All are integers; the peak's instant follows the peak. */
+#define DAY_COLUMNS(X, PEAK_AT)                                                \
 	X("hits", h.hits)                                                      \
 	X("pages", h.pages)                                                    \
 	X("bytes", h.bytes)                                                    \
@@ -54,6 +55,7 @@ struct export {
 	X("timed_seconds", v.timed_s)                                          \
 	X("online_seconds", v.online_s)                                        \
 	X("online_peak", v.online_peak)                                        \
+	PEAK_AT("online_peak_at")                                              \
 	X("carried_pages", v.carried)                                          \
 	X("joined_visits", joined)                                             \
 	X("robot_hits", h.robots)                                              \
@@ -63,9 +65,10 @@ struct export {
 static const char *const day_column[] = {
 	"day", "state",
 #define X(name, field) name,
-	DAY_COLUMNS(X)
+#define PEAK_AT(name) name,
+	DAY_COLUMNS(X, PEAK_AT)
+#undef PEAK_AT
 #undef X
-	"online_peak_at"
 };
 static const char *const hour_column[] = {
 	"day", "hour", "class", "outcome", "hits", "bytes"
@@ -75,24 +78,32 @@ static const char *const ledger_column[] = {
 };
 
 static void
+put_peak_at(struct export *e, const struct day_figures *d)
+{
+	struct buf at = { 0 };
+
+	if (d->v.online_peak > 0) {
+		stamp_put(&at, e->site.site->zone, d->v.online_peak_at_s);
+		rows_text(&e->rows, buf_view(&at));
+	} else {
+		rows_none(&e->rows);
+	}
+	buf_close(&at);
+}
+
+static void
 put_day(struct export *e, const struct day_figures *d)
 {
 	struct rows *r = &e->rows;
-	struct buf at = { 0 };
 
 	rows_day(r, d->day);
 	rows_text(r, span_of(d->sealed ? "sealed" : "open"));
 #define X(name, field) rows_int(r, d->field);
-	DAY_COLUMNS(X)
+#define PEAK_AT(name) put_peak_at(e, d);
+	DAY_COLUMNS(X, PEAK_AT)
+#undef PEAK_AT
 #undef X
-	if (d->v.online_peak > 0) {
-		stamp_put(&at, e->site.site->zone, d->v.online_peak_at_s);
-		rows_text(r, buf_view(&at));
-	} else {
-		rows_none(r);
-	}
 	rows_end(r);
-	buf_close(&at);
 }
 
 static bool

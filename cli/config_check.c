@@ -86,8 +86,12 @@ check_folder(struct check *c, const char *what, const char *path)
 static void
 check_pattern_folder(struct check *c, const char *what, const char *glob)
 {
-	size_t n = parent(glob, strcspn(glob, "*?["));
-	char *dir = mem_dup(glob, n);
+	size_t n = strcspn(glob, "*?[");
+	char *dir;
+
+	while (n > 0 && glob[n - 1] != '/')
+		n--;
+	dir = mem_dup(glob, n);
 
 	if (n > 0 && access(dir, F_OK) != 0)
 		doubt(c, what, dir, strerror(errno));
@@ -270,19 +274,29 @@ check_site(struct check *c, size_t i)
 	buf_putc(c->good, '\n');
 }
 
+static bool
+robots_wrong(const struct settings *s, const struct err *why, struct err *err)
+{
+	const struct ini_entry *e = s->ini.entry;
+
+	/* A site has no such key: the first one is it. */
+	for (size_t i = 0; i < s->ini.n; i++, e++)
+		if (e->key != NULL && strcmp(e->key, "robots") == 0)
+			return ini_err(err, e, "robots: %s", why->text);
+	return err_set(err, ERR_CONFIG, "robots: %s", why->text);
+}
+
 bool
 config_check(const struct settings *s, struct buf *good, struct buf *doubt_out,
     struct err *err)
 {
 	struct check c = { .s = s, .good = good, .doubt = doubt_out };
 	struct robots *robots = NULL;
+	struct err why = { 0 };
 	bool by_host = false;
 
-	if (!robots_open(s->robots, &robots, err)) {
-		if (err != NULL)
-			err->code = ERR_CONFIG;
-		return err_add(err, "robots");
-	}
+	if (!robots_open(s->robots, &robots, &why))
+		return robots_wrong(s, &why, err);
 	robots_close(robots);
 	terms_open(&c.files, 0);
 	check_folder(&c, "data", s->data);

@@ -193,11 +193,10 @@ unknown_section(struct reader *r, const struct ini_entry *e)
 		{ NULL, NULL } };
 	const char *hint = value_hint(span_of(e->section), names, alias);
 
-	if (hint == NULL)
-		return ini_err(r->err, e, "unknown section [%.80s]; there are "
-		    "[site \"id\"] and [log \"id\"]", e->section);
-	return ini_err(r->err, e, "unknown section [%.80s] (did you mean "
-	    "[%s \"%.80s\"]?)", e->section, hint,
+	return hint == NULL ? ini_err(r->err, e, "unknown section [%.80s]; "
+	    "there are [site \"id\"] and [log \"id\"]", e->section) :
+	    ini_err(r->err, e, "unknown section [%.80s] (did you mean [%s "
+	    "\"%.80s\"]?)", e->section, hint,
 	    e->name[0] != '\0' ? e->name : "id");
 }
 
@@ -372,8 +371,7 @@ settings_read(const char *path, struct settings *out, struct err *err)
 	struct err none;
 	struct reader r = { .scope = KEY_TOP, .err = err != NULL ? err : &none,
 		.draft = { .data = "/var/lib/truycap" } };
-	bool good = find_folder(&r, path) &&
-	    ini_read(path, &r.s.ini, r.err);
+	bool good = find_folder(&r, path) && ini_read(path, &r.s.ini, r.err);
 
 	terms_open(&r.once, 0);
 	if (good)

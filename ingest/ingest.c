@@ -315,6 +315,27 @@ look_closer(struct job *job, struct err *err)
 	return good;
 }
 
+/* As it was when it was last seen, and not to be read otherwise than then. */
+static bool
+unchanged(const struct job *job, const struct slots_file *was)
+{
+	const struct slots *slots = &job->in->slots;
+	const struct stream *s = was->number != SLOTS_NONE ?
+	    &slots->slot[was->number]->s : NULL;
+
+	if (!was->known || was->size != job->st.st_size ||
+	    was->mtime_ns != mtime_ns(&job->st))
+		return false;
+	/* The configuration may name a format for it now. */
+	if (strcmp(was->state, ingest_result_name(INGEST_REFUSED)) == 0)
+		return false;
+	if (strcmp(was->state, ingest_result_name(INGEST_DAMAGED)) == 0)
+		return !job->in->plan.accept_damaged;
+	/* A live log that was renamed is complete: its last line counts. */
+	return !job->complete || job->packed || s == NULL || s->tail ||
+	    s->consumed >= (uint64_t)was->size;
+}
+
 static bool
 regular_file(struct job *job, struct err *err)
 {
@@ -325,8 +346,7 @@ regular_file(struct job *job, struct err *err)
 	if (!slots_recall(slots, (uint64_t)job->st.st_dev,
 	    (uint64_t)job->st.st_ino, &was, err))
 		return false;
-	if (was.known && was.size == job->st.st_size &&
-	    was.mtime_ns == mtime_ns(&job->st)) {
+	if (unchanged(job, &was)) {
 		job->result = INGEST_UNCHANGED;
 		job->stream = was.number;
 		return true;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/slots.h"
 
+#include <stdio.h>
+
 #include "common/mem.h"
 #include "ingest/prefix.h"
 
@@ -93,19 +95,22 @@ slots_recall(struct slots *s, uint64_t dev, uint64_t ino,
     struct slots_file *out, struct err *err)
 {
 	struct stream_file f = { .grp = s->grp, .dev = dev, .ino = ino };
-	char state[16];
 
 	*out = (struct slots_file){ .number = SLOTS_NONE };
 	for (size_t i = s->n_memos; i-- > 0;) {
 		const struct slot_memo *m = &s->memo[i];
 
 		if (m->file.dev == dev && m->file.ino == ino) {
-			*out = (struct slots_file){ true, m->file.size,
-				m->file.mtime_ns, m->number };
+			*out = (struct slots_file){ .known = true,
+				.size = m->file.size,
+				.mtime_ns = m->file.mtime_ns,
+				.number = m->number };
+			snprintf(out->state, sizeof(out->state), "%s",
+			    m->file.state);
 			return true;
 		}
 	}
-	if (!streams_file_get(s->db, &f, state, &out->known, err))
+	if (!streams_file_get(s->db, &f, out->state, &out->known, err))
 		return false;
 	out->size = f.size;
 	out->mtime_ns = f.mtime_ns;

@@ -77,10 +77,136 @@ enum lang {
 	X(BADGE_MONTH, "{1} tháng này", "{1} this month")                      \
 	X(BADGE_TOTAL, "tổng {1}", "total {1}")
 
+/* The report for a terminal: its headings, labels and notes. */
+#define MESSAGES_REPORT_HEAD(X)                                                \
+	X(REPORT_PERIOD, "từ {1} đến {2}", "{1} to {2}")                       \
+	X(REPORT_DAYS_OF, "{1} trên {2} có số liệu", "lines on {1} of {2}")    \
+	X(FILE, "{1} tệp", "{1} file")                                         \
+	X(FILES, "{1} tệp", "{1} files")                                       \
+	X(LINE, "{1} dòng", "{1} line")                                        \
+	X(LINES, "{1} dòng", "{1} lines")                                      \
+	X(REPORT_ZONE, "múi giờ {1}", "time zone {1}")                         \
+	X(REPORT_ROBOT_LIST, "danh sách robot: {1}", "robot list: {1}")        \
+	X(REPORT_ALL_PEOPLE, "không loại robot", "no robots left out")         \
+	X(BUILT_IN, "có sẵn", "built-in")                                      \
+	X(REPORT_NO_LINES, "Chưa có số liệu: nhật ký không có dòng nào.",      \
+	    "Nothing to show yet: the logs have no lines.")                    \
+	X(REPORT_NO_DAYS, "Chưa có số liệu: không có dòng nào được tính; "     \
+	    "lý do được nêu dưới đây.",                                        \
+	    "Nothing to show yet: no line could be counted; what became of "   \
+	    "them stands below.")                                              \
+	X(REPORT_TRY_DETECT, "Nhiều dòng không đọc được. Để kiểm tra định "    \
+	    "dạng nhật ký, hãy dùng lệnh: {1}",                                \
+	    "Many lines could not be read. To check the format of the logs, "  \
+	    "try: {1}")
+
+#define MESSAGES_REPORT_FIGURES(X)                                             \
+	X(REPORT_VISITS, "Lượt truy cập", "Visits")                            \
+	X(REPORT_PAGES, "Lượt xem trang", "Page views")                        \
+	X(REPORT_VISITORS, "Khách mỗi ngày", "Visitors a day")                 \
+	X(REPORT_HITS, "Yêu cầu", "Hits")                                      \
+	X(REPORT_TRAFFIC, "Lưu lượng", "Traffic")                              \
+	X(REPORT_BOUNCES, "Tỷ lệ thoát", "Bounces")                            \
+	X(REPORT_DURATION, "Thời lượng", "Duration")                           \
+	X(REPORT_PEAK, "Online cao nhất", "Online peak")                       \
+	X(REPORT_MEAN, "Online bình quân", "Online mean")                      \
+	X(REPORT_A_DAY, "bình quân {1} mỗi ngày", "{1} a day on average")      \
+	X(REPORT_A_VISIT, "bình quân {1} trang mỗi lượt truy cập",             \
+	    "{1} a visit on average")                                          \
+	X(REPORT_BUSIEST, "bình quân; cao nhất {1}, {2}",                      \
+	    "on average; {1} at most, on {2}")                                 \
+	X(REPORT_PEOPLE_HITS, "của người dùng; của robot: {1}",                \
+	    "by people; by robots: {1}")                                       \
+	X(REPORT_PEOPLE_BYTES, "gửi cho người dùng; bình quân {1} mỗi ngày",   \
+	    "sent to people; {1} a day on average")                            \
+	X(REPORT_BOUNCED, "{1} lượt truy cập chỉ xem một trang",               \
+	    "visits of one page view: {1}")                                    \
+	X(REPORT_TIMED, "bình quân của {1} lượt truy cập xem từ hai trang",    \
+	    "mean of the visits of two page views or more: {1}")               \
+	X(REPORT_PEAK_AT, "khách cùng lúc, {1}", "visitors at once, {1}")      \
+	X(REPORT_AT_ANY, "khách tại một thời điểm bất kỳ",                     \
+	    "visitors at any moment")                                          \
+	X(SHORT_SECONDS, "{1} giây", "{1} s")                                  \
+	X(SHORT_MINUTES, "{1} phút {2} giây", "{1} min {2} s")                 \
+	X(SHORT_HOURS, "{1} giờ {2} phút", "{1} h {2} min")
+
+#define MESSAGES_REPORT_DAYS(X)                                                \
+	X(REPORT_BY_DAY, "Theo ngày", "Days")                                  \
+	X(REPORT_BY_MONTH, "Theo tháng", "Months")                             \
+	X(REPORT_COLUMN_PAGES, "Xem trang", "Page views")                      \
+	X(REPORT_COLUMN_VISITORS, "Khách", "Visitors")                         \
+	X(REPORT_COLUMN_MEAN, "Khách/ngày", "Visitors/day")                    \
+	X(REPORT_COLUMN_DAYS, "Số ngày", "Days read")                          \
+	X(REPORT_QUIET, "không có dòng nhật ký nào trong {1}",                 \
+	    "no lines for {1}")                                                \
+	X(REPORT_RUNNING, "* Chưa kết thúc: số liệu tính đến {1}.",            \
+	    "* Not over: the figures are those until {1}.")                    \
+	X(MONDAY, "T2", "Mon")                                                 \
+	X(TUESDAY, "T3", "Tue")                                                \
+	X(WEDNESDAY, "T4", "Wed")                                              \
+	X(THURSDAY, "T5", "Thu")                                               \
+	X(FRIDAY, "T6", "Fri")                                                 \
+	X(SATURDAY, "T7", "Sat")                                               \
+	X(SUNDAY, "CN", "Sun")
+
+#define MESSAGES_REPORT_LISTS(X)                                               \
+	X(REPORT_TOP_PAGES, "Trang được xem nhiều nhất", "Top pages")          \
+	X(REPORT_TOP_ENTRIES, "Trang vào đầu tiên", "Top entry pages")         \
+	X(REPORT_OUTCOMES, "Kết quả các yêu cầu của người dùng",               \
+	    "What people asked for")                                           \
+	X(REPORT_UNIT_HITS, "yêu cầu", "hits")                                 \
+	X(REPORT_LEDGER, "Phân loại các dòng đã đọc", "Where the lines went")  \
+	X(REPORT_UNIT_LINES, "dòng", "lines")                                  \
+	X(REPORT_ALL_LINES, "Tổng số dòng đã đọc", "Lines read")               \
+	X(OUTCOME_REDIRECT, "Chuyển hướng", "Redirects")                       \
+	X(OUTCOME_CLIENT_ERROR, "Lỗi phía khách (4xx)", "Client errors (4xx)") \
+	X(OUTCOME_SERVER_ERROR, "Lỗi máy chủ (5xx)", "Server errors (5xx)")    \
+	X(OUTCOME_PARTIAL, "Tải từng phần (206)", "Parts of files (206)")      \
+	X(OUTCOME_ACTION, "Gửi biểu mẫu, thao tác", "Forms and actions")       \
+	X(OUTCOME_ASSET, "Hình ảnh, kiểu dáng, mã lệnh",                       \
+	    "Pictures, styles, scripts")                                       \
+	X(OUTCOME_FEED, "Nguồn tin, dữ liệu", "Feeds and data")                \
+	X(OUTCOME_DOWNLOAD, "Tài liệu tải về", "Downloads")                    \
+	X(OUTCOME_PAGE, "Trang", "Pages")                                      \
+	X(OUTCOME_OTHER, "Khác", "Other")                                      \
+	X(CLASS_HUMAN, "Người dùng", "People")                                 \
+	X(CLASS_ROBOT, "Robot", "Robots")                                      \
+	X(CLASS_INTERNAL, "Mạng nội bộ", "Internal networks")                  \
+	X(CLASS_MONITOR, "Giám sát hoạt động", "Uptime monitors")              \
+	X(CLASS_EXCLUDED, "Loại theo quy tắc", "Excluded by a rule")           \
+	X(CLASS_MALFORMED, "Không đọc được", "Malformed")                      \
+	X(CLASS_OVERSIZE, "Quá dài", "Too long")                               \
+	X(CLASS_DIRECTIVE, "Dòng khai báo (#)", "Directives (#)")              \
+	X(CLASS_BLANK, "Dòng trống", "Blank")                                  \
+	X(CLASS_FUTURE, "Thời gian ở tương lai", "Ahead of the clock")         \
+	X(CLASS_LATE, "Đến sau khi khóa sổ ngày", "Late: the day is sealed")
+
+#define MESSAGES_REPORT_WORDS(X)                                               \
+	X(REPORT_DEFINITIONS, "Định nghĩa", "Definitions")                     \
+	X(REPORT_ABOUT_VISITORS, "Khách là một trình duyệt tại một địa chỉ, "  \
+	    "mỗi ngày tính một lần.",                                          \
+	    "A visitor is a browser at an address, counted once a day.")       \
+	X(REPORT_ABOUT_ONLINE,                                                 \
+	    "Online là số khách có xem trang trong {1} gần nhất.",             \
+	    "Online are the visitors with a page view in the last {1}.")       \
+	X(REPORT_ABOUT_MEANS,                                                  \
+	    "Bình quân mỗi ngày không tính ngày chưa kết thúc.",               \
+	    "Averages a day leave out the day that is not over.")              \
+	X(REPORT_ABOUT_ROBOTS, "Robot được loại theo danh sách: {1}.",         \
+	    "Robots are left out, by the list: {1}.")                          \
+	X(REPORT_ABOUT_ALL, "Không loại robot nào.",                           \
+	    "No robots are left out.")                                         \
+	X(REPORT_ABOUT_BYTES, "1 KB là 1.024 byte.", "1 KB is 1,024 bytes.")
+
 #define MESSAGE_TABLE(X)                                                       \
 	MESSAGES_PERIOD(X)                                                     \
 	MESSAGES_UNIT(X)                                                       \
-	MESSAGES_WIDGET(X)
+	MESSAGES_WIDGET(X)                                                     \
+	MESSAGES_REPORT_HEAD(X)                                                \
+	MESSAGES_REPORT_FIGURES(X)                                             \
+	MESSAGES_REPORT_DAYS(X)                                                \
+	MESSAGES_REPORT_LISTS(X)                                               \
+	MESSAGES_REPORT_WORDS(X)
 
 enum message {
 #define X(id, vi, en) MSG_##id,
