@@ -168,7 +168,7 @@ demonstrable: all $(GEN)
 PREFIX  ?= /usr/local
 BIN     := $(DESTDIR)$(PREFIX)/bin
 SHARE   := $(DESTDIR)$(PREFIX)/share
-SAMPLES := packaging/cron/truycap \
+SAMPLES := packaging/cron/truycap.cron \
            packaging/systemd/truycap-update.service \
            packaging/systemd/truycap-update.timer
 PAGES   := README.md docs/WIDGET.md docs/CONFIGURATION.md docs/DEFINITIONS.md

@@ -225,6 +225,12 @@ classify_class(struct classify *c, const struct hit *hit)
 	return cached_class(c, hit->agent);
 }
 
+bool
+classify_by_path(const struct classify *c)
+{
+	return c->exclude.n > 0;
+}
+
 /* ---- outcome ---- */
 
 static bool

@@ -37,6 +37,8 @@ bool classify_open(const struct site *site, const struct robots *robots,
 void classify_close(struct classify *c);
 
 enum class classify_class(struct classify *c, const struct hit *hit);
+/* Does the class depend on more than address and agent? */
+bool classify_by_path(const struct classify *c);
 enum outcome classify_outcome(struct classify *c, const struct hit *hit);
 
 /* The page's name, as it may be stored and shown: the path of the target (of an

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "aggregate/fold.h"
 
-#include "aggregate/visitor.h"
+#include "aggregate/block.h"
+#include "aggregate/memo.h"
 #include "common/mem.h"
 
 struct fold_site {
 	struct classify *classify;
+	struct memo memo;
 	struct zone_day day; /* of the last hit: logs stay in a day for long */
 };
 
@@ -14,8 +16,18 @@ struct fold {
 	struct fold_site *site;
 	int64_t *window_s;
 	struct partial kept, taken;
-	struct buf page, referrer;
+	struct blocks blocks; /* of taken, not yet in its tables */
+	uint32_t epoch;       /* of taken */
 };
+
+/* taken was emptied, or is another one. */
+static void
+begin_epoch(struct fold *f)
+{
+	f->epoch++;
+	for (size_t i = 0; i < f->plan->n_sites; i++)
+		memo_epoch(&f->site[i].memo, &f->taken, f->epoch);
+}
 
 bool
 fold_open(const struct fold_plan *plan, struct fold **out, struct err *err)
@@ -27,6 +39,7 @@ fold_open(const struct fold_plan *plan, struct fold **out, struct err *err)
 	f->window_s = mem_new(plan->n_sites * sizeof(*f->window_s));
 	partial_open(&f->kept, plan->keys->table_seed);
 	partial_open(&f->taken, plan->keys->table_seed);
+	blocks_open(&f->blocks);
 	for (size_t i = 0; i < plan->n_sites; i++) {
 		f->window_s[i] = plan->site[i]->online_window_s;
 		if (plan->only != PARTIAL_NO_SITE && plan->only != i)
@@ -36,7 +49,10 @@ fold_open(const struct fold_plan *plan, struct fold **out, struct err *err)
 			fold_close(f);
 			return err_add(err, "site %s", plan->site[i]->id);
 		}
+		memo_open(&f->site[i].memo, plan, (uint32_t)i,
+		    f->site[i].classify);
 	}
+	begin_epoch(f);
 	*out = f;
 	return true;
 }
@@ -46,12 +62,13 @@ fold_close(struct fold *f)
 {
 	if (f == NULL)
 		return;
-	for (size_t i = 0; i < f->plan->n_sites; i++)
+	for (size_t i = 0; i < f->plan->n_sites; i++) {
+		memo_close(&f->site[i].memo);
 		classify_close(f->site[i].classify);
+	}
 	partial_close(&f->kept);
 	partial_close(&f->taken);
-	buf_close(&f->page);
-	buf_close(&f->referrer);
+	blocks_close(&f->blocks);
 	mem_free(f->window_s);
 	mem_free(f->site);
 	mem_free(f);
@@ -85,75 +102,64 @@ day_of(struct fold_site *s, const struct zone *zone, int64_t at_s)
 	return s->day.day;
 }
 
-/* A human page view: into the page's tally and the visitor's spans. */
-static void
-count_view(struct fold *f, uint32_t site, int32_t day, const struct hit *hit)
+/* Parsed, but of no counted day: false for all others. */
+static bool
+count_apart(struct fold *f, uint32_t stream, uint32_t site,
+    const struct hit *hit)
 {
-	struct fold_site *fs = &f->site[site];
-	struct visitor_row visitor = { .site = site, .day = day,
-		.key = visitor_key(f->plan->keys, f->plan->site[site]->id,
-		    hit) };
+	struct ledger_row row = { stream, site, PARTIAL_NO_DAY, 0, 1 };
 
-	buf_clear(&f->page);
-	classify_page(fs->classify, hit, &f->page);
-	buf_clear(&f->referrer);
-	classify_referrer(fs->classify, hit, &f->referrer);
+	if (hit->at_s > f->plan->now_s + FOLD_FUTURE_S)
+		row.class = CLASS_FUTURE;
+	else if (site == PARTIAL_NO_SITE) /* a host that no site has */
+		row.class = CLASS_EXCLUDED;
+	else
+		return false;
+	partial_extent(&f->taken, stream, hit->at_s);
+	count_line(f, row);
+	return true;
+}
 
-	struct view view = { hit->at_s,
-		terms_at(&f->taken.terms, buf_view(&f->page)),
-		terms_at(&f->taken.terms, buf_view(&f->referrer)) };
-	struct page_row key = { .site = site, .day = day, .page = view.page };
-	struct page_row *page = table_at(&f->taken.pages, &key);
-
-	page->views++;
-	page->bytes += hit->bytes;
-	partial_view(&f->taken, &visitor,
-	    (struct view_span){ view, view, 1, hit->bytes },
-	    f->window_s[site]);
+static void
+count_late(struct fold *f, const struct block_key *key, const struct hit *hit)
+{
+	partial_extent(&f->taken, key->stream, hit->at_s);
+	count_line(f, (struct ledger_row){ key->stream, key->site, key->day,
+	    CLASS_LATE, 1 });
 }
 
 static void
 count_hit(struct fold *f, uint32_t stream, const struct hit *hit)
 {
-	const struct fold_plan *plan = f->plan;
-	uint32_t site = route(plan, hit);
-	struct ledger_row row = { stream, site, PARTIAL_NO_DAY, 0, 1 };
+	uint32_t site = route(f->plan, hit);
 
-	partial_extent(&f->taken, stream, hit->at_s);
-	if (hit->at_s > plan->now_s + FOLD_FUTURE_S) {
-		row.class = CLASS_FUTURE;
-		count_line(f, row);
+	if (count_apart(f, stream, site, hit))
 		return;
-	}
-	if (site == PARTIAL_NO_SITE) { /* a host that no site has */
-		row.class = CLASS_EXCLUDED;
-		count_line(f, row);
-		return;
-	}
 
 	struct fold_site *fs = &f->site[site];
-	int32_t day = day_of(fs, plan->site[site]->zone, hit->at_s);
+	struct block_key key = { stream, site,
+		day_of(fs, f->plan->site[site]->zone, hit->at_s) };
 
-	row.day = day;
-	if (day <= plan->sealed[site]) {
-		row.class = CLASS_LATE;
-		count_line(f, row);
+	if (key.day <= f->plan->sealed[site]) {
+		count_late(f, &key, hit);
 		return;
 	}
 
-	enum class class = classify_class(fs->classify, hit);
-	enum outcome outcome = classify_outcome(fs->classify, hit);
-	struct hour_row key = { .site = site, .day = day,
-		.hour = (uint16_t)((hit->at_s - fs->day.start_s) / 3600),
-		.class = (uint8_t)class, .outcome = (uint8_t)outcome };
-	struct hour_row *hour = table_at(&f->taken.hours, &key);
+	enum class class = memo_class(&fs->memo, hit);
+	enum outcome outcome = memo_outcome(&fs->memo, hit);
+	struct block *b = blocks_at(&f->blocks, &key, &f->taken);
+	int64_t hour = (hit->at_s - fs->day.start_s) / 3600;
+	struct block_sum *sum = &b->sum[hour < BLOCK_HOURS ? hour :
+	    BLOCK_HOURS - 1][class][outcome];
 
-	hour->hits++;
-	hour->bytes += hit->bytes;
-	row.class = (uint32_t)class;
-	count_line(f, row);
+	sum->hits++;
+	sum->bytes += hit->bytes;
+	if (hit->at_s < b->first_s)
+		b->first_s = hit->at_s;
+	if (hit->at_s > b->last_s)
+		b->last_s = hit->at_s;
 	if (class == CLASS_HUMAN && outcome == OUTCOME_PAGE)
-		count_view(f, site, day, hit);
+		memo_view(&fs->memo, key.day, hit);
 }
 
 static void
@@ -175,7 +181,9 @@ drop(void *self)
 {
 	struct fold *f = self;
 
+	blocks_drop(&f->blocks);
 	partial_clear(&f->taken);
+	begin_epoch(f);
 }
 
 static void
@@ -183,6 +191,7 @@ keep(void *self)
 {
 	struct fold *f = self;
 
+	blocks_flush(&f->blocks, &f->taken);
 	if (partial_empty(&f->kept)) {
 		struct partial empty = f->kept;
 
@@ -192,6 +201,7 @@ keep(void *self)
 		partial_merge(&f->kept, &f->taken, f->window_s);
 		partial_clear(&f->taken);
 	}
+	begin_epoch(f);
 }
 
 struct hit_sink

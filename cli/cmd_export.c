@@ -144,7 +144,9 @@ put_hour(void *self, const struct day_hour *h)
 static bool
 export_hours(struct export *e, struct err *err)
 {
-	return days_hours(e->db, &e->site, e->from, e->to, put_hour, e, err);
+	struct days_hours_query q = { e->from, e->to, put_hour, e };
+
+	return days_hours(e->db, &e->site, &q, err);
 }
 
 static void

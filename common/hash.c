@@ -255,6 +255,17 @@ hash_fast(uint64_t seed, const void *p, size_t n)
 	return XXH3_64bits_withSeed(p, n, seed);
 }
 
+struct hash128
+hash_wide(uint64_t seed, const void *p, size_t n)
+{
+	XXH128_hash_t h = XXH3_128bits_withSeed(n > 0 ? p : "", n, seed);
+	struct hash128 out;
+
+	_Static_assert(sizeof(h) == sizeof(out), "128 bits");
+	memcpy(&out, &h, sizeof(out));
+	return out;
+}
+
 struct hash_prefix *
 hash_prefix_open(const struct hash_keys *keys)
 {

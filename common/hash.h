@@ -37,6 +37,10 @@ struct hash128 hash_sip(const uint64_t key[2], const void *p, size_t n);
 /* XXH3-64 with a seed: for tables in memory. */
 uint64_t hash_fast(uint64_t seed, const void *p, size_t n);
 
+/* XXH3-128 with a seed: so wide that equal hashes are taken for equal bytes.  The seed is
+ * the run's own, and never shown. */
+struct hash128 hash_wide(uint64_t seed, const void *p, size_t n);
+
 /* XXH3-128 with the store's secret, streaming; digest leaves the state alone. */
 struct hash_prefix;
 struct hash_prefix *hash_prefix_open(const struct hash_keys *keys);

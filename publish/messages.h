@@ -116,13 +116,13 @@ enum lang {
 	X(REPORT_BUSIEST, "bình quân; cao nhất {1}, {2}",                      \
 	    "on average; {1} at most, on {2}")                                 \
 	X(REPORT_PEOPLE_HITS, "của người dùng; của robot: {1}",                \
-	    "by people; by robots: {1}")                                       \
-	X(REPORT_PEOPLE_BYTES, "gửi cho người dùng; bình quân {1} mỗi ngày",   \
-	    "sent to people; {1} a day on average")                            \
+	    "by people; robots made {1}")                                      \
+	X(REPORT_PEOPLE_BYTES, "gửi cho người dùng; {1} mỗi ngày",             \
+	    "sent to people; {1} a day")                                       \
 	X(REPORT_BOUNCED, "{1} lượt truy cập chỉ xem một trang",               \
 	    "visits of one page view: {1}")                                    \
-	X(REPORT_TIMED, "bình quân của {1} lượt truy cập xem từ hai trang",    \
-	    "mean of the visits of two page views or more: {1}")               \
+	X(REPORT_TIMED, "bình quân, {1} lượt xem từ 2 trang trở lên",          \
+	    "mean over visits of two views or more: {1}")                      \
 	X(REPORT_PEAK_AT, "khách cùng lúc, {1}", "visitors at once, {1}")      \
 	X(REPORT_AT_ANY, "khách tại một thời điểm bất kỳ",                     \
 	    "visitors at any moment")                                          \
@@ -135,8 +135,9 @@ enum lang {
 	X(REPORT_BY_MONTH, "Theo tháng", "Months")                             \
 	X(REPORT_COLUMN_PAGES, "Xem trang", "Page views")                      \
 	X(REPORT_COLUMN_VISITORS, "Khách", "Visitors")                         \
-	X(REPORT_COLUMN_MEAN, "Khách/ngày", "Visitors/day")                    \
-	X(REPORT_COLUMN_DAYS, "Số ngày", "Days read")                          \
+	X(REPORT_COLUMN_DAYS, "Số ngày", "Days")                               \
+	X(REPORT_MONTH_MEAN, "khách: bình quân mỗi ngày",                      \
+	    "visitors: mean a day")                                            \
 	X(REPORT_QUIET, "không có dòng nhật ký nào trong {1}",                 \
 	    "no lines for {1}")                                                \
 	X(REPORT_RUNNING, "* Chưa kết thúc: số liệu tính đến {1}.",            \
@@ -151,7 +152,8 @@ enum lang {
 
 #define MESSAGES_REPORT_LISTS(X)                                               \
 	X(REPORT_TOP_PAGES, "Trang được xem nhiều nhất", "Top pages")          \
-	X(REPORT_TOP_ENTRIES, "Trang vào đầu tiên", "Top entry pages")         \
+	X(REPORT_TOP_ENTRIES, "Trang mở đầu lượt truy cập",                    \
+	    "Top entry pages")                                                 \
 	X(REPORT_OUTCOMES, "Kết quả các yêu cầu của người dùng",               \
 	    "What people asked for")                                           \
 	X(REPORT_UNIT_HITS, "yêu cầu", "hits")                                 \
@@ -159,8 +161,10 @@ enum lang {
 	X(REPORT_UNIT_LINES, "dòng", "lines")                                  \
 	X(REPORT_ALL_LINES, "Tổng số dòng đã đọc", "Lines read")               \
 	X(OUTCOME_REDIRECT, "Chuyển hướng", "Redirects")                       \
-	X(OUTCOME_CLIENT_ERROR, "Lỗi phía khách (4xx)", "Client errors (4xx)") \
-	X(OUTCOME_SERVER_ERROR, "Lỗi máy chủ (5xx)", "Server errors (5xx)")    \
+	X(OUTCOME_CLIENT_ERROR, "Lỗi phía máy khách (4xx)",                    \
+	    "Client errors (4xx)")                                            \
+	X(OUTCOME_SERVER_ERROR, "Lỗi phía máy chủ (5xx)",                      \
+	    "Server errors (5xx)")                                            \
 	X(OUTCOME_PARTIAL, "Tải từng phần (206)", "Parts of files (206)")      \
 	X(OUTCOME_ACTION, "Gửi biểu mẫu, thao tác", "Forms and actions")       \
 	X(OUTCOME_ASSET, "Hình ảnh, kiểu dáng, mã lệnh",                       \
@@ -196,7 +200,7 @@ enum lang {
 	    "Robots are left out, by the list: {1}.")                          \
 	X(REPORT_ABOUT_ALL, "Không loại robot nào.",                           \
 	    "No robots are left out.")                                         \
-	X(REPORT_ABOUT_BYTES, "1 KB là 1.024 byte.", "1 KB is 1,024 bytes.")
+	X(REPORT_ABOUT_BYTES, "Mỗi KB gồm 1.024 byte.", "A KB has 1,024 bytes.")
 
 #define MESSAGE_TABLE(X)                                                       \
 	MESSAGES_PERIOD(X)                                                     \

@@ -5,12 +5,12 @@
 #include "publish/escape.h"
 
 static const char *const ink_code[] = {
-	[INK_PLAIN] = "",
-	[INK_STRONG] = "\033[1m",
-	[INK_FAINT] = "\033[2m",
-	[INK_BLUE] = "\033[36m", /* plain blue is too dark on black */
-	[INK_YELLOW] = "\033[33m",
-	[INK_RED] = "\033[31m",
+	[INK_PLAIN] = "\033[0m",
+	[INK_STRONG] = "\033[0;1m",
+	[INK_FAINT] = "\033[0;2m",
+	[INK_BLUE] = "\033[0;36m", /* plain blue is too dark on black */
+	[INK_YELLOW] = "\033[0;33m",
+	[INK_RED] = "\033[0;31m",
 };
 
 int
@@ -74,6 +74,17 @@ put_cut(struct buf *out, struct span s, int columns)
 	buf_span(out, s);
 }
 
+/* The blanks that are due, then the ink: no blank is painted needlessly. */
+static void
+dip(struct term *t, enum ink ink)
+{
+	for (; t->drawn < t->at; t->drawn++)
+		buf_putc(t->out, ' ');
+	if (t->color && ink != t->ink)
+		buf_puts(t->out, ink_code[ink]);
+	t->ink = ink;
+}
+
 static void
 draw(struct term *t, enum ink ink, struct span text, int columns)
 {
@@ -82,21 +93,14 @@ draw(struct term *t, enum ink ink, struct span text, int columns)
 	columns = columns < room ? columns : room;
 	if (columns <= 0 || text.n == 0)
 		return;
-	for (; t->drawn < t->at; t->drawn++)
-		buf_putc(t->out, ' ');
+	dip(t, ink);
 
-	bool inked = t->color && ink != INK_PLAIN;
-	size_t from;
+	size_t from = t->out->n;
 
-	if (inked)
-		buf_puts(t->out, ink_code[ink]);
-	from = t->out->n;
 	put_cut(t->out, text, columns);
 	t->at += term_columns((struct span){ t->out->p + from,
 	    t->out->n - from });
 	t->drawn = t->at;
-	if (inked)
-		buf_puts(t->out, "\033[0m");
 }
 
 void
@@ -215,6 +219,8 @@ term_put_strip(struct term *t, enum ink ink, struct term_strip s)
 void
 term_end(struct term *t)
 {
+	t->at = t->drawn; /* what is blank at the end is never drawn */
+	dip(t, INK_PLAIN);
 	buf_putc(t->out, '\n');
 	t->at = t->drawn = 0;
 }

@@ -25,6 +25,7 @@ struct term {
 	bool color; /* without it no ink leaves a trace */
 	int at;     /* the column of what comes next... */
 	int drawn;  /* ...and where the line's text ends as yet */
+	enum ink ink; /* of what was drawn last */
 };
 
 /* Of UTF-8 text. */

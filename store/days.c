@@ -308,13 +308,14 @@ days_outcomes(struct db *db, const struct store_site *s, int32_t from,
 }
 
 bool
-days_hours(struct db *db, const struct store_site *s, int32_t from,
-    int32_t to, days_hour_fn *take, void *self, struct err *err)
+days_hours(struct db *db, const struct store_site *s,
+    const struct days_hours_query *query, struct err *err)
 {
 	enum stmt q = STMT_HOUR_LIST;
 	bool row;
 
-	db_start(db, q, "iii", s->id, (int64_t)from, (int64_t)to);
+	db_start(db, q, "iii", s->id, (int64_t)query->from,
+	    (int64_t)query->to);
 	while (db_next(db, q, &row, err)) {
 		if (!row)
 			return true;
@@ -324,7 +325,7 @@ days_hours(struct db *db, const struct store_site *s, int32_t from,
 			db_text(db, q, 3), db_int(db, q, 4),
 			db_int(db, q, 5) };
 
-		take(self, &h);
+		query->take(query->self, &h);
 	}
 	return false;
 }

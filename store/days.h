@@ -74,8 +74,14 @@ struct day_hour {
 	int64_t hits, bytes;
 };
 typedef void days_hour_fn(void *self, const struct day_hour *h);
-/* In order of day, hour, class, outcome.  take must not use the database. */
-bool days_hours(struct db *db, const struct store_site *s, int32_t from,
-    int32_t to, days_hour_fn *take, void *self, struct err *err);
+/* The days from..to, in order of day, hour, class, outcome.  take must not use the
+ * database. */
+struct days_hours_query {
+	int32_t from, to;
+	days_hour_fn *take;
+	void *self;
+};
+bool days_hours(struct db *db, const struct store_site *s,
+    const struct days_hours_query *query, struct err *err);
 
 #endif

@@ -14,7 +14,7 @@ enum { MOST_HOURS = 12, MOST_STREAMS = 2 };
 
 static const struct row {
 	const char *name;
-	int own[MOST_HOURS], all[MOST_HOURS];          /* 0 ends them, but first */
+	int own[MOST_HOURS], all[MOST_HOURS];          /* 0 ends them */
 	struct gaps_stream stream[MOST_STREAMS];
 	int streams, now;
 	const char *expected;
@@ -35,11 +35,11 @@ static const struct row {
 	    { H(3), H(4) - 1, false } }, 2, 30, "2-3 4-30 " },
 	{ "hours after the last line wait for six hours", { 1, 2 },
 	    { NO_HOUR }, { { H(1), H(3) - 1, false } }, 1, 8, "" },
-	{ "then they are unknown, the first of them first", { 1, 2 },
-	    { NO_HOUR }, { { H(1), H(3) - 1, false } }, 1, 9, "3-4 " },
-	{ "an hour that is far from all lines is unknown at once", { 1, 2 },
-	    { NO_HOUR }, { { H(1), H(3) - 1, false } }, 1, 12,
-	    "3-7 9-12 " },
+	{ "then they are unknown, and those far from all lines at once",
+	    { 1, 2 }, { NO_HOUR }, { { H(1), H(3) - 1, false } }, 1, 10,
+	    "3-4 9-10 " },
+	{ "until all are", { 1, 2 }, { NO_HOUR },
+	    { { H(1), H(3) - 1, false } }, 1, 15, "3-15 " },
 	{ "a shared log's lines of other sites make an hour quiet", { 1, 22 },
 	    { 1, 4, 8, 12, 16, 19, 22 }, { { H(1), H(23) - 1, true } }, 1, 23,
 	    "" },

@@ -50,18 +50,19 @@ stranger(const char *text, bool vietnamese)
 static bool
 ascii_word_is_fine(struct span word)
 {
-	static const char *const fine[] = { "ba", "chi", "cho", "do", "gian",
-		"ghi", "hai", "hay", "JSON", "khai", "khi", "nay", "nhau",
-		"online", "qua", "quan", "quy", "robot", "sang", "sau", "thay",
-		"theo", "thi", "thu", "tin", "trang", "trong", "truy", "web",
-		"xem" };
+	static const char *const fine[] = { "ba", "byte", "cao", "chi", "cho",
+		"CN", "danh", "do", "gian", "ghi", "hai", "hay", "JSON", "KB",
+		"khai", "khi", "lai", "nay", "nhau", "online", "qua", "quan",
+		"quy", "robot", "sang", "sau", "thao", "thay", "theo", "thi",
+		"thu", "tin", "tra", "trang", "trong", "truy", "web", "xem" };
 
 	for (size_t i = 0; i < sizeof(fine) / sizeof(fine[0]); i++)
 		if (span_eq_nocase(word, span_of(fine[i])))
 			return true;
 	for (size_t i = 0; i < word.n; i++)
-		if ((unsigned char)word.p[i] >= 0x80)
-			return true;
+		if ((unsigned char)word.p[i] >= 0x80 ||
+		    (word.p[i] >= '0' && word.p[i] <= '9'))
+			return true; /* T2, 4xx: no words */
 	return word.n < 2 || word.p[0] == '{';
 }
 

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/* status.h -- the state of a store: what was read, how far, and what is wrong. */
+#ifndef CLI_STATUS_H
+#define CLI_STATUS_H
+
+#include "cli/workplace.h"
+#include "common/buf.h"
+#include "common/class.h"
+#include "common/mem.h"
+#include "store/days.h"
+#include "store/ledger.h"
+
+enum { STATUS_GAP_DAYS = 7 }; /* gaps are looked for in that many days */
+
+struct status_source {
+	int64_t id;
+	const char *group, *path, *format;
+	int64_t consumed_bytes, lines;
+	int64_t classes[CLASS__MAX];
+	bool tail;      /* its last line, without a newline, is counted */
+	bool has_times;
+	int64_t first_s, last_s;
+	const struct zone *zone; /* of the group's site; UTC for several */
+};
+
+struct status_site {
+	const struct site *site;
+	bool known;     /* something was counted; else only site is valid */
+	struct store_site stored;
+	struct workplace_extent extent;
+	bool stale;
+	struct day_open *open; /* mem_free */
+	size_t n_open;
+};
+
+struct status_gap {
+	const struct site *site;
+	int64_t from_s, to_s;
+};
+
+struct status_file {
+	const char *group, *path, *state;
+};
+
+enum status_state {
+	STATUS_GOOD,
+	STATUS_TROUBLE, /* a file in trouble, or a log that was not read to its end */
+	STATUS_STALE,   /* the last run is older than stale-after */
+	STATUS_EMPTY    /* nothing counted yet */
+};
+
+struct status {
+	struct arena arena; /* owns the texts */
+	struct zone *utc;
+	int64_t now_s;
+	bool any_run;
+	struct ledger_run run; /* robots and version below */
+	char robots[200], version[32];
+	struct status_source *source;
+	struct status_site *site; /* all of the configuration */
+	struct status_gap *gap;
+	struct status_file *file; /* those in trouble */
+	size_t n_sources, n_sites, n_gaps, n_files;
+	int64_t classes[CLASS__MAX]; /* of all sources */
+};
+
+/* One state of the store. */
+bool status_load(const struct workplace *w, int64_t now_s,
+    struct status *out, struct err *err);
+void status_close(struct status *s); /* accepts zeroed */
+
+enum status_state status_state(const struct status *s);
+
+/* A contract (DESIGN 5), additive only. */
+void status_json(const struct status *s, struct buf *out);
+/* For people: short, aligned. */
+void status_text(const struct status *s, struct buf *out);
+
+#endif

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+/* report_lists.c -- the report's pages, outcomes, and the ledger as a waterfall. */
+#include "publish/report_page.h"
+
+enum { BAR_COLUMNS = 30, SHARE_COLUMNS = 7 };
+
+static int
+wider(int width, const char *text)
+{
+	int columns = term_columns(span_of(text));
+
+	return columns > width ? columns : width;
+}
+
+/* A list of names, most first. */
+struct list {
+	enum message title, unit;
+	const struct report_top *top;
+	size_t n;
+	int64_t whole; /* what the shares are of */
+	int number;    /* columns of the greatest figure */
+	int name;      /* columns of the longest name */
+};
+
+static struct list
+list_of(struct report_page *p, const struct report_top *top, size_t n)
+{
+	struct list l = { .top = top, .n = n };
+
+	for (size_t i = 0; i < n; i++) {
+		l.number = wider(l.number, page_number(p, top[i].n));
+		l.name = wider(l.name, page_escaped(p, top[i].text));
+	}
+	return l;
+}
+
+/* Columns of a row but for its name and its margin. */
+static int
+list_figures(const struct list *l)
+{
+	return l->number + PAGE_GAP + SHARE_COLUMNS + PAGE_GAP;
+}
+
+static void
+put_list_title(struct report_page *p, const struct list *l, int left, int edge)
+{
+	term_to(&p->term, left);
+	term_heading(&p->term, message(p->lang, l->title),
+	    message(p->lang, l->unit), edge);
+}
+
+static void
+put_list_row(struct report_page *p, const struct list *l, size_t i, int left)
+{
+	struct term *t = &p->term;
+	int edge = left + l->number;
+
+	if (i >= l->n)
+		return;
+	term_right(t, INK_PLAIN, page_number(p, l->top[i].n), edge);
+	edge += PAGE_GAP + SHARE_COLUMNS;
+	term_right(t, INK_FAINT, page_percent(p, l->top[i].n, l->whole), edge);
+	term_to(t, edge + PAGE_GAP);
+}
+
+static void
+put_beside(struct report_page *p, const struct list l[2])
+{
+	int half = p->edge / 2, left[2] = { PAGE_BODY, half + PAGE_BODY };
+	size_t n = l[0].n > l[1].n ? l[0].n : l[1].n;
+
+	term_end(&p->term);
+	put_list_title(p, &l[0], PAGE_LEFT, half - 1);
+	put_list_title(p, &l[1], half + PAGE_LEFT, p->edge);
+	term_end(&p->term);
+	for (size_t i = 0; i < n; i++) {
+		for (int k = 0; k < 2; k++) {
+			put_list_row(p, &l[k], i, left[k]);
+			if (i < l[k].n)
+				term_name(&p->term, INK_PLAIN,
+				    l[k].top[i].text, half);
+		}
+		term_end(&p->term);
+	}
+}
+
+static void
+put_alone(struct report_page *p, const struct list *l)
+{
+	if (l->n == 0)
+		return;
+	page_heading(p, l->title, message(p->lang, l->unit));
+	for (size_t i = 0; i < l->n; i++) {
+		put_list_row(p, l, i, PAGE_BODY);
+		term_name(&p->term, INK_PLAIN, l->top[i].text,
+		    p->edge - p->term.at);
+		term_end(&p->term);
+	}
+}
+
+void
+report_tops(struct report_page *p)
+{
+	const struct report_figures *f = p->f;
+	struct report_sum s = report_add_up(p, 0, f->n_days);
+	struct list l[2] = { list_of(p, f->pages, f->n_pages),
+		list_of(p, f->entries, f->n_entries) };
+	int room = p->edge / 2 - PAGE_BODY - PAGE_GAP;
+
+	l[0].title = MSG_REPORT_TOP_PAGES;
+	l[0].unit = MSG_PAGES;
+	l[0].whole = s.pages;
+	l[1].title = MSG_REPORT_TOP_ENTRIES;
+	l[1].unit = MSG_VISITS;
+	l[1].whole = s.visits;
+	/* Beside one another only if no name has to be cut for it. */
+	if (l[0].n > 0 && l[1].n > 0 &&
+	    list_figures(&l[0]) + l[0].name <= room &&
+	    list_figures(&l[1]) + l[1].name <= room) {
+		put_beside(p, l);
+		return;
+	}
+	put_alone(p, &l[0]);
+	put_alone(p, &l[1]);
+}
+
+/* A row of figures that add up: its share, and its place among the others. */
+struct part {
+	enum message label;
+	enum ink ink;
+	int64_t n;
+	int64_t before; /* the sum of the rows above */
+};
+
+struct parts {
+	struct part part[CLASS__MAX + 1]; /* outcomes are fewer */
+	size_t n;
+	int64_t whole;
+	int label, number, bar; /* columns */
+};
+
+_Static_assert((int)OUTCOME__MAX <= (int)CLASS__MAX, "outcomes fit");
+
+static void
+measure(struct report_page *p, struct parts *s)
+{
+	s->number = wider(0, page_number(p, s->whole));
+	for (size_t i = 0; i < s->n; i++)
+		s->label = wider(s->label,
+		    message(p->lang, s->part[i].label));
+	s->bar = p->edge - PAGE_BODY - s->label - s->number - SHARE_COLUMNS -
+	    3 * PAGE_GAP;
+	s->bar = s->bar > BAR_COLUMNS ? BAR_COLUMNS : s->bar;
+}
+
+/* Up to where the bar begins. */
+static void
+put_part(struct report_page *p, const struct parts *s, const struct part *part,
+    enum ink ink)
+{
+	struct term *t = &p->term;
+	int edge = PAGE_BODY + s->label + PAGE_GAP + s->number;
+
+	term_to(t, PAGE_BODY);
+	term_text(t, ink, message(p->lang, part->label));
+	term_right(t, ink, page_number(p, part->n), edge);
+	edge += PAGE_GAP + SHARE_COLUMNS;
+	term_right(t, ink == INK_PLAIN ? INK_FAINT : ink,
+	    page_percent(p, part->n, s->whole), edge);
+	term_to(t, edge + PAGE_GAP);
+}
+
+static const struct {
+	enum message label;
+	enum ink ink;
+} outcomes[OUTCOME__MAX] = {
+	[OUTCOME_REDIRECT] = { MSG_OUTCOME_REDIRECT, INK_BLUE },
+	[OUTCOME_CLIENT_ERROR] = { MSG_OUTCOME_CLIENT_ERROR, INK_YELLOW },
+	[OUTCOME_SERVER_ERROR] = { MSG_OUTCOME_SERVER_ERROR, INK_RED },
+	[OUTCOME_PARTIAL] = { MSG_OUTCOME_PARTIAL, INK_BLUE },
+	[OUTCOME_ACTION] = { MSG_OUTCOME_ACTION, INK_BLUE },
+	[OUTCOME_ASSET] = { MSG_OUTCOME_ASSET, INK_BLUE },
+	[OUTCOME_FEED] = { MSG_OUTCOME_FEED, INK_BLUE },
+	[OUTCOME_DOWNLOAD] = { MSG_OUTCOME_DOWNLOAD, INK_BLUE },
+	[OUTCOME_PAGE] = { MSG_OUTCOME_PAGE, INK_BLUE },
+	[OUTCOME_OTHER] = { MSG_OUTCOME_OTHER, INK_BLUE },
+}, classes[CLASS__MAX] = {
+	[CLASS_HUMAN] = { MSG_CLASS_HUMAN, INK_BLUE },
+	[CLASS_ROBOT] = { MSG_CLASS_ROBOT, INK_YELLOW },
+	[CLASS_INTERNAL] = { MSG_CLASS_INTERNAL, INK_YELLOW },
+	[CLASS_MONITOR] = { MSG_CLASS_MONITOR, INK_YELLOW },
+	[CLASS_EXCLUDED] = { MSG_CLASS_EXCLUDED, INK_YELLOW },
+	[CLASS_MALFORMED] = { MSG_CLASS_MALFORMED, INK_RED },
+	[CLASS_OVERSIZE] = { MSG_CLASS_OVERSIZE, INK_RED },
+	[CLASS_DIRECTIVE] = { MSG_CLASS_DIRECTIVE, INK_PLAIN },
+	[CLASS_BLANK] = { MSG_CLASS_BLANK, INK_PLAIN },
+	[CLASS_FUTURE] = { MSG_CLASS_FUTURE, INK_RED },
+	[CLASS_LATE] = { MSG_CLASS_LATE, INK_RED },
+};
+
+/* Keeps the greatest first; of equals the first stays so. */
+static void
+insert(struct parts *s, struct part part)
+{
+	size_t i = s->n++;
+
+	for (; i > 0 && s->part[i - 1].n < part.n; i--)
+		s->part[i] = s->part[i - 1];
+	s->part[i] = part;
+}
+
+void
+report_outcomes(struct report_page *p)
+{
+	struct parts s = { .n = 0 };
+
+	for (int o = 0; o < OUTCOME__MAX; o++) {
+		int64_t n = p->f->outcomes[o];
+
+		s.whole += n;
+		if (n > 0)
+			insert(&s, (struct part){ outcomes[o].label,
+			    outcomes[o].ink, n, 0 });
+	}
+	if (s.n == 0)
+		return;
+	measure(p, &s);
+	page_heading(p, MSG_REPORT_OUTCOMES,
+	    message(p->lang, MSG_REPORT_UNIT_HITS));
+	for (size_t i = 0; i < s.n; i++) {
+		put_part(p, &s, &s.part[i], INK_PLAIN);
+		term_bar(&p->term, s.part[i].ink, s.part[i].n, s.part[0].n,
+		    s.bar);
+		term_end(&p->term);
+	}
+}
+
+/* More lines cannot be read than can: the format will be another one. */
+static void
+put_hint(struct report_page *p, const struct parts *s)
+{
+	if (p->f->classes[CLASS_MALFORMED] <= s->whole / 2)
+		return;
+	term_words(&p->term, INK_YELLOW, page_text(p, MSG_REPORT_TRY_DETECT,
+	    "truycap detect LOG", NULL), PAGE_BODY);
+	term_end(&p->term);
+}
+
+void
+report_ledger(struct report_page *p)
+{
+	struct parts s = { .n = 0 };
+
+	for (int c = 0; c < CLASS__MAX; c++) {
+		int64_t n = p->f->classes[c];
+
+		if (n > 0 || c == CLASS_HUMAN || c == CLASS_ROBOT ||
+		    c == CLASS_MALFORMED)
+			s.part[s.n++] = (struct part){ classes[c].label,
+				classes[c].ink, n, s.whole };
+		s.whole += n;
+	}
+	if (s.whole == 0)
+		return;
+	s.part[s.n++] = (struct part){ MSG_REPORT_ALL_LINES, INK_FAINT,
+		s.whole, 0 };
+	measure(p, &s);
+	page_heading(p, MSG_REPORT_LEDGER,
+	    message(p->lang, MSG_REPORT_UNIT_LINES));
+	for (size_t i = 0; i < s.n; i++) {
+		const struct part *part = &s.part[i];
+
+		put_part(p, &s, part,
+		    i + 1 == s.n ? INK_STRONG : INK_PLAIN);
+		term_put_strip(&p->term, part->ink, (struct term_strip){
+		    part->before, part->before + part->n, s.whole, s.bar });
+		term_end(&p->term);
+	}
+	put_hint(p, &s);
+}
