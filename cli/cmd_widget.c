@@ -129,9 +129,10 @@ cmd_widget(const struct cli *cli, int argc, char **argv)
 		    "is said with --site");
 		return cli_fail(&err);
 	}
-	good = workplace_read(&o, &w, &err) &&
-	    (options_has(&o, OPTION_JSON) ? print_json(&w, &o, &err) :
-	    write_all(&w, &o, &first, &err));
+	good = options_has(&o, OPTION_JSON) ?
+	    workplace_read(&o, &w, &err) && print_json(&w, &o, &err) :
+	    workplace_publish(&o, &w, &err) &&
+	    write_all(&w, &o, &first, &err);
 	workplace_close(&w);
 	return good ? (int)first : cli_fail(&err);
 }

@@ -96,6 +96,13 @@ workplace_write(const struct options *o, struct workplace *out,
 	    &out->robots, err);
 }
 
+bool
+workplace_publish(const struct options *o, struct workplace *out,
+    struct err *err)
+{
+	return workplace_read(o, out, err) && take_lock(out, err);
+}
+
 void
 workplace_close(struct workplace *w)
 {

@@ -25,6 +25,9 @@ bool workplace_read(const struct options *o, struct workplace *out,
  * its holder), the robot list opened. */
 bool workplace_write(const struct options *o, struct workplace *out,
     struct err *err);
+/* Settings and database for reading, and the lock: for writing files from it. */
+bool workplace_publish(const struct options *o, struct workplace *out,
+    struct err *err);
 void workplace_close(struct workplace *w); /* accepts zeroed after .lock = -1 */
 
 /* The site that --site names, or the only one. */

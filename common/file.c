@@ -114,10 +114,13 @@ out_begin(struct out *o, const char *path, unsigned mode, struct err *err)
 		return err_set(err, ERR_CREATE, "%s: is a folder", path);
 
 	buf_span(&temp, folder);
-	buf_printf(&temp, ".%s.XXXXXX", name);
+	buf_printf(&temp, ".%s.new", name);
 	buf_putc(&temp, '\0');
+	/* What a run that was killed left behind. */
+	unlink(temp.p);
 
-	int fd = mkostemp(temp.p, O_CLOEXEC);
+	int fd = open(temp.p, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
+	    O_CLOEXEC, 0600);
 
 	if (fd < 0) {
 		failed(err, ERR_CREATE, path);
