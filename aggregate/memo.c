@@ -24,10 +24,13 @@ memo_open(struct memo *m, const struct fold_plan *plan, uint32_t site,
 		.joined = mem_new(JOINED_BYTES) };
 	table_open(&m->clients, sizeof(struct memo_client),
 	    sizeof(struct hash128), m->seed);
+	table_hashed(&m->clients);
 	table_open(&m->targets, sizeof(struct memo_target),
 	    sizeof(struct hash128), m->seed);
+	table_hashed(&m->targets);
 	table_open(&m->referrers, sizeof(struct memo_referrer),
 	    sizeof(struct hash128), m->seed);
+	table_hashed(&m->referrers);
 }
 
 void

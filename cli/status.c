@@ -61,7 +61,7 @@ load_site(const struct workplace *w, struct status *s, size_t i,
     struct err *err)
 {
 	struct status_site *site = &s->site[i];
-	int64_t as_of_s;
+	int64_t lines[CLASS__MAX], as_of_s;
 
 	site->site = &w->settings.site[i];
 	if (!known_site(w->db, site->site, &site->known, &site->stored, err))
@@ -72,6 +72,10 @@ load_site(const struct workplace *w, struct status *s, size_t i,
 	    &site->extent, err) || !days_open(w->db, &site->stored,
 	    &site->open, &site->n_open, err))
 		return false;
+	if (!ledger_classes(w->db, &site->stored, lines, err))
+		return false;
+	for (int c = 0; c < CLASS__MAX; c++)
+		site->lines += lines[c];
 	as_of_s = site->extent.as_of_s;
 	site->stale = as_of_s == INT64_MIN ||
 	    s->now_s - as_of_s > site->site->stale_after_s;
@@ -124,17 +128,16 @@ status_close(struct status *s)
 enum status_state
 status_state(const struct status *s)
 {
-	bool known = false, stale = false, complete = true;
+	bool stale = false, complete = true;
 
 	for (size_t i = 0; i < s->n_sites; i++) {
 		const struct status_site *site = &s->site[i];
 
-		known = known || site->known;
 		stale = stale ||
 		    s->now_s - s->run.at_s > site->site->stale_after_s;
 		complete = complete && (!site->known || site->extent.complete);
 	}
-	if (!s->any_run || !known)
+	if (!s->any_run || s->n_sources == 0)
 		return STATUS_EMPTY;
 	if (stale)
 		return STATUS_STALE;

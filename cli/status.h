@@ -25,7 +25,8 @@ struct status_source {
 
 struct status_site {
 	const struct site *site;
-	bool known;     /* something was counted; else only site is valid */
+	bool known;     /* the store has it; else only site is valid */
+	int64_t lines;  /* of all classes */
 	struct store_site stored;
 	struct workplace_extent extent;
 	bool stale;

@@ -68,7 +68,7 @@ put_site(struct json *j, const struct status_site *s)
 	begin_item(j);
 	json_key_text(j, "site", s->site->id);
 	json_key_text(j, "tz", zone_name(s->site->zone));
-	json_key_bool(j, "counted", s->known);
+	json_key_int(j, "lines", s->lines);
 	put_stamp(j, "as_of", s->site->zone, has_as_of, s->extent.as_of_s);
 	json_key_bool(j, "complete", s->known && s->extent.complete);
 	json_key_bool(j, "stale", !s->known || s->stale);

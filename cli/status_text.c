@@ -135,7 +135,7 @@ put_sites(const struct status *s, struct buf *out)
 		from = out->n;
 		buf_puts(out, site->site->id);
 		pad(out, from, width + 2);
-		if (!site->known) {
+		if (site->lines == 0) {
 			buf_puts(out, "nothing counted yet\n");
 			continue;
 		}

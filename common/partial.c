@@ -21,6 +21,7 @@ partial_open(struct partial *p, uint64_t seed)
 	    offsetof(struct page_row, page) + 4, seed);
 	table_open(&p->visitors, sizeof(struct visitor_row),
 	    PARTIAL_VISITOR_KEY_BYTES, seed);
+	table_hashed(&p->visitors);
 	table_open(&p->extents, sizeof(struct extent_row),
 	    offsetof(struct extent_row, first_s), seed);
 }

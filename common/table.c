@@ -29,17 +29,54 @@ table_clear(struct table *t)
 		memset(t->slot, 0, t->slots * sizeof(*t->slot));
 }
 
+void
+table_hashed(struct table *t)
+{
+	t->hashed = true;
+}
+
+static uint64_t
+hash_of(const struct table *t, const void *key)
+{
+	uint64_t head, tail = 0;
+
+	if (!t->hashed)
+		return hash_fast(t->seed, key, t->key_bytes);
+	memcpy(&head, key, sizeof(head));
+	/* What follows the hash (site, day) is small: spread it. */
+	if (t->key_bytes >= 24) {
+		memcpy(&tail, (const char *)key + 16, sizeof(tail));
+		tail *= UINT64_C(0x9e3779b97f4a7c15);
+		tail ^= tail >> 29;
+	}
+	return head ^ tail;
+}
+
+static bool
+same_key(const struct table *t, uint64_t slot, const void *key)
+{
+	return memcmp(table_row(t, (uint32_t)slot - 1), key,
+	    t->key_bytes) == 0;
+}
+
 /* The slot of that key: its row's, or the free one where it belongs. */
 static size_t
-slot_of(const struct table *t, const void *key)
+slot_of(const struct table *t, const void *key, uint64_t hash)
 {
 	size_t mask = t->slots - 1;
-	size_t i = hash_fast(t->seed, key, t->key_bytes) & mask;
+	size_t i = hash & mask;
 
-	while (t->slot[i] != 0 &&
-	    memcmp(table_row(t, t->slot[i] - 1), key, t->key_bytes) != 0)
+	/* Rows are far away: only those whose hash agrees are looked at. */
+	while (t->slot[i] != 0 && ((t->slot[i] ^ hash) >> 32 != 0 ||
+	    !same_key(t, t->slot[i], key)))
 		i = (i + 1) & mask;
 	return i;
+}
+
+static uint64_t
+slot_for(uint64_t hash, size_t row)
+{
+	return (hash >> 32 << 32) | (uint32_t)(row + 1);
 }
 
 static void
@@ -48,17 +85,25 @@ grow(struct table *t)
 	mem_free(t->slot);
 	t->slots = t->slots > 0 ? t->slots * 2 : 64;
 	t->slot = mem_new(t->slots * sizeof(*t->slot));
-	for (size_t i = 0; i < t->n; i++)
-		t->slot[slot_of(t, table_row(t, i))] = (uint32_t)(i + 1);
+	for (size_t i = 0; i < t->n; i++) {
+		uint64_t hash = hash_of(t, table_row(t, i));
+		size_t mask = t->slots - 1, at = hash & mask;
+
+		while (t->slot[at] != 0) /* all keys differ */
+			at = (at + 1) & mask;
+		t->slot[at] = slot_for(hash, i);
+	}
 }
 
 void *
 table_at(struct table *t, const void *key)
 {
+	uint64_t hash = hash_of(t, key);
+
 	if (t->n * 2 >= t->slots)
 		grow(t);
 
-	size_t i = slot_of(t, key);
+	size_t i = slot_of(t, key, hash);
 
 	if (t->slot[i] == 0) {
 		if (t->n == t->cap) {
@@ -69,9 +114,9 @@ table_at(struct table *t, const void *key)
 
 		memset(row, 0, t->row_bytes);
 		memcpy(row, key, t->key_bytes);
-		t->slot[i] = (uint32_t)++t->n;
+		t->slot[i] = slot_for(hash, t->n++);
 	}
-	return table_row(t, t->slot[i] - 1);
+	return table_row(t, (uint32_t)t->slot[i] - 1);
 }
 
 void *
@@ -80,9 +125,10 @@ table_find(const struct table *t, const void *key)
 	if (t->slots == 0)
 		return NULL;
 
-	size_t i = slot_of(t, key);
+	size_t i = slot_of(t, key, hash_of(t, key));
 
-	return t->slot[i] != 0 ? table_row(t, t->slot[i] - 1) : NULL;
+	return t->slot[i] != 0 ? table_row(t, (uint32_t)t->slot[i] - 1) :
+	    NULL;
 }
 
 size_t

@@ -9,19 +9,24 @@
 #ifndef COMMON_TABLE_H
 #define COMMON_TABLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct table {
 	size_t row_bytes, key_bytes;
 	uint64_t seed;
+	bool hashed;    /* keys begin with 8 bytes of a keyed hash */
 	char *row;
-	uint32_t *slot; /* row number + 1, or 0 */
+	uint64_t *slot; /* row number + 1 below, 32 bits of the hash above; or 0 */
 	size_t n, cap, slots;
 };
 
 void table_open(struct table *t, size_t row_bytes, size_t key_bytes,
     uint64_t seed);
+/* Keys begin with at least 8 bytes that a stranger can neither choose nor guess: they
+ * are hash enough.  Before the first row. */
+void table_hashed(struct table *t);
 void table_close(struct table *t); /* accepts zeroed */
 void table_clear(struct table *t); /* no rows; keeps the memory */
 

@@ -34,13 +34,16 @@ slot_of(const struct terms *t, struct span text, uint64_t hash)
 	size_t mask = t->slots - 1;
 	size_t i = hash & mask;
 
-	for (; t->slot[i] != 0; i = (i + 1) & mask) {
-		const struct term *term = &t->term[t->slot[i] - 1];
-
-		if (term->hash == hash && span_eq(term->text, text))
-			break;
-	}
+	while (t->slot[i] != 0 && ((t->slot[i] ^ hash) >> 32 != 0 ||
+	    !span_eq(t->term[(uint32_t)t->slot[i] - 1].text, text)))
+		i = (i + 1) & mask;
 	return i;
+}
+
+static uint64_t
+slot_for(uint64_t hash, size_t term)
+{
+	return (hash >> 32 << 32) | (uint32_t)(term + 1);
 }
 
 static void
@@ -51,7 +54,7 @@ grow(struct terms *t)
 	t->slot = mem_new(t->slots * sizeof(*t->slot));
 	for (size_t i = 0; i < t->n; i++)
 		t->slot[slot_of(t, t->term[i].text, t->term[i].hash)] =
-		    (uint32_t)(i + 1);
+		    slot_for(t->term[i].hash, i);
 }
 
 uint32_t
@@ -71,9 +74,9 @@ terms_at(struct terms *t, struct span text)
 		}
 		t->term[t->n] = (struct term){ .hash = hash,
 			.text = { arena_dup(&t->arena, text.p, text.n), text.n } };
-		t->slot[i] = (uint32_t)++t->n;
+		t->slot[i] = slot_for(hash, t->n++);
 	}
-	return t->slot[i] - 1;
+	return (uint32_t)t->slot[i] - 1;
 }
 
 struct span

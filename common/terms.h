@@ -13,7 +13,7 @@ struct terms {
 		struct span text; /* in the arena */
 		uint64_t hash;
 	} *term;
-	uint32_t *slot;
+	uint64_t *slot; /* as in table.h */
 	size_t n, cap, slots;
 	uint64_t seed;
 };

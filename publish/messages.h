@@ -121,7 +121,7 @@ enum lang {
 	    "sent to people; {1} a day")                                       \
 	X(REPORT_BOUNCED, "{1} lượt truy cập chỉ xem một trang",               \
 	    "visits of one page view: {1}")                                    \
-	X(REPORT_TIMED, "bình quân, {1} lượt xem từ 2 trang trở lên",          \
+	X(REPORT_TIMED, "bình quân, {1} lượt từ 2 trang trở lên",              \
 	    "mean over visits of two views or more: {1}")                      \
 	X(REPORT_PEAK_AT, "khách cùng lúc, {1}", "visitors at once, {1}")      \
 	X(REPORT_AT_ANY, "khách tại một thời điểm bất kỳ",                     \
@@ -162,9 +162,9 @@ enum lang {
 	X(REPORT_ALL_LINES, "Tổng số dòng đã đọc", "Lines read")               \
 	X(OUTCOME_REDIRECT, "Chuyển hướng", "Redirects")                       \
 	X(OUTCOME_CLIENT_ERROR, "Lỗi phía máy khách (4xx)",                    \
-	    "Client errors (4xx)")                                            \
+	    "Client errors (4xx)")                                             \
 	X(OUTCOME_SERVER_ERROR, "Lỗi phía máy chủ (5xx)",                      \
-	    "Server errors (5xx)")                                            \
+	    "Server errors (5xx)")                                             \
 	X(OUTCOME_PARTIAL, "Tải từng phần (206)", "Parts of files (206)")      \
 	X(OUTCOME_ACTION, "Gửi biểu mẫu, thao tác", "Forms and actions")       \
 	X(OUTCOME_ASSET, "Hình ảnh, kiểu dáng, mã lệnh",                       \
