@@ -199,12 +199,14 @@ millionths(struct span s)
 bool
 field_took(struct span s, enum field_unit unit, int64_t *us)
 {
-	static const int64_t factor[] = { 1, 1000, 1000000, 1000000 };
+	static const int64_t factor[] = { 1, 1000, 1000000, 1000000,
+		1000000 };
 	struct span whole = s;
 	int64_t fraction = 0;
 	uint64_t v = 0;
 
-	if (unit == FIELD_UNIT_S_DECIMAL) {
+	if (unit == FIELD_UNIT_S_DECIMAL || (unit == FIELD_UNIT_S_ANY &&
+	    span_find(s, '.') < s.n)) {
 		size_t point = span_find(s, '.');
 		struct span tail = { s.p + point + 1, s.n - point - 1 };
 

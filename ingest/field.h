@@ -24,7 +24,8 @@ enum field_unit {
 	FIELD_UNIT_US,
 	FIELD_UNIT_MS,
 	FIELD_UNIT_S,
-	FIELD_UNIT_S_DECIMAL /* "0.123": the point is not optional */
+	FIELD_UNIT_S_DECIMAL, /* "0.123": the point is not optional */
+	FIELD_UNIT_S_ANY      /* "0.123" or "2"; of the time served only */
 };
 
 /* A text; "-" is what servers write for nothing. */

@@ -175,7 +175,7 @@ inflate_read(struct inflate *z, void *p, size_t n, size_t *got,
 	*got = 0;
 	if (n > 1 << 30)
 		n = 1 << 30;
-	if (z->state != INFLATE_MORE)
+	if (n == 0 || z->state != INFLATE_MORE)
 		return true;
 	return z->packed ? read_gzip(z, p, n, got, err) :
 	    read_plain(z, p, n, got, err);

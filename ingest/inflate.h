@@ -25,7 +25,8 @@ bool inflate_open(int fd, struct inflate **out, struct err *err);
 void inflate_close(struct inflate *z); /* accepts NULL */
 bool inflate_packed(const struct inflate *z); /* compressed? */
 
-/* Up to n bytes into p.  *got = 0 only when the state is no longer INFLATE_MORE.
+/* Up to n bytes into p.  *got = 0 only when the state is no longer INFLATE_MORE,
+ * or n = 0.
  * False is a read error of the system. */
 bool inflate_read(struct inflate *z, void *p, size_t n, size_t *got,
     struct err *err);

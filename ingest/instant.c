@@ -131,7 +131,7 @@ instant_clf(struct span s, int64_t *at_s)
 size_t
 instant_epoch(struct span s, enum field_unit unit, int64_t *at_s)
 {
-	static const uint64_t per_second[] = { 1000000, 1000, 1, 1 };
+	static const uint64_t per_second[] = { 1000000, 1000, 1, 1, 1 };
 	uint64_t v = 0;
 	size_t n = 0;
 

@@ -49,8 +49,8 @@ items_read(struct items *items, struct span text, enum dialect dialect,
 {
 	struct span own = items_join(items, text, (struct span){ 0 });
 
-	return dialect == DIALECT_APACHE ? items_apache(items, own, err) :
-	    items_nginx(items, own, err);
+	return dialect == DIALECT_NGINX ? items_nginx(items, own, err) :
+	    items_apache(items, own, dialect == DIALECT_TOMCAT, err);
 }
 
 void

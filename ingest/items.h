@@ -11,7 +11,8 @@
 #include "common/mem.h"
 #include "ingest/when.h"
 
-enum dialect { DIALECT_APACHE, DIALECT_NGINX };
+/* Tomcat writes what Apache writes, but counts the time served otherwise. */
+enum dialect { DIALECT_APACHE, DIALECT_NGINX, DIALECT_TOMCAT };
 
 enum field {
 	FIELD_SKIP, /* what we do not use */
@@ -40,6 +41,7 @@ struct item {
 	enum field field;
 	int rank;             /* of two of a field the higher one counts */
 	bool port;            /* of an address or host: a port follows it */
+	bool list;            /* of addresses: the last one counts */
 	enum field_unit unit; /* of FIELD_TOOK */
 	struct when when;     /* of FIELD_TIME */
 };
@@ -61,7 +63,8 @@ void items_close(struct items *items);
 /* For the two dialects.  Literals that touch become one. */
 bool items_add_literal(struct items *items, struct span text, struct err *err);
 bool items_add(struct items *items, const struct item *item, struct err *err);
-bool items_apache(struct items *items, struct span text, struct err *err);
+bool items_apache(struct items *items, struct span text, bool tomcat,
+    struct err *err);
 bool items_nginx(struct items *items, struct span text, struct err *err);
 
 /* Two texts one after the other, in the arena. */

@@ -16,6 +16,8 @@ static const struct directive {
 	/* %{c}a is the peer, a proxy at times; %h and %a are the client. */
 	{ 'a', "c", { .field = FIELD_ADDRESS, .rank = 1 } },
 	{ 'a', NULL, { .field = FIELD_ADDRESS, .rank = 2 } },
+	/* Ours: of the addresses that proxies passed on the last one. */
+	{ 'h', "last", { .field = FIELD_ADDRESS, .rank = 1, .list = true } },
 	{ 'h', "c", { .field = FIELD_ADDRESS, .rank = 1 } },
 	{ 'h', NULL, { .field = FIELD_ADDRESS, .rank = 2 } },
 	{ 'v', NULL, { .field = FIELD_HOST, .rank = 2 } },
@@ -36,6 +38,7 @@ static const struct directive {
 	{ 'T', "ms", TOOK(MS, 2) },
 	{ 'T', "s", TOOK(S, 1) },
 	{ 'T', "", TOOK(S, 1) },
+	{ 'T', "decimal", TOOK(S_ANY, 2) }, /* ours: 0.015, 3 */
 	{ 'i', "Referer", { .field = FIELD_REFERRER } },
 	{ 'i', "User-Agent", { .field = FIELD_AGENT } },
 };
@@ -130,8 +133,19 @@ add_time(struct items *items, const struct scan *d, struct err *err)
 	return items_add(items, &item, err);
 }
 
+/* Tomcat's %D is in milliseconds (up to Tomcat 9), and its %T has a point. */
+static void
+settle_tomcat(struct item *item, char letter)
+{
+	if (letter == 'D')
+		item->unit = FIELD_UNIT_MS;
+	else if (letter == 'T')
+		item->unit = FIELD_UNIT_S_ANY;
+}
+
 static bool
-add_directive(struct items *items, const struct scan *d, struct err *err)
+add_directive(struct items *items, const struct scan *d, bool tomcat,
+    struct err *err)
 {
 	struct item item = { .field = FIELD_SKIP };
 
@@ -149,12 +163,15 @@ add_directive(struct items *items, const struct scan *d, struct err *err)
 	/* What was sent, %>s, before the status of a redirected request. */
 	if (item.field == FIELD_STATUS)
 		item.rank = memchr(d->text.p, '>', d->text.n) != NULL ? 2 : 1;
+	if (tomcat && d->arg.n == 0)
+		settle_tomcat(&item, d->letter);
 	item.text = d->text;
 	return items_add(items, &item, err);
 }
 
 bool
-items_apache(struct items *items, struct span text, struct err *err)
+items_apache(struct items *items, struct span text, bool tomcat,
+    struct err *err)
 {
 	while (text.n > 0) {
 		size_t at = span_find(text, '%');
@@ -169,7 +186,7 @@ items_apache(struct items *items, struct span text, struct err *err)
 			text = (struct span){ text.p + 2, text.n - 2 };
 		} else if (text.n > 0) {
 			if (!scan(text, &d, err) ||
-			    !add_directive(items, &d, err))
+			    !add_directive(items, &d, tomcat, err))
 				return false;
 			text = (struct span){ text.p + d.text.n,
 				text.n - d.text.n };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/program.h"
 
+#include "ingest/draft.h"
 #include "ingest/merge.h"
 #include "ingest/step.h"
 
@@ -19,71 +20,33 @@ skip(struct span s, size_t n)
 
 /* --- running --- */
 
-struct run {
-	struct hit hit;
-	bool address, time, status;
-	bool odd; /* a number is none: not what the format says */
-};
-
-/* False: the line is no hit, whatever follows. */
-static bool
-take_needed(struct run *r, const struct step *step, struct span value)
+/* The last of "a, b": what the nearest proxy saw itself. */
+static struct span
+last_of(struct span list)
 {
-	if (step->field == FIELD_STATUS)
-		return r->status = field_status(value, &r->hit.status);
-	return r->address = step->port ?
-	    field_address_port(value, &r->hit.addr) :
-	    field_address(value, &r->hit.addr);
+	const char *comma = list.n > 0 ? memrchr(list.p, ',', list.n) : NULL;
+
+	if (comma == NULL)
+		return list;
+	return span_trim((struct span){ comma + 1,
+	    (size_t)(list.p + list.n - comma - 1) });
 }
 
 static bool
-take(struct run *r, const struct step *step, struct span value)
+take(struct draft *d, const struct step *step, struct span value)
 {
-	struct hit *hit = &r->hit;
-
-	switch (step->field) {
-	case FIELD_ADDRESS:
-	case FIELD_STATUS:
-		return take_needed(r, step, value);
-	case FIELD_HOST:
-		hit->host = step->port ? field_host_port(value) :
-		    field_host(value);
-		break;
-	case FIELD_BYTES:
-		r->odd |= !field_bytes(value, &hit->bytes);
-		break;
-	case FIELD_TOOK:
-		r->odd |= !field_took(value, step->unit, &hit->took_us);
-		break;
-	case FIELD_REFERRER:
-		hit->referrer = field_text(value);
-		break;
-	case FIELD_AGENT:
-		hit->agent = field_text(value);
-		break;
-	case FIELD_REQUEST:
-		field_request(value, hit);
-		break;
-	case FIELD_METHOD:
-		hit->method = field_method(value);
-		break;
-	case FIELD_TARGET:
-		hit->target = field_text(value);
-		break;
-	case FIELD_PROTOCOL:
-		hit->protocol = field_text(value);
-		break;
-	default:
-		break;
-	}
-	return true;
+	if (step->list)
+		value = last_of(value);
+	else if (step->ending == END_PADDED)
+		value = span_trim(value);
+	return draft_take(d, step->field, step->unit, step->port, value);
 }
 
 bool
 program_run(const struct program *p, struct span line, struct hit *hit,
     bool *whole)
 {
-	struct run r = { .hit = { .took_us = -1 } };
+	struct draft d = { .hit = { .took_us = -1 } };
 	size_t i = 0;
 
 	if (!span_starts(line, p->head))
@@ -94,13 +57,13 @@ program_run(const struct program *p, struct span line, struct hit *hit,
 		size_t n;
 
 		if (step->ending == END_ITSELF) {
-			n = when_read(&step->when, line, &r.hit.at_s);
+			n = when_read(&step->when, line, &d.hit.at_s);
 			if (n == 0)
 				break;
-			r.time = true;
+			d.time = true;
 		} else {
 			n = step_end(step, line);
-			if (!take(&r, step, (struct span){ line.p, n }))
+			if (!take(&d, step, (struct span){ line.p, n }))
 				return false;
 		}
 		line = skip(line, n);
@@ -108,11 +71,11 @@ program_run(const struct program *p, struct span line, struct hit *hit,
 			break;
 		line = skip(line, step->tail.n);
 	}
-	if (!r.address || !r.time || !r.status)
+	if (!draft_complete(&d))
 		return false;
-	*hit = r.hit;
+	*hit = d.hit;
 	if (whole != NULL)
-		*whole = i == p->n && line.n == 0 && !r.odd;
+		*whole = i == p->n && line.n == 0 && !d.odd;
 	return true;
 }
 
@@ -143,6 +106,7 @@ build(struct program *p, struct err *err)
 		}
 		*step = (struct step){ .field = item->field,
 			.unit = item->unit, .port = item->port,
+			.list = item->list,
 			.when = item->when };
 		if (next < end && next->literal) {
 			step->tail = next->text;

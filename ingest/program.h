@@ -6,7 +6,8 @@
  *
  *     a quote before and behind   the next quote not escaped by a backslash
  *     time                        it knows its own length
- *     numbers, method             the first byte of the tail
+ *     numbers, method             the first byte of the tail; blanks may come
+ *                                 before the time served, which is padded
  *     anything before a time      the tail with a time behind it: a user's name
  *                                 may hold " [": it is the client's to choose
  *     other texts                 the first occurrence of the tail

@@ -58,6 +58,17 @@ time_end(const struct step *step, struct span s)
 	}
 }
 
+/* Squid writes "1286536308.779    180 192.0.2.7". */
+static size_t
+padded_end(struct span s)
+{
+	size_t n = 0;
+
+	while (n < s.n && s.p[n] == ' ')
+		n++;
+	return n + span_find(skip(s, n), ' ');
+}
+
 size_t
 step_end(const struct step *step, struct span s)
 {
@@ -66,6 +77,8 @@ step_end(const struct step *step, struct span s)
 		return quote_end(s);
 	case END_BYTE:
 		return span_find(s, step->stop);
+	case END_PADDED:
+		return padded_end(s);
 	case END_TAIL:
 		return tail_end(s, step->tail);
 	case END_TIME:
@@ -115,7 +128,8 @@ ending_of(struct step *step, struct span before, const struct item *next)
 		step->stop = ' ';
 		if (tail.n > 0)
 			step->stop = tail.p[0];
-		return END_BYTE;
+		return step->field == FIELD_TOOK && step->stop == ' ' ?
+		    END_PADDED : END_BYTE;
 	}
 	if (tail.n == 0)
 		return END_LINE;
@@ -134,10 +148,12 @@ bool
 step_same(const struct step *a, const struct step *b, bool last)
 {
 	return a->field == b->field && a->ending == b->ending &&
-	    a->unit == b->unit && a->port == b->port && a->stop == b->stop &&
+	    a->unit == b->unit && a->port == b->port && a->list == b->list &&
+	    a->stop == b->stop &&
 	    a->when.kind == b->when.kind && a->when.unit == b->when.unit &&
 	    (a->when.kind != WHEN_PATTERN ||
 	    span_eq(a->when.pattern, b->when.pattern)) &&
-	    ((last && (a->ending == END_QUOTE || a->ending == END_BYTE)) ||
+	    ((last && (a->ending == END_QUOTE || a->ending == END_BYTE ||
+	    a->ending == END_PADDED)) ||
 	    span_eq(a->tail, b->tail));
 }

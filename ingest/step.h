@@ -10,6 +10,7 @@ enum ending {
 	END_ITSELF, /* a time */
 	END_QUOTE,
 	END_BYTE,   /* of the tail, the first */
+	END_PADDED, /* likewise a blank, but for those in front */
 	END_TAIL,
 	END_TIME,   /* the tail, with a time behind it */
 	END_SLASH,  /* a host with the path right behind it */
@@ -22,7 +23,8 @@ struct step {
 	enum ending ending;
 	enum field_unit unit;
 	bool port;
-	char stop; /* END_BYTE */
+	bool list;
+	char stop; /* END_BYTE, END_PADDED */
 	struct span tail;
 	struct when when;
 };

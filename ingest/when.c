@@ -292,15 +292,34 @@ conversion_of(char letter)
 	return NULL;
 }
 
+/* The bytes behind the % of "%+0700", or 0. */
+static size_t
+fixed_offset(struct span s, int32_t *offset_s)
+{
+	if (s.n < 5 || (s.p[0] != '+' && s.p[0] != '-') || s.p[3] == ':')
+		return 0;
+	return instant_offset((struct span){ s.p, 5 }, offset_s);
+}
+
+static struct span
+behind(struct span s, size_t n)
+{
+	return (struct span){ s.p + n, s.n - n };
+}
+
 bool
 when_check(struct span pattern, struct err *err)
 {
+	int32_t ignored;
+
 	for (size_t i = 0; i < pattern.n; i++) {
 		if (pattern.p[i] != '%')
 			continue;
 		if (++i == pattern.n)
 			return err_set(err, ERR_CONFIG,
 			    "the time pattern ends in a lone %%");
+		if (fixed_offset(behind(pattern, i), &ignored) > 0)
+			continue;
 		if (conversion_of(pattern.p[i]) == NULL)
 			return err_set(err, ERR_CONFIG, "%%%c in a time "
 			    "pattern is not understood; write it out, such as "
@@ -312,6 +331,7 @@ when_check(struct span pattern, struct err *err)
 const char *
 when_lacks(struct span pattern)
 {
+	int32_t ignored;
 	int told = 0;
 
 	for (size_t i = 0; i + 1 < pattern.n; i++) {
@@ -321,6 +341,8 @@ when_lacks(struct span pattern)
 			continue;
 		c = conversion_of(pattern.p[++i]);
 		told |= c != NULL ? c->tells : 0;
+		if (fixed_offset(behind(pattern, i), &ignored) > 0)
+			told |= OFFSET;
 	}
 	if ((told & TWELVE) && (told & HALF))
 		told |= HOUR;
@@ -338,9 +360,16 @@ follow(struct reading *r, struct span pattern, int depth)
 	for (size_t i = 0; i < pattern.n; i++) {
 		const struct conversion *c = NULL;
 		struct span byte;
+		size_t n;
 
 		if (pattern.p[i] == '%' && i + 1 < pattern.n)
 			c = conversion_of(pattern.p[++i]);
+		n = c == NULL && i > 0 && pattern.p[i - 1] == '%' ?
+		    fixed_offset(behind(pattern, i), &r->m.offset_s) : 0;
+		if (n > 0) {
+			i += n - 1;
+			continue;
+		}
 		if (c != NULL && c->read != NULL) {
 			if (!c->read(r))
 				return false;

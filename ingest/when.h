@@ -3,7 +3,8 @@
  *
  * A form is one of a few fixed kinds, or a pattern: strftime's conversions, of
  * which those are understood that do not depend on a locale, and %N, the digits
- * of a fraction of a second.
+ * of a fraction of a second.  %+0700 (ours) reads nothing: it tells the offset
+ * of a time that is written without one.
  */
 #ifndef INGEST_WHEN_H
 #define INGEST_WHEN_H

@@ -96,9 +96,9 @@ enum lang {
 	    "Nothing to show yet: no line could be counted; what became of "   \
 	    "them stands below.")                                              \
 	X(REPORT_TRY_DETECT, "Nhiều dòng không đọc được. Để kiểm tra định "    \
-	    "dạng nhật ký, hãy dùng lệnh: {1}",                                \
+	    "dạng nhật ký, hãy dùng lệnh:",                                    \
 	    "Many lines could not be read. To check the format of the logs, "  \
-	    "try: {1}")
+	    "try:")
 
 #define MESSAGES_REPORT_FIGURES(X)                                             \
 	X(REPORT_VISITS, "Lượt truy cập", "Visits")                            \

@@ -241,8 +241,10 @@ put_hint(struct report_page *p, const struct parts *s)
 {
 	if (p->f->classes[CLASS_MALFORMED] <= s->whole / 2)
 		return;
-	term_words(&p->term, INK_YELLOW, page_text(p, MSG_REPORT_TRY_DETECT,
-	    "truycap detect LOG", NULL), PAGE_BODY);
+	term_end(&p->term);
+	term_words(&p->term, INK_PLAIN,
+	    message(p->lang, MSG_REPORT_TRY_DETECT), PAGE_BODY);
+	term_piece(&p->term, INK_STRONG, "truycap detect LOG", PAGE_BODY);
 	term_end(&p->term);
 }
 

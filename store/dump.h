@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* dump.h -- the canonical dump: what a store holds, by strings and in an order of its own.
+/* dump.h -- the canonical dump: what a store holds, by strings, in its own order.
  *
  * One line a row, its fields separated by tabs, the first one the table's name.
  * Integers are plain; in texts control characters and backslashes are \xNN.

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#include "ingest/draft.h"
+
+bool
+draft_take(struct draft *d, enum field field, enum field_unit unit, bool port,
+    struct span value)
+{
+	struct hit *hit = &d->hit;
+
+	switch (field) {
+	case FIELD_ADDRESS:
+		return d->address = port ?
+		    field_address_port(value, &hit->addr) :
+		    field_address(value, &hit->addr);
+	case FIELD_STATUS:
+		return d->status = field_status(value, &hit->status);
+	case FIELD_HOST:
+		hit->host = port ? field_host_port(value) : field_host(value);
+		break;
+	case FIELD_BYTES:
+		d->odd |= !field_bytes(value, &hit->bytes);
+		break;
+	case FIELD_TOOK:
+		d->odd |= !field_took(value, unit, &hit->took_us);
+		break;
+	case FIELD_REFERRER:
+		hit->referrer = field_text(value);
+		break;
+	case FIELD_AGENT:
+		hit->agent = field_text(value);
+		break;
+	case FIELD_REQUEST:
+		field_request(value, hit);
+		break;
+	case FIELD_METHOD:
+		hit->method = field_method(value);
+		break;
+	case FIELD_TARGET:
+		hit->target = field_text(value);
+		break;
+	case FIELD_PROTOCOL:
+		hit->protocol = field_text(value);
+		break;
+	default:
+		break;
+	}
+	return true;
+}
