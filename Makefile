@@ -119,6 +119,9 @@ check-warnings:
 objects: $(OBJ) $(patsubst %.c,$(B)/%.o,cli/main.c $(wildcard tests/*.c tests/*/*.c))
 
 testable: all $(UNIT) $(GEN) $(REPLAY)
+	@for t in $(TESTS) $(SLOW); do \
+	    [ -x $$t ] || { echo "$$t: is not executable" >&2; exit 1; }; \
+	done
 prove-fast: $(UNIT) $(REPLAY)
 	$(PROVE) $(UNIT) $(wildcard tests/fuzz/*.t)
 prove: testable

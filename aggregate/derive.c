@@ -28,14 +28,15 @@ take_span(void *self, const struct hash128 *key, int32_t day,
 }
 
 bool
-derive_spans(struct db *db, const struct store_site *s, int32_t from,
-    int32_t to, struct visit_span **out, size_t *n, struct err *err)
+derive_spans(const struct store_site *s, struct period days,
+    struct visit_span **out, size_t *n, struct err *err)
 {
 	struct span_list l = { 0 };
-	int64_t since_s = zone_day_of(s->site->zone, from).start_s -
-	    s->site->visit_gap_s;
+	struct days_spans_query q = { .days = { days.from - 1, days.to },
+		.since_s = zone_day_of(s->site->zone, days.from).start_s -
+		    s->site->visit_gap_s, .take = take_span, .self = &l };
 
-	if (!days_spans(db, s, from - 1, to, since_s, take_span, &l, err)) {
+	if (!days_spans(s, &q, err)) {
 		mem_free(l.s);
 		return false;
 	}
@@ -81,7 +82,7 @@ by_day_kind_page(const void *pa, const void *pb)
 }
 
 static bool
-set_doors(struct db *db, const struct store_site *s, struct found *f,
+set_doors(const struct store_site *s, struct found *f,
     struct err *err)
 {
 	if (f->n > 1)
@@ -92,51 +93,49 @@ set_doors(struct db *db, const struct store_site *s, struct found *f,
 		for (i++; i < f->n &&
 		    by_day_kind_page(&f->door[i], &sum) == 0; i++)
 			sum.visits++;
-		if (!days_door(db, s, &sum, err))
+		if (!days_door(s, &sum, err))
 			return false;
 	}
 	return true;
 }
 
 static bool
-set_days(struct db *db, const struct store_site *s, int32_t first, size_t n,
+set_days(const struct store_site *s, struct period days,
     const struct day_visits *v, struct err *err)
 {
-	for (size_t i = 0; i < n; i++)
-		if (!days_doors_clear(db, s, first + (int32_t)i, err) ||
-		    !days_set(db, s, first + (int32_t)i, &v[i], err))
+	for (int32_t day = days.from; day <= days.to; day++)
+		if (!days_doors_clear(s, day, err) ||
+		    !days_set(s, day, &v[day - days.from], err))
 			return false;
 	return true;
 }
 
-/* The days first..first + n - 1, from spans up to day `to`.  *more: a visit of theirs may
- * go on beyond it. */
+/* These days, from spans up to day `to`.  *more: a visit of theirs may go on beyond it. */
 static bool
-derive_from(struct db *db, const struct store_site *s, int32_t first,
-    size_t n, int32_t to, bool *more, struct err *err)
+derive_from(const struct store_site *s, struct period days, int32_t to,
+    bool *more, struct err *err)
 {
 	struct zone_day day[DAYS_AT_ONCE];
 	struct day_visits figures[DAYS_AT_ONCE];
 	struct visits_input in = { .gap_s = s->site->visit_gap_s,
 		.window_s = s->site->online_window_s };
-	struct visits_days days = { day, n };
+	struct visits_days list = { day, (size_t)(days.to - days.from + 1) };
 	struct found f = { .last_s = INT64_MIN };
 	struct visits_listener listener = { &f, take_visit };
 	struct visit_span *span;
-	size_t k;
 
-	if (!derive_spans(db, s, first, to, &span, &k, err))
+	if (!derive_spans(s, (struct period){ days.from, to }, &span, &in.n,
+	    err))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		day[i] = zone_day_of(s->site->zone, first + (int32_t)i);
 	in.span = span;
-	in.n = k;
-	visits_derive(&in, &days, figures, &listener);
+	for (size_t i = 0; i < list.n; i++)
+		day[i] = zone_day_of(s->site->zone, days.from + (int32_t)i);
+	visits_derive(&in, &list, figures, &listener);
 	*more = f.n > 0 && f.last_s + in.gap_s >=
 	    zone_day_of(s->site->zone, to).end_s;
 
-	bool good = *more || (set_days(db, s, first, n, figures, err) &&
-	    set_doors(db, s, &f, err));
+	bool good = *more || (set_days(s, days, figures, err) &&
+	    set_doors(s, &f, err));
 
 	mem_free(span);
 	mem_free(f.door);
@@ -144,26 +143,27 @@ derive_from(struct db *db, const struct store_site *s, int32_t first,
 }
 
 bool
-derive_site(struct db *db, const struct store_site *s, struct err *err)
+derive_site(const struct store_site *s, struct err *err)
 {
 	int32_t *day;
 	size_t n;
 	bool good = true;
 
-	if (!days_dirty(db, s, &day, &n, err))
+	if (!days_dirty(s, &day, &n, err))
 		return false;
 	for (size_t i = 0; good && i < n;) {
 		size_t k = 1;
-		int32_t to;
 		bool more = true;
 
 		while (i + k < n && k < DAYS_AT_ONCE &&
 		    day[i + k] == day[i] + (int32_t)k)
 			k++;
-		to = day[i] + (int32_t)k;
+
+		struct period days = { day[i], day[i + k - 1] };
+
 		/* Each day more leaves the last view further behind: it ends. */
-		for (; good && more; to++)
-			good = derive_from(db, s, day[i], k, to, &more, err);
+		for (int32_t to = days.to + 1; good && more; to++)
+			good = derive_from(s, days, to, &more, err);
 		i += k;
 	}
 	mem_free(day);

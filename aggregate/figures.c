@@ -28,20 +28,21 @@ struct today {
 };
 
 static bool
-derive_today(struct db *db, const struct store_site *s, int64_t now_s,
-    int64_t as_of_s, struct today *out, struct err *err)
+derive_today(const struct store_site *s, int64_t now_s, int64_t as_of_s,
+    struct today *out, struct err *err)
 {
 	struct visits_input in = { .gap_s = s->site->visit_gap_s,
 		.window_s = s->site->online_window_s };
 	struct zone_day day = zone_day_at(s->site->zone, now_s);
 	struct zone_day seen = zone_day_at(s->site->zone,
 	    as_of_s > 0 ? as_of_s : now_s);
+	/* A day more: a visit of today's may go on there, within 26 h. */
+	struct period days = { seen.day < day.day ? seen.day : day.day,
+		day.day + 1 };
 	struct visit_span *span;
 	size_t n;
 
-	/* A day more: a visit of today's may go on there, within 26 h. */
-	if (!derive_spans(db, s, seen.day < day.day ? seen.day : day.day,
-	    day.day + 1, &span, &n, err))
+	if (!derive_spans(s, days, &span, &n, err))
 		return false;
 	in.span = span;
 	in.n = until(span, n, now_s);
@@ -54,24 +55,24 @@ derive_today(struct db *db, const struct store_site *s, int64_t now_s,
 }
 
 bool
-figures_days(struct db *db, const struct store_site *s, int32_t from,
-    int32_t to, int64_t now_s, struct day_figures **out, size_t *n,
-    struct err *err)
+figures_days(const struct store_site *s, struct period days, int64_t now_s,
+    struct day_list *out, struct err *err)
 {
 	int32_t today = zone_day_at(s->site->zone, now_s).day;
 	struct today t;
 
-	if (to > today)
-		to = today;
-	if (!days_list(db, s, from, to, now_s, out, n, err))
+	if (days.to > today)
+		days.to = today;
+	if (!days_list(s, days, now_s, out, err))
 		return false;
-	if (*n == 0 || (*out)[*n - 1].day != today || (*out)[*n - 1].sealed)
+	if (out->n == 0 || out->day[out->n - 1].day != today ||
+	    out->day[out->n - 1].sealed)
 		return true;
-	if (!derive_today(db, s, now_s, now_s, &t, err)) {
-		mem_free(*out);
+	if (!derive_today(s, now_s, now_s, &t, err)) {
+		mem_free(out->day);
 		return false;
 	}
-	(*out)[*n - 1].v = t.v;
+	out->day[out->n - 1].v = t.v;
 	return true;
 }
 
@@ -83,62 +84,59 @@ add(struct day_sums *to, const struct day_sums *from)
 	to->pages += from->pages;
 }
 
-/* The days from..yesterday, and today. */
 static bool
-sum_from(struct db *db, const struct store_site *s, int32_t from,
-    int32_t today, const struct day_sums *now, struct day_sums *out,
-    struct err *err)
+sum_today(const struct store_site *s, const struct today *t, int64_t now_s,
+    struct day_sums *out, struct err *err)
 {
-	if (!days_sum(db, s, from, today - 1, out, err))
-		return false;
-	if (from <= today)
-		add(out, now);
-	return true;
-}
+	struct period day = { t->day.day, t->day.day };
+	struct day_list list;
 
-static bool
-sum_today(struct db *db, const struct store_site *s, const struct today *t,
-    int64_t now_s, struct day_sums *out, struct err *err)
-{
-	struct day_figures *f;
-	size_t n;
-
-	if (!days_list(db, s, t->day.day, t->day.day, now_s, &f, &n, err))
+	if (!days_list(s, day, now_s, &list, err))
 		return false;
 	*out = (struct day_sums){ t->v.visits, t->v.visitors,
-		n > 0 ? f[0].h.pages : 0 };
-	mem_free(f);
+		list.n > 0 ? list.day[0].h.pages : 0 };
+	mem_free(list.day);
 	return true;
 }
 
 bool
-figures_now(struct db *db, const struct store_site *s, int64_t now_s,
-    int64_t as_of_s, int32_t from_day, struct figures_now *out,
-    struct err *err)
+figures_now(const struct store_site *s, const struct figures_when *when,
+    struct figures_now *out, struct err *err)
 {
-	struct figures_now f = { .since_day = from_day, .has_since = true };
+	struct figures_now f = { .since_day = when->from_day,
+		.has_since = true };
 	struct today t;
 
-	if (!derive_today(db, s, now_s, as_of_s, &t, err) ||
-	    !sum_today(db, s, &t, now_s, &f.today, err))
+	if (!derive_today(s, when->now_s, when->as_of_s, &t, err) ||
+	    !sum_today(s, &t, when->now_s, &f.today, err))
 		return false;
-	if (from_day == INT32_MIN && !days_first(db, s, &f.has_since,
+	if (when->from_day == INT32_MIN && !days_first(s, &f.has_since,
 	    &f.since_day, err))
 		return false;
 
 	int32_t today = t.day.day;
+	struct {
+		int32_t from;
+		struct day_sums *to;
+	} sum[] = {
+		{ civil_week_start(today), &f.week },
+		{ civil_month_start(today), &f.month },
+		{ civil_year_start(today), &f.year },
+		{ when->from_day, &f.counted },
+	};
 
 	f.online = t.online;
 	f.open = t.open;
-	if (!days_sum(db, s, today - 1, today - 1, &f.yesterday, err) ||
-	    !sum_from(db, s, civil_week_start(today), today, &f.today,
-	    &f.week, err) ||
-	    !sum_from(db, s, civil_month_start(today), today, &f.today,
-	    &f.month, err) ||
-	    !sum_from(db, s, civil_year_start(today), today, &f.today,
-	    &f.year, err) ||
-	    !sum_from(db, s, from_day, today, &f.today, &f.counted, err))
+	if (!days_sum(s, (struct period){ today - 1, today - 1 },
+	    &f.yesterday, err))
 		return false;
+	for (size_t i = 0; i < sizeof(sum) / sizeof(*sum); i++) {
+		if (!days_sum(s, (struct period){ sum[i].from, today - 1 },
+		    sum[i].to, err))
+			return false;
+		if (sum[i].from <= today)
+			add(sum[i].to, &f.today);
+	}
 	*out = f;
 	return true;
 }

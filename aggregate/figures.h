@@ -9,11 +9,10 @@
 
 #include "store/days.h"
 
-/* The days from..to that have lines and have begun, ascending; today as it is at now_s.
- * Owned by the caller (mem_free). */
-bool figures_days(struct db *db, const struct store_site *s, int32_t from,
-    int32_t to, int64_t now_s, struct day_figures **out, size_t *n,
-    struct err *err);
+/* Those of these days that have lines and have begun, ascending; today as it is at
+ * now_s. */
+bool figures_days(const struct store_site *s, struct period days,
+    int64_t now_s, struct day_list *out, struct err *err);
 
 /* The figures of the widget; visits, page views and visitor-days at once. */
 struct figures_now {
@@ -25,9 +24,11 @@ struct figures_now {
 	int32_t since_day; /* the balance's day, or the first counted one */
 };
 
-/* from_day: where the balance begins to be added to; INT32_MIN without one. */
-bool figures_now(struct db *db, const struct store_site *s, int64_t now_s,
-    int64_t as_of_s, int32_t from_day, struct figures_now *out,
-    struct err *err);
+struct figures_when {
+	int64_t now_s, as_of_s;
+	int32_t from_day; /* the balance is added to from here; INT32_MIN without one */
+};
+bool figures_now(const struct store_site *s, const struct figures_when *when,
+    struct figures_now *out, struct err *err);
 
 #endif

@@ -26,18 +26,18 @@ ripe(const struct site *site, const struct day_open *d,
 }
 
 bool
-seal_site(struct db *db, struct store_site *s,
+seal_site(struct store_site *s,
     const struct seal_rules *rules, int *sealed, struct err *err)
 {
 	struct day_open *day;
 	size_t n, k = 0;
 
-	if (!days_open(db, s, &day, &n, err))
+	if (!days_open(s, &day, &n, err))
 		return false;
 	while (k < n && ripe(s->site, &day[k], rules))
 		k++;
 
-	bool good = k == 0 || sites_seal(db, s, day[k - 1].day, err);
+	bool good = k == 0 || sites_seal(s, day[k - 1].day, err);
 
 	if (good)
 		*sealed = (int)k;

@@ -20,7 +20,7 @@ struct seal_rules {
 };
 
 /* *sealed: days sealed.  In a transaction, after derive_site. */
-bool seal_site(struct db *db, struct store_site *s,
+bool seal_site(struct store_site *s,
     const struct seal_rules *rules, int *sealed, struct err *err);
 
 #endif

@@ -104,7 +104,8 @@ read_balance(const struct options *o, struct baseline *b, char sha256[65],
 	return check_unit(b->unit, err) &&
 	    check_text("source", b->source, err) &&
 	    check_text("by", b->by, err) &&
-	    options_number(o, OPTION_VALUE, 0, MOST_VALUE, &b->value, err) &&
+	    options_number(o, OPTION_VALUE,
+	    (struct options_range){ 0, MOST_VALUE }, &b->value, err) &&
 	    options_day(o, OPTION_AS_OF, &b->as_of_day, err) &&
 	    (!options_has(o, OPTION_PROOF) || hash_sha256_file_hex(
 	    o->value[OPTION_PROOF], sha256, err));
@@ -134,7 +135,7 @@ add(const struct options *o, struct err *err)
 	bool good = read_balance(o, &b, sha256, err) &&
 	    workplace_write(o, &w, err) && workplace_site(&w, o, &site, err) &&
 	    db_begin(w.db, err) && sites_open(w.db, &w.settings.site[site],
-	    true, &stored, err) && baseline_add(w.db, &stored, &b, err) &&
+	    true, &stored, err) && baseline_add(&stored, &b, err) &&
 	    db_commit(w.db, err);
 
 	if (good)
@@ -226,7 +227,7 @@ put_sites(const struct workplace *w, const struct options *o,
 		l->site = &w->settings.site[i];
 		l->holds = true;
 		if (!known_site(w->db, l->site, &known, &stored, err) ||
-		    (known && !baseline_list(w->db, &stored, put_balance, l,
+		    (known && !baseline_list(&stored, put_balance, l,
 		    err)))
 			return false;
 	}
@@ -268,11 +269,12 @@ cmd_baseline(const struct cli *cli, int argc, char **argv)
 {
 	struct options o;
 	struct err err;
-	bool done, good;
+	bool good;
 
-	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
+	    &o, &err))
 		return cli_fail(&err);
-	if (done)
+	if (o.done)
 		return 0;
 	if (o.n_args == 1 && strcmp(o.arg[0], "add") == 0)
 		good = add(&o, &err);

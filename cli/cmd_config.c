@@ -51,29 +51,28 @@ static bool
 check(const struct settings *s, const char *path, struct err *err)
 {
 	struct buf good = { 0 }, doubt = { 0 };
-	bool done;
 
 	escape_terminal(&good, span_of(path));
 	buf_puts(&good, ": good\n");
-	done = config_check(s, &good, &doubt, err) &&
+	bool fine = config_check(s, &good, &doubt, err) &&
 	    print(good.p, good.n, err);
-	if (done)
+	if (fine)
 		warn_lines(buf_view(&doubt));
 	buf_close(&good);
 	buf_close(&doubt);
-	return done;
+	return fine;
 }
 
 static bool
 show(const struct settings *s, struct err *err)
 {
 	struct buf out = { 0 };
-	bool done;
 
 	settings_print(s, &out);
-	done = print(out.p, out.n, err);
+
+	bool fine = print(out.p, out.n, err);
 	buf_close(&out);
-	return done;
+	return fine;
 }
 
 static bool
@@ -81,7 +80,6 @@ run(const struct options *o, struct err *err)
 {
 	const char *path = o->value[OPTION_CONFIG];
 	struct settings s = { 0 };
-	bool done;
 
 	if (options_has(o, OPTION_CHECK) + options_has(o, OPTION_PRINT) +
 	    options_has(o, OPTION_SAMPLE) != 1 || o->n_args > 0)
@@ -93,10 +91,11 @@ run(const struct options *o, struct err *err)
 		path = WORKPLACE_CONFIG;
 	if (!settings_read(path, &s, err))
 		return false;
-	done = options_has(o, OPTION_CHECK) ? check(&s, path, err) :
+
+	bool fine = options_has(o, OPTION_CHECK) ? check(&s, path, err) :
 	    show(&s, err);
 	settings_close(&s);
-	return done;
+	return fine;
 }
 
 int
@@ -106,7 +105,8 @@ cmd_config(const struct cli *cli, int argc, char **argv)
 	struct err err = { 0 };
 	bool done = false;
 
-	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
+	    &o, &err))
 		return cli_fail(&err);
 	return done || run(&o, &err) ? 0 : cli_fail(&err);
 }

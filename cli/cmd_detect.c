@@ -129,11 +129,11 @@ cmd_detect(const struct cli *cli, int argc, char **argv)
 {
 	struct options o;
 	struct err err;
-	bool done;
 
-	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
+	    &o, &err))
 		return cli_fail(&err);
-	if (done)
+	if (o.done)
 		return 0;
 	if (o.n_args != 1) {
 		err_set(&err, ERR_USAGE, "detect: name one log, not %d; see "

@@ -109,15 +109,14 @@ put_day(struct export *e, const struct day_figures *d)
 static bool
 export_days(struct export *e, struct err *err)
 {
-	struct day_figures *f;
-	size_t n;
+	struct day_list list;
 
-	if (!figures_days(e->db, &e->site, e->from, e->to, e->now_s, &f, &n,
-	    err))
+	if (!figures_days(&e->site, (struct period){ e->from, e->to },
+	    e->now_s, &list, err))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		put_day(e, &f[i]);
-	mem_free(f);
+	for (size_t i = 0; i < list.n; i++)
+		put_day(e, &list.day[i]);
+	mem_free(list.day);
 	return true;
 }
 
@@ -144,9 +143,9 @@ put_hour(void *self, const struct day_hour *h)
 static bool
 export_hours(struct export *e, struct err *err)
 {
-	struct days_hours_query q = { e->from, e->to, put_hour, e };
+	struct days_hours_query q = { { e->from, e->to }, put_hour, e };
 
-	return days_hours(e->db, &e->site, &q, err);
+	return days_hours(&e->site, &q, err);
 }
 
 static void
@@ -173,8 +172,10 @@ put_entry(void *self, const struct ledger_entry *l)
 static bool
 export_ledger(struct export *e, struct err *err)
 {
-	return ledger_list(e->db, e->site.site != NULL ? &e->site : NULL,
-	    e->from, e->to, put_entry, e, err);
+	struct ledger_query q = { e->site.site != NULL ? &e->site : NULL,
+		{ e->from, e->to }, put_entry, e };
+
+	return ledger_list(e->db, &q, err);
 }
 
 static const struct what {
@@ -285,11 +286,12 @@ cmd_export(const struct cli *cli, int argc, char **argv)
 	const struct what *what;
 	struct options o;
 	struct err err;
-	bool done, good;
+	bool good;
 
-	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
+	    &o, &err))
 		return cli_fail(&err);
-	if (done)
+	if (o.done)
 		return 0;
 	what = what_of(&o, &err);
 	if (what == NULL)

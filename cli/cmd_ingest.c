@@ -201,11 +201,11 @@ cmd_ingest(const struct cli *cli, int argc, char **argv)
 	struct workplace w = { .lock = -1 };
 	struct options o;
 	struct err err;
-	bool done;
 
-	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
+	    &o, &err))
 		return cli_fail(&err);
-	if (done)
+	if (o.done)
 		return 0;
 	if (o.n_args == 0) {
 		err_set(&err, ERR_USAGE, "ingest: which logs?");

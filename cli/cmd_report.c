@@ -95,52 +95,71 @@ write_report(const struct cli *cli, const struct options *o,
 	buf_close(&out);
 }
 
-static bool
-load_tops(struct db *db, const struct store_site *s, enum top_kind kind,
-    struct arena *arena, struct report_top *out, size_t *n, struct err *err)
-{
-	struct top_query q = { kind, INT32_MIN, INT32_MAX, TOP_ROWS };
+/* Names for the page, in the arena of the list. */
+struct names {
+	struct top_list list;
 	struct top top[TOP_ROWS];
+	struct report_top row[TOP_ROWS];
+};
 
-	if (!tops_list(db, s, &q, arena, top, n, err))
+static bool
+load_names(const struct store_site *s, enum top_kind kind,
+    struct names *out, struct err *err)
+{
+	struct top_query q = { kind, PERIOD_ALL, TOP_ROWS };
+
+	out->list = (struct top_list){ .top = out->top };
+	if (!tops_list(s, &q, &out->list, err))
 		return false;
-	for (size_t i = 0; i < *n; i++)
-		out[i] = (struct report_top){ top[i].text, top[i].n };
+	for (size_t i = 0; i < out->list.n; i++)
+		out->row[i] = (struct report_top){ out->top[i].text,
+			out->top[i].n };
+	return true;
+}
+
+static bool
+load_figures(const struct store_site *s, int64_t now_s,
+    struct report_figures *f, struct day_list *days, struct err *err)
+{
+	struct day_outcomes outcomes;
+
+	if (!figures_days(s, PERIOD_ALL, now_s, days, err) ||
+	    !ledger_classes(s->db, NULL, f->classes, err) ||
+	    !days_outcomes(s, PERIOD_ALL, &outcomes, err))
+		return false;
+	f->day = days->day;
+	f->n_days = days->n;
+	memcpy(f->outcomes, outcomes.outcome, sizeof(f->outcomes));
 	return true;
 }
 
 /* The figures of all that was counted. */
 static bool
-publish(const struct cli *cli, const struct options *o, struct db *db,
-    const struct counting *c, const struct robots *robots, struct err *err)
+publish(const struct cli *cli, const struct options *o,
+    const struct counting *c, const struct one_site *one, struct err *err)
 {
 	const struct store_site *s = counting_site(c, 0);
-	struct report_top pages[TOP_ROWS], entries[TOP_ROWS];
+	struct names pages = { .list.n = 0 }, entries = { .list.n = 0 };
+	struct day_list days = { NULL, 0 };
 	struct report_figures f = { .site = s->site->name,
 		.zone = s->site->zone, .now_s = o->now_s,
 		.gap_s = s->site->visit_gap_s,
 		.window_s = s->site->online_window_s,
 		.files = (int64_t)counting_files(c),
-		.pages = pages, .entries = entries,
-		.robots = robots_name(robots),
-		.robots_sha256 = robots_sha256(robots) };
-	struct day_outcomes outcomes;
-	struct day_figures *day = NULL;
-	struct arena arena = { 0 };
-	bool good = figures_days(db, s, INT32_MIN, INT32_MAX, o->now_s, &day,
-	    &f.n_days, err) &&
-	    ledger_classes(db, NULL, f.classes, err) &&
-	    days_outcomes(db, s, INT32_MIN, INT32_MAX, &outcomes, err) &&
-	    load_tops(db, s, TOP_PAGES, &arena, pages, &f.n_pages, err) &&
-	    load_tops(db, s, TOP_ENTRIES, &arena, entries, &f.n_entries, err);
+		.pages = pages.row, .entries = entries.row,
+		.robots = robots_name(one->robots),
+		.robots_sha256 = robots_sha256(one->robots) };
+	bool good = load_figures(s, o->now_s, &f, &days, err) &&
+	    load_names(s, TOP_PAGES, &pages, err) &&
+	    load_names(s, TOP_ENTRIES, &entries, err);
 
-	if (good) {
-		f.day = day;
-		memcpy(f.outcomes, outcomes.outcome, sizeof(f.outcomes));
+	f.n_pages = pages.list.n;
+	f.n_entries = entries.list.n;
+	if (good)
 		write_report(cli, o, s->site, &f);
-	}
-	mem_free(day);
-	arena_close(&arena);
+	mem_free(days.day);
+	arena_close(&pages.list.arena);
+	arena_close(&entries.list.arena);
 	return good;
 }
 
@@ -180,7 +199,7 @@ report(const struct cli *cli, const struct options *o,
 		good = false;
 		err->text[0] = '\0'; /* said already */
 	}
-	good = good && publish(cli, o, plan.db, c, one->robots, err);
+	good = good && publish(cli, o, c, one, err);
 	counting_close(c);
 	db_close(plan.db);
 	return good;
@@ -193,11 +212,12 @@ cmd_report(const struct cli *cli, int argc, char **argv)
 	struct one_site one = { 0 };
 	struct options o;
 	struct err err;
-	bool done, good;
+	bool good;
 
-	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
+	    &o, &err))
 		return cli_fail(&err);
-	if (done)
+	if (o.done)
 		return 0;
 	if (o.n_args == 0) {
 		err_set(&err, ERR_USAGE, "report: which logs? see truycap "

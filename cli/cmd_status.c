@@ -37,16 +37,17 @@ int
 cmd_status(const struct cli *cli, int argc, char **argv)
 {
 	struct workplace w = { .lock = -1 };
-	struct status s = { .any_run = false };
+	struct status s = { .now_s = 0 };
 	struct buf out = { 0 };
 	struct options o;
 	struct err err;
-	bool done, good;
+	bool good;
 	int status = 0;
 
-	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
+	    &o, &err))
 		return cli_fail(&err);
-	if (done)
+	if (o.done)
 		return 0;
 	if (o.n_args > 0) {
 		err_set(&err, ERR_USAGE, "status takes no files; see truycap "

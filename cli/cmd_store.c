@@ -72,12 +72,13 @@ cmd_store(const struct cli *cli, int argc, char **argv)
 	struct workplace w = { .lock = -1 };
 	struct options o;
 	struct err err;
-	bool done, good;
+	bool good;
 	int status = 0;
 
-	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
+	    &o, &err))
 		return cli_fail(&err);
-	if (done)
+	if (o.done)
 		return 0;
 
 	bool checks = o.n_args == 1 && strcmp(o.arg[0], "check") == 0;

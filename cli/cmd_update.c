@@ -119,11 +119,10 @@ enter_opening(struct workplace *w, const struct counting *c, size_t site,
 
 	if (!o->given)
 		return true;
-	if (!baseline_list(w->db, counting_site(c, site), compare_balance, &k,
-	    err))
+	if (!baseline_list(counting_site(c, site), compare_balance, &k, err))
 		return false;
 	return k.found || (db_begin(w->db, err) &&
-	    baseline_add(w->db, counting_site(c, site), &b, err) &&
+	    baseline_add(counting_site(c, site), &b, err) &&
 	    db_commit(w->db, err));
 }
 
@@ -149,6 +148,8 @@ seal(struct workplace *w, struct counting *c, int64_t now_s, struct err *err)
 static void
 publish(const struct workplace *w, int64_t now_s, struct news *news)
 {
+	struct workplace_clock clock = { now_s, now_s };
+
 	for (size_t i = 0; i < w->settings.n_sites; i++) {
 		const struct site *s = &w->settings.site[i];
 		struct widget_figures f;
@@ -157,7 +158,7 @@ publish(const struct workplace *w, int64_t now_s, struct news *news)
 
 		if (s->widget_dir == NULL)
 			continue;
-		if (!workplace_figures(w, i, now_s, now_s, &f, &err) ||
+		if (!workplace_figures(w, i, &clock, &f, &err) ||
 		    !widget_publish(s, &f, &changed, &err)) {
 			cli_warn("site %s: %s", s->id, err.text);
 			note(news, err.code);
@@ -210,11 +211,11 @@ cmd_update(const struct cli *cli, int argc, char **argv)
 	struct counting *c = NULL;
 	struct options o;
 	struct err err;
-	bool done;
 
-	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
+	    &o, &err))
 		return cli_fail(&err);
-	if (done)
+	if (o.done)
 		return 0;
 	if (o.n_args > 0) {
 		err_set(&err, ERR_USAGE, "update takes no files; truycap "

@@ -22,16 +22,14 @@ static const struct option_set set = {
 static bool
 last_run(struct db *db, int64_t *run_s, struct err *err)
 {
-	struct ledger_run run;
-	char robots[200], version[32];
-	bool any;
+	struct ledger_last last;
 
-	if (!ledger_run_last(db, &any, &run, robots, version, err))
+	if (!ledger_run_last(db, &last, err))
 		return false;
-	if (!any)
+	if (!last.any)
 		return err_set(err, ERR_NOINPUT,
 		    "nothing counted yet; `truycap update` does");
-	*run_s = run.at_s;
+	*run_s = last.run.at_s;
 	return true;
 }
 
@@ -40,10 +38,10 @@ static bool
 figures(const struct workplace *w, size_t site, int64_t now_s,
     struct widget_figures *out, struct err *err)
 {
-	int64_t run_s;
+	struct workplace_clock clock = { .now_s = now_s };
 	bool good = db_begin_read(w->db, err) &&
-	    last_run(w->db, &run_s, err) &&
-	    workplace_figures(w, site, now_s, run_s, out, err);
+	    last_run(w->db, &clock.run_s, err) &&
+	    workplace_figures(w, site, &clock, out, err);
 
 	db_rollback(w->db);
 	return good;
@@ -118,11 +116,12 @@ cmd_widget(const struct cli *cli, int argc, char **argv)
 	enum err_code first = ERR_NONE;
 	struct options o;
 	struct err err;
-	bool done, good;
+	bool good;
 
-	if (!options_parse(cli, &set, argc, argv, &o, &done, &err))
+	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
+	    &o, &err))
 		return cli_fail(&err);
-	if (done)
+	if (o.done)
 		return 0;
 	if (o.n_args > 0) {
 		err_set(&err, ERR_USAGE, "widget takes no files; which site "

@@ -310,7 +310,7 @@ counting_derive(struct counting *c, struct err *err)
 	bool good = db_begin(db, err);
 
 	for (size_t i = 0; good && i < c->plan.n_sites; i++)
-		good = derive_site(db, &c->store[i], err);
+		good = derive_site(&c->store[i], err);
 	good = good && db_commit(db, err);
 	if (!good)
 		db_rollback(db);
@@ -332,7 +332,7 @@ counting_seal(struct counting *c, const int64_t *newest_s, int64_t unread_s,
 			.unread_s = unread_s };
 		int sealed = 0;
 
-		good = seal_site(db, &c->store[i], &rules, &sealed, err);
+		good = seal_site(&c->store[i], &rules, &sealed, err);
 		c->sealed[i] = c->store[i].sealed;
 		all += sealed;
 	}

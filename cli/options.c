@@ -122,8 +122,10 @@ read_now(const struct cli *cli, struct options *o, struct err *err)
 
 bool
 options_parse(const struct cli *cli, const struct option_set *given,
-    int argc, char **argv, struct options *out, bool *done, struct err *err)
+    struct arguments args, struct options *out, struct err *err)
 {
+	int argc = args.argc;
+	char **argv = args.argv;
 	struct option_set set = *given;
 	struct option long_opts[OPTION__MAX + 1];
 	char short_opts[2 * OPTION__MAX + 2];
@@ -131,7 +133,6 @@ options_parse(const struct cli *cli, const struct option_set *given,
 
 	set.options |= OPTION_BIT(HELP);
 	*out = (struct options){ 0 };
-	*done = false;
 	fill_getopt(&set, long_opts, short_opts);
 	optind = 0; /* GNU: start anew */
 	opterr = 0;
@@ -149,7 +150,7 @@ options_parse(const struct cli *cli, const struct option_set *given,
 	}
 	if (options_has(out, OPTION_HELP)) {
 		print_help(&set);
-		*done = true;
+		out->done = true;
 		return true;
 	}
 	out->n_args = argc - optind;
@@ -169,8 +170,8 @@ options_duration(const struct options *o, enum opt id, int64_t *out,
 }
 
 bool
-options_number(const struct options *o, enum opt id, int64_t least,
-    int64_t most, int64_t *out, struct err *err)
+options_number(const struct options *o, enum opt id,
+    struct options_range range, int64_t *out, struct err *err)
 {
 	const char *text = o->value[id];
 	uint64_t v;
@@ -178,10 +179,10 @@ options_number(const struct options *o, enum opt id, int64_t least,
 	if (text == NULL)
 		return true;
 	if (!span_u64(span_of(text), &v) || v > INT64_MAX ||
-	    (int64_t)v < least || (int64_t)v > most)
+	    (int64_t)v < range.least || (int64_t)v > range.most)
 		return err_set(err, ERR_USAGE, "--%s %s: not a number from "
-		    "%lld to %lld", table[id].name, text, (long long)least,
-		    (long long)most);
+		    "%lld to %lld", table[id].name, text, 
+		    (long long)range.least, (long long)range.most);
 	*out = (int64_t)v;
 	return true;
 }
@@ -222,7 +223,8 @@ threads_of(const struct cli *cli, const struct options *o, size_t *out,
 
 	if (n < 1)
 		n = 1;
-	if (!options_number(o, OPTION_THREADS, 1, MOST_THREADS, &n, err))
+	if (!options_number(o, OPTION_THREADS,
+	    (struct options_range){ 1, MOST_THREADS }, &n, err))
 		return false;
 	*out = (size_t)n;
 	return true;

@@ -58,10 +58,11 @@ struct options {
 	int64_t now_s;       /* --now, or the clock */
 	int n_args;          /* what is left of argv */
 	char **arg;
+	bool done;           /* --help was given and printed: the command returns 0 */
 };
 
-/* Parses argv against the options of that set (HELP is always in it).  *done: --help
- * was given and printed: the command returns 0.  Errors name the option. */
+/* Parses argv against the options of that set (HELP is always in it).  argv[0] is the
+ * command's name.  Errors name the option. */
 struct option_set {
 	const char *command;
 	uint64_t options;     /* OPTION_BIT(...) | ... */
@@ -69,8 +70,12 @@ struct option_set {
 	const char *about;    /* a paragraph */
 	const char *examples; /* lines to copy */
 };
+struct arguments {
+	int argc;
+	char **argv;
+};
 bool options_parse(const struct cli *cli, const struct option_set *set,
-    int argc, char **argv, struct options *out, bool *done, struct err *err);
+    struct arguments args, struct options *out, struct err *err);
 
 static inline bool
 options_has(const struct options *o, enum opt id)
@@ -81,8 +86,11 @@ options_has(const struct options *o, enum opt id)
 /* Readers of values; absent options leave *out alone.  Errors name the option. */
 bool options_duration(const struct options *o, enum opt id, int64_t *out,
     struct err *err);
-bool options_number(const struct options *o, enum opt id, int64_t least,
-    int64_t most, int64_t *out, struct err *err);
+struct options_range {
+	int64_t least, most;
+};
+bool options_number(const struct options *o, enum opt id,
+    struct options_range range, int64_t *out, struct err *err);
 bool options_day(const struct options *o, enum opt id, int32_t *out,
     struct err *err);
 /* --from, --to, --month: *from and *to keep their values where nothing is said. */

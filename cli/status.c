@@ -68,9 +68,9 @@ load_site(const struct workplace *w, struct status *s, size_t i,
 		return false;
 	if (!site->known)
 		return true;
-	if (!workplace_extent(w, i, s->any_run ? s->run.at_s : INT64_MIN,
-	    &site->extent, err) || !days_open(w->db, &site->stored,
-	    &site->open, &site->n_open, err))
+	if (!workplace_extent(w, i, s->last.any ? s->last.run.at_s : INT64_MIN,
+	    &site->extent, err) || !days_open(&site->stored, &site->open,
+	    &site->n_open, err))
 		return false;
 	if (!ledger_classes(w->db, &site->stored, lines, err))
 		return false;
@@ -86,8 +86,8 @@ static bool
 load(const struct workplace *w, struct status *s, struct err *err)
 {
 	if (!zone_open("UTC", NULL, &s->utc, err) ||
-	    !ledger_run_last(w->db, &s->any_run, &s->run, s->robots,
-	    s->version, err) || !load_sources(w, s, err) ||
+	    !ledger_run_last(w->db, &s->last, err) ||
+	    !load_sources(w, s, err) ||
 	    !ledger_trouble(w->db, take_file, s, err))
 		return false;
 	s->n_sites = w->settings.n_sites;
@@ -121,7 +121,7 @@ status_close(struct status *s)
 	mem_free(s->file);
 	zone_close(s->utc);
 	arena_close(&s->arena);
-	*s = (struct status){ .any_run = false };
+	*s = (struct status){ .now_s = 0 };
 }
 
 /* The worst comes first: figures that do not move are wrong for all. */
@@ -134,10 +134,10 @@ status_state(const struct status *s)
 		const struct status_site *site = &s->site[i];
 
 		stale = stale ||
-		    s->now_s - s->run.at_s > site->site->stale_after_s;
+		    s->now_s - s->last.run.at_s > site->site->stale_after_s;
 		complete = complete && (!site->known || site->extent.complete);
 	}
-	if (!s->any_run || s->n_sources == 0)
+	if (!s->last.any || s->n_sources == 0)
 		return STATUS_EMPTY;
 	if (stale)
 		return STATUS_STALE;

@@ -54,9 +54,7 @@ struct status {
 	struct arena arena; /* owns the texts */
 	struct zone *utc;
 	int64_t now_s;
-	bool any_run;
-	struct ledger_run run; /* robots and version below */
-	char robots[200], version[32];
+	struct ledger_last last; /* run */
 	struct status_source *source;
 	struct status_site *site; /* all of the configuration */
 	struct status_gap *gap;

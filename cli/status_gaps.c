@@ -107,17 +107,17 @@ struct all_hours {
 };
 
 static bool
-read_site(const struct workplace *w, const struct status *s, size_t i,
+read_site(const struct status *s, size_t i,
     struct all_hours *h, struct err *err)
 {
 	const struct status_site *site = &s->site[i];
 	struct reading r = { .hours = &h->own[i], .zone = site->site->zone };
 	/* A day more at both ends: lines there decide on hours within. */
 	struct days_hours_query q = {
-		zone_day_at(r.zone, since_of(s)).day - 1,
-		zone_day_at(r.zone, s->now_s).day + 1, take_hour, &r };
+		{ zone_day_at(r.zone, since_of(s)).day - 1,
+		    zone_day_at(r.zone, s->now_s).day + 1 }, take_hour, &r };
 
-	if (site->known && !days_hours(w->db, &site->stored, &q, err))
+	if (site->known && !days_hours(&site->stored, &q, err))
 		return false;
 	for (size_t k = 0; k < r.hours->n; k++)
 		hours_add(&h->all, r.hours->start_s[k]);
@@ -125,12 +125,12 @@ read_site(const struct workplace *w, const struct status *s, size_t i,
 }
 
 static bool
-read_hours(const struct workplace *w, const struct status *s,
+read_hours(const struct status *s,
     struct all_hours *h, struct err *err)
 {
 	h->own = mem_new(s->n_sites * sizeof(*h->own));
 	for (size_t i = 0; i < s->n_sites; i++)
-		if (!read_site(w, s, i, h, err))
+		if (!read_site(s, i, h, err))
 			return false;
 	if (h->all.n > 1)
 		qsort(h->all.start_s, h->all.n, sizeof(int64_t), by_time);
@@ -141,7 +141,7 @@ bool
 status_gaps(const struct workplace *w, struct status *s, struct err *err)
 {
 	struct all_hours h = { 0 };
-	bool good = read_hours(w, s, &h, err);
+	bool good = read_hours(s, &h, err);
 
 	for (size_t i = 0; good && i < s->n_sites; i++) {
 		struct taking t = { s, s->site[i].site };

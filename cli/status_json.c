@@ -115,16 +115,16 @@ put_run(struct json *j, const struct status *s)
 {
 	json_line(j);
 	json_key(j, "last_run");
-	if (!s->any_run) {
+	if (!s->last.any) {
 		json_null(j);
 		return;
 	}
 	json_object(j);
-	put_stamp(j, "at", s->site[0].site->zone, true, s->run.at_s);
-	json_key_int(j, "lines", s->run.lines);
-	json_key_int(j, "files", s->run.files);
-	json_key_text(j, "robots", s->robots);
-	json_key_text(j, "version", s->version);
+	put_stamp(j, "at", s->site[0].site->zone, true, s->last.run.at_s);
+	json_key_int(j, "lines", s->last.run.lines);
+	json_key_int(j, "files", s->last.run.files);
+	json_key_text(j, "robots", s->last.robots);
+	json_key_text(j, "version", s->last.version);
 	json_end(j);
 }
 

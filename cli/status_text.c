@@ -80,26 +80,26 @@ put_state(const struct status *s, struct buf *out)
 static void
 put_run(const struct status *s, struct buf *out)
 {
-	int64_t ago_s = s->now_s - s->run.at_s;
+	int64_t ago_s = s->now_s - s->last.run.at_s;
 
 	put_label(out, "last run");
-	if (!s->any_run) {
+	if (!s->last.any) {
 		buf_puts(out, "never\n");
 		return;
 	}
-	put_minute(out, s->site[0].site->zone, s->run.at_s);
+	put_minute(out, s->site[0].site->zone, s->last.run.at_s);
 	if (ago_s >= 60) {
 		buf_puts(out, ", ");
 		number_put_duration(out, ago_s - ago_s % 60, LANG_EN);
 		buf_puts(out, " ago");
 	}
 	buf_puts(out, "; new lines: ");
-	number_put(out, s->run.lines, LANG_EN);
+	number_put(out, s->last.run.lines, LANG_EN);
 	buf_puts(out, " in files: ");
-	number_put(out, s->run.files, LANG_EN);
-	buf_printf(out, " (truycap %s)\n", s->version);
+	number_put(out, s->last.run.files, LANG_EN);
+	buf_printf(out, " (truycap %s)\n", s->last.version);
 	put_label(out, "robots");
-	escape_terminal(out, span_of(s->robots));
+	escape_terminal(out, span_of(s->last.robots));
 	buf_putc(out, '\n');
 }
 

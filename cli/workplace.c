@@ -141,17 +141,22 @@ least(int64_t a, int64_t b)
 }
 
 static bool
-take_pattern(const struct workplace *w, const struct settings_group *g,
-    const struct site_pattern *p, int64_t run_s,
-    struct workplace_extent *x, struct err *err)
+take_patterns(const struct workplace *w, const struct settings_group *g,
+    int64_t run_s, struct workplace_extent *x, struct err *err)
 {
-	struct pattern_state state;
+	for (size_t i = 0; i < g->n_patterns; i++) {
+		struct pattern_state state;
 
-	if (!patterns_get(w->db, g->id, p->glob, &state, err))
-		return false;
-	x->newest_s = least(x->newest_s, state.has_newest ? state.newest_s :
-	    INT64_MIN);
-	x->complete = x->complete && state.has_read && state.read_s == run_s;
+		if (!g->pattern[i].live)
+			continue;
+		if (!patterns_get(w->db, g->id, g->pattern[i].glob, &state,
+		    err))
+			return false;
+		x->newest_s = least(x->newest_s, state.has_newest ?
+		    state.newest_s : INT64_MIN);
+		x->complete = x->complete && state.has_read &&
+		    state.read_s == run_s;
+	}
 	return true;
 }
 
@@ -166,10 +171,8 @@ workplace_extent(const struct workplace *w, size_t site, int64_t run_s,
 
 		if (g->only != UINT32_MAX && g->only != site)
 			continue;
-		for (size_t k = 0; k < g->n_patterns; k++)
-			if (g->pattern[k].live && !take_pattern(w, g,
-			    &g->pattern[k], run_s, &x, err))
-				return false;
+		if (!take_patterns(w, g, run_s, &x, err))
+			return false;
 	}
 	if (!x.complete)
 		x.as_of_s = least(x.newest_s, run_s);
@@ -188,8 +191,9 @@ in_unit(const struct site *site, const struct day_sums *sums)
 }
 
 bool
-workplace_figures(const struct workplace *w, size_t site, int64_t now_s,
-    int64_t run_s, struct widget_figures *out, struct err *err)
+workplace_figures(const struct workplace *w, size_t site,
+    const struct workplace_clock *clock, struct widget_figures *out,
+    struct err *err)
 {
 	const struct site *s = &w->settings.site[site];
 	struct workplace_extent x;
@@ -199,15 +203,19 @@ workplace_figures(const struct workplace *w, size_t site, int64_t now_s,
 	bool any;
 
 	if (!sites_open(w->db, s, false, &stored, err) ||
-	    !workplace_extent(w, site, run_s, &x, err) ||
-	    !baseline_current(w->db, &stored, &any, &balance, err) ||
-	    !figures_now(w->db, &stored, now_s, x.as_of_s,
-	    any ? balance.as_of_day : INT32_MIN, &f, err))
+	    !workplace_extent(w, site, clock->run_s, &x, err) ||
+	    !baseline_current(&stored, &any, &balance, err))
 		return false;
-	*out = (struct widget_figures){ .generated_s = now_s,
+
+	struct figures_when when = { clock->now_s, x.as_of_s,
+		any ? balance.as_of_day : INT32_MIN };
+
+	if (!figures_now(&stored, &when, &f, err))
+		return false;
+	*out = (struct widget_figures){ .generated_s = clock->now_s,
 		.as_of_s = x.as_of_s, .complete = x.complete,
 		.stale = x.as_of_s == INT64_MIN ||
-		    now_s - x.as_of_s > s->stale_after_s,
+		    clock->now_s - x.as_of_s > s->stale_after_s,
 		.online = f.online, .open = f.open,
 		.today = in_unit(s, &f.today),
 		.yesterday = in_unit(s, &f.yesterday),

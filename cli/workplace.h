@@ -46,8 +46,12 @@ bool workplace_extent(const struct workplace *w, size_t site, int64_t run_s,
 
 /* The widget's figures of a site into *out (publish/widget.h). */
 struct widget_figures;
+struct workplace_clock {
+	int64_t now_s; /* of this run */
+	int64_t run_s; /* of the run that read the logs last */
+};
 bool workplace_figures(const struct workplace *w, size_t site,
-    int64_t now_s, int64_t run_s, struct widget_figures *out,
+    const struct workplace_clock *clock, struct widget_figures *out,
     struct err *err);
 
 #endif

@@ -7,7 +7,14 @@
 #define COMMON_COUNTER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+
+/* Local days, both ends included. */
+struct period {
+	int32_t from, to;
+};
+#define PERIOD_ALL ((struct period){ INT32_MIN, INT32_MAX })
 
 /* Derived from spans: SET when a day is dirty, never incremented. */
 struct day_visits {
@@ -37,6 +44,12 @@ struct day_figures {
 	int64_t joined; /* visits lost to late views that joined two: history, not content */
 	struct day_visits v;
 	struct day_hits h;
+};
+
+/* Days in order; owned by whoever asked for them (mem_free). */
+struct day_list {
+	struct day_figures *day;
+	size_t n;
 };
 
 #endif

@@ -360,12 +360,12 @@ follow(struct reading *r, struct span pattern, int depth)
 	for (size_t i = 0; i < pattern.n; i++) {
 		const struct conversion *c = NULL;
 		struct span byte;
-		size_t n;
+		size_t n = 0;
 
-		if (pattern.p[i] == '%' && i + 1 < pattern.n)
+		if (pattern.p[i] == '%' && i + 1 < pattern.n) {
 			c = conversion_of(pattern.p[++i]);
-		n = c == NULL && i > 0 && pattern.p[i - 1] == '%' ?
-		    fixed_offset(behind(pattern, i), &r->m.offset_s) : 0;
+			n = fixed_offset(behind(pattern, i), &r->m.offset_s);
+		}
 		if (n > 0) {
 			i += n - 1;
 			continue;

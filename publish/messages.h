@@ -117,6 +117,7 @@ enum lang {
 	    "on average; {1} at most, on {2}")                                 \
 	X(REPORT_PEOPLE_HITS, "của người dùng; của robot: {1}",                \
 	    "by people; robots made {1}")                                      \
+	X(REPORT_SENT, "gửi cho người dùng", "sent to people")                 \
 	X(REPORT_PEOPLE_BYTES, "gửi cho người dùng; {1} mỗi ngày",             \
 	    "sent to people; {1} a day")                                       \
 	X(REPORT_BOUNCED, "{1} lượt truy cập chỉ xem một trang",               \

@@ -157,28 +157,40 @@ struct headline {
 
 static void
 fill_traffic(struct report_page *p, const struct report_sum *s,
-    const struct report_sum *ended, struct headline *h)
+    struct headline *h)
 {
-	const char *most = s->busiest == NULL ? NULL :
-	    page_weekday(p, s->busiest->day);
-	int64_t a_day = ended->days > 0 ? ended->bytes / ended->days : 0;
-
 	h[0] = (struct headline){ MSG_REPORT_VISITS,
-		page_number(p, s->visits), page_text(p, MSG_REPORT_A_DAY,
-		page_ratio(p, ended->visits, ended->days), NULL) };
+		page_number(p, s->visits), "" };
 	h[1] = (struct headline){ MSG_REPORT_PAGES, page_number(p, s->pages),
 		page_text(p, MSG_REPORT_A_VISIT,
 		page_ratio(p, s->views, s->visits), NULL) };
 	h[2] = (struct headline){ MSG_REPORT_VISITORS,
-		page_ratio(p, ended->visitors, ended->days), most == NULL ?
-		"" : page_text(p, MSG_REPORT_BUSIEST,
-		page_number(p, s->busiest->v.visitors), most) };
+		page_number(p, s->visitors), "" };
 	h[3] = (struct headline){ MSG_REPORT_HITS, page_number(p, s->hits),
 		page_text(p, MSG_REPORT_PEOPLE_HITS,
 		page_number(p, s->robots), NULL) };
 	h[4] = (struct headline){ MSG_REPORT_TRAFFIC, page_bytes(p, s->bytes),
-		page_text(p, MSG_REPORT_PEOPLE_BYTES, page_bytes(p, a_day),
-		NULL) };
+		message(p->lang, MSG_REPORT_SENT) };
+}
+
+/* Over what was filled: one day needs no average. */
+static void
+fill_averages(struct report_page *p, const struct report_sum *s,
+    struct headline *h)
+{
+	struct report_sum ended = report_add_up_ended(p, 0, p->f->n_days);
+
+	if (s->days <= 1)
+		return;
+	h[0].note = page_text(p, MSG_REPORT_A_DAY,
+	    page_ratio(p, ended.visits, ended.days), NULL);
+	h[2].value = page_ratio(p, ended.visitors, ended.days);
+	if (s->busiest != NULL)
+		h[2].note = page_text(p, MSG_REPORT_BUSIEST,
+		    page_number(p, s->busiest->v.visitors),
+		    page_weekday(p, s->busiest->day));
+	h[4].note = page_text(p, MSG_REPORT_PEOPLE_BYTES,
+	    page_bytes(p, ended.bytes / ended.days), NULL);
 }
 
 static void
@@ -209,12 +221,12 @@ static void
 put_headline(struct report_page *p)
 {
 	struct report_sum s = report_add_up(p, 0, p->f->n_days);
-	struct report_sum ended = report_add_up_ended(p, 0, p->f->n_days);
 	struct headline h[HEADLINES];
 	struct term *t = &p->term;
 	int label = 0, value = 0;
 
-	fill_traffic(p, &s, &ended, h);
+	fill_traffic(p, &s, h);
+	fill_averages(p, &s, h);
 	fill_conduct(p, &s, h + TRAFFIC);
 	for (int i = 0; i < HEADLINES; i++) {
 		int l = term_columns(span_of(message(p->lang, h[i].label)));

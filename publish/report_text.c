@@ -34,7 +34,9 @@ page_ratio(struct report_page *p, int64_t a, int64_t b)
 	int64_t permille = number_permille(a, b);
 	int64_t hundredths = permille / 10 + (permille % 10 >= 5);
 
-	if (hundredths >= 10000) {
+	if (hundredths == 0 && a > 0) { /* what is there is not nothing */
+		buf_puts(&text, p->lang == LANG_VI ? "<0,01" : "<0.01");
+	} else if (hundredths >= 10000) {
 		number_put(&text, permille / 1000 + (permille % 1000 >= 500),
 		    p->lang);
 	} else if (hundredths >= 1000) {

@@ -4,10 +4,10 @@
 #include "common/buf.h"
 
 bool
-baseline_add(struct db *db, const struct store_site *s,
+baseline_add(const struct store_site *s,
     const struct baseline *b, struct err *err)
 {
-	return db_run(db, err, STMT_BASELINE_ADD, "iiitttti", s->id,
+	return db_run(s->db, err, STMT_BASELINE_ADD, "iiitttti", s->id,
 	    (int64_t)b->as_of_day, b->value, span_of(b->unit),
 	    span_of(b->source), span_of(b->sha256), span_of(b->by),
 	    b->recorded_s);
@@ -22,22 +22,22 @@ copied(struct buf *b, struct db *db, int column)
 }
 
 bool
-baseline_list(struct db *db, const struct store_site *s, baseline_fn *take,
+baseline_list(const struct store_site *s, baseline_fn *take,
     void *self, struct err *err)
 {
 	enum stmt q = STMT_BASELINE_LIST;
 	struct buf text[4] = { { 0 } };
 	bool row, good;
 
-	db_start(db, q, "i", s->id);
-	while ((good = db_next(db, q, &row, err)) && row) {
-		struct baseline b = { .as_of_day = (int32_t)db_int(db, q, 0),
-			.value = db_int(db, q, 1),
-			.unit = copied(&text[0], db, 2),
-			.source = copied(&text[1], db, 3),
-			.sha256 = copied(&text[2], db, 4),
-			.by = copied(&text[3], db, 5),
-			.recorded_s = db_int(db, q, 6) };
+	db_start(s->db, q, "i", s->id);
+	while ((good = db_next(s->db, q, &row, err)) && row) {
+		struct baseline b = { .as_of_day = (int32_t)db_int(s->db, q, 0),
+			.value = db_int(s->db, q, 1),
+			.unit = copied(&text[0], s->db, 2),
+			.source = copied(&text[1], s->db, 3),
+			.sha256 = copied(&text[2], s->db, 4),
+			.by = copied(&text[3], s->db, 5),
+			.recorded_s = db_int(s->db, q, 6) };
 
 		take(self, &b);
 	}
@@ -64,12 +64,12 @@ take_first(void *self, const struct baseline *b)
 }
 
 bool
-baseline_current(struct db *db, const struct store_site *s, bool *any,
+baseline_current(const struct store_site *s, bool *any,
     struct baseline *out, struct err *err)
 {
 	struct first f = { .any = false };
 
-	if (!baseline_list(db, s, take_first, &f, err))
+	if (!baseline_list(s, take_first, &f, err))
 		return false;
 	*any = f.any;
 	*out = f.b;

@@ -18,16 +18,16 @@ struct baseline {
 };
 
 /* In a transaction. */
-bool baseline_add(struct db *db, const struct store_site *s,
+bool baseline_add(const struct store_site *s,
     const struct baseline *b, struct err *err);
 
 /* Latest first; texts die at the next call. */
 typedef void baseline_fn(void *self, const struct baseline *b);
-bool baseline_list(struct db *db, const struct store_site *s,
+bool baseline_list(const struct store_site *s,
     baseline_fn *take, void *self, struct err *err);
 
 /* The one that holds; *any: there is one.  Only day, value and time are filled. */
-bool baseline_current(struct db *db, const struct store_site *s, bool *any,
+bool baseline_current(const struct store_site *s, bool *any,
     struct baseline *out, struct err *err);
 
 #endif

@@ -41,14 +41,13 @@ ledger_stream(struct db *db, int64_t stream, int64_t lines[CLASS__MAX],
 }
 
 bool
-ledger_list(struct db *db, const struct store_site *site, int32_t from,
-    int32_t to, ledger_fn *take, void *self, struct err *err)
+ledger_list(struct db *db, const struct ledger_query *query, struct err *err)
 {
 	enum stmt q = STMT_LEDGER_LIST;
 	bool row;
 
-	db_start(db, q, "iii", site != NULL ? site->id : (int64_t)-1,
-	    (int64_t)from, (int64_t)to);
+	db_start(db, q, "iii", query->site != NULL ? query->site->id :
+	    (int64_t)-1, (int64_t)query->days.from, (int64_t)query->days.to);
 	while (db_next(db, q, &row, err)) {
 		if (!row)
 			return true;
@@ -60,7 +59,7 @@ ledger_list(struct db *db, const struct store_site *site, int32_t from,
 			.lines = db_int(db, q, 4),
 			.stream = db_int(db, q, 5) };
 
-		take(self, &e);
+		query->take(query->self, &e);
 	}
 	return false;
 }
@@ -123,20 +122,19 @@ copy(char *to, size_t size, struct span text)
 }
 
 bool
-ledger_run_last(struct db *db, bool *any, struct ledger_run *out,
-    char robots[200], char version[32], struct err *err)
+ledger_run_last(struct db *db, struct ledger_last *out, struct err *err)
 {
 	enum stmt q = STMT_RUN_LAST;
 
 	db_start(db, q, "");
-	if (!db_next(db, q, any, err))
+	if (!db_next(db, q, &out->any, err))
 		return false;
-	if (!*any)
+	if (!out->any)
 		return true;
-	copy(robots, 200, db_text(db, q, 3));
-	copy(version, 32, db_text(db, q, 4));
-	*out = (struct ledger_run){ db_int(db, q, 0), db_int(db, q, 1),
-		db_int(db, q, 2), robots, version };
+	copy(out->robots, sizeof(out->robots), db_text(db, q, 3));
+	copy(out->version, sizeof(out->version), db_text(db, q, 4));
+	out->run = (struct ledger_run){ db_int(db, q, 0), db_int(db, q, 1),
+		db_int(db, q, 2), out->robots, out->version };
 	db_end(db, q);
 	return true;
 }

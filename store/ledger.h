@@ -4,6 +4,7 @@
 #define STORE_LEDGER_H
 
 #include "common/class.h"
+#include "common/counter.h"
 #include "store/sites.h"
 
 /* Lines by class: of one site (with lines that have no day), or of all (site NULL). */
@@ -22,9 +23,15 @@ struct ledger_entry {
 	int64_t lines;
 };
 typedef void ledger_fn(void *self, const struct ledger_entry *e);
-/* In order of path, stream, day, class; of one site or (NULL) of all. */
-bool ledger_list(struct db *db, const struct store_site *site, int32_t from,
-    int32_t to, ledger_fn *take, void *self, struct err *err);
+/* In order of path, stream, day, class. */
+struct ledger_query {
+	const struct store_site *site; /* NULL: all */
+	struct period days;
+	ledger_fn *take;
+	void *self;
+};
+bool ledger_list(struct db *db, const struct ledger_query *q,
+    struct err *err);
 
 /* A stream as status shows it. */
 struct ledger_source {
@@ -52,8 +59,11 @@ struct ledger_run {
 };
 bool ledger_run_add(struct db *db, const struct ledger_run *run,
     struct err *err);
-/* *any: there was one; texts are copied into the buffers (may be NULL). */
-bool ledger_run_last(struct db *db, bool *any, struct ledger_run *out,
-    char robots[200], char version[32], struct err *err);
+struct ledger_last {
+	bool any; /* there was one */
+	struct ledger_run run; /* its texts are these: */
+	char robots[200], version[32];
+};
+bool ledger_run_last(struct db *db, struct ledger_last *out, struct err *err);
 
 #endif

@@ -29,7 +29,7 @@ sites_open(struct db *db, const struct site *site, bool add,
 	if (!db_next(db, STMT_SITE_GET, &row, err))
 		return false;
 	if (row) {
-		*out = (struct store_site){ .site = site,
+		*out = (struct store_site){ .db = db, .site = site,
 			.id = db_int(db, STMT_SITE_GET, 0),
 			.sealed = db_null(db, STMT_SITE_GET, 3) ?
 			    SITES_NOT_SEALED :
@@ -44,22 +44,23 @@ sites_open(struct db *db, const struct site *site, bool add,
 	if (!db_run(db, err, STMT_SITE_ADD, "tti", span_of(site->id),
 	    span_of(site->zone_name), site->online_window_s))
 		return false;
-	*out = (struct store_site){ db_inserted(db), SITES_NOT_SEALED, site };
+	*out = (struct store_site){ db, db_inserted(db), SITES_NOT_SEALED,
+		site };
 	return true;
 }
 
 bool
-sites_seal(struct db *db, struct store_site *s, int32_t day, struct err *err)
+sites_seal(struct store_site *s, int32_t day, struct err *err)
 {
 	int64_t end_s = zone_day_of(s->site->zone, day).end_s;
 	int64_t d = day;
 
-	if (!db_run(db, err, STMT_CARRIED_PUT, "iii", s->id, d,
+	if (!db_run(s->db, err, STMT_CARRIED_PUT, "iii", s->id, d,
 	    end_s - s->site->visit_gap_s) ||
-	    !db_run(db, err, STMT_CARRIED_DROP, "ii", s->id, d) ||
-	    !db_run(db, err, STMT_SPAN_DROP_DAY, "ii", s->id, d) ||
-	    !db_run(db, err, STMT_DAY_SEAL, "ii", s->id, d) ||
-	    !db_run(db, err, STMT_SITE_SEAL, "ii", s->id, d))
+	    !db_run(s->db, err, STMT_CARRIED_DROP, "ii", s->id, d) ||
+	    !db_run(s->db, err, STMT_SPAN_DROP_DAY, "ii", s->id, d) ||
+	    !db_run(s->db, err, STMT_DAY_SEAL, "ii", s->id, d) ||
+	    !db_run(s->db, err, STMT_SITE_SEAL, "ii", s->id, d))
 		return false;
 	s->sealed = day;
 	return true;

@@ -9,6 +9,7 @@
 #define SITES_NOT_SEALED INT32_MIN
 
 struct store_site {
+	struct db *db;
 	int64_t id;
 	int32_t sealed; /* last sealed day, or SITES_NOT_SEALED */
 	const struct site *site;
@@ -21,7 +22,6 @@ bool sites_open(struct db *db, const struct site *site, bool add,
 
 /* Seals all days up to this one: spans go, visits of this day that may go on leave a
  * carried record.  Days must not be dirty.  In a transaction. */
-bool sites_seal(struct db *db, struct store_site *site, int32_t day,
-    struct err *err);
+bool sites_seal(struct store_site *s, int32_t day, struct err *err);
 
 #endif

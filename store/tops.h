@@ -3,6 +3,7 @@
 #ifndef STORE_TOPS_H
 #define STORE_TOPS_H
 
+#include "common/counter.h"
 #include "common/mem.h"
 #include "store/sites.h"
 
@@ -12,14 +13,19 @@ struct top {
 };
 enum top_kind { TOP_PAGES, TOP_ENTRIES, TOP_EXITS };
 
-/* At most limit rows into out, most first, then by text; *n: how many. */
 struct top_query {
 	enum top_kind kind;
-	int32_t from, to;
+	struct period days;
 	size_t limit;
 };
-bool tops_list(struct db *db, const struct store_site *s,
-    const struct top_query *q, struct arena *arena, struct top *out,
-    size_t *n, struct err *err);
+
+/* Most first, then by text; room for limit rows is the caller's. */
+struct top_list {
+	struct arena arena; /* of the texts; the caller closes it */
+	struct top *top;
+	size_t n;
+};
+bool tops_list(const struct store_site *s, const struct top_query *q,
+    struct top_list *out, struct err *err);
 
 #endif

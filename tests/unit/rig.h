@@ -113,7 +113,7 @@ rig_run(struct rig *r, const struct rig_view *v, size_t n, int64_t now_s)
 		rig_put(r, &p, &v[i]);
 	must(db_begin(r->db, &r->err) &&
 	    merge_partial(r->db, &plan, &p, &r->err) &&
-	    derive_site(r->db, &r->store, &r->err) &&
+	    derive_site(&r->store, &r->err) &&
 	    db_commit(r->db, &r->err), &r->err);
 	partial_close(&p);
 }

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include "ingest/job.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include "common/mem.h"
+#include "ingest/consume.h"
+
+static const struct format *
+resolve(void *self, struct span sample, struct err *err)
+{
+	struct ingest *in = self;
+	struct format *f;
+	bool automatic = strcmp(in->plan.format, "auto") == 0;
+
+	if (!automatic)
+		return in->slots.format[0];
+	/* Nothing but a line that is too long: any format will do. */
+	if (sample.n == 0 ? !format_open(SPAN("combined"), &f, err) :
+	    !format_detect(sample, &f, err))
+		return NULL;
+	return slots_keep_format(&in->slots, f);
+}
+
+static bool
+safe_point(void *self, struct err *err)
+{
+	struct ingest *in = self;
+
+	if (in->plan.safe_point(in->plan.self, err))
+		return true;
+	in->fatal = true;
+	return false;
+}
+
+static enum ingest_result
+result_of(enum consumed c)
+{
+	switch (c) {
+	case CONSUMED_CUT:
+		return INGEST_CUT;
+	case CONSUMED_DAMAGED:
+		return INGEST_DAMAGED;
+	case CONSUMED_REFUSED:
+		return INGEST_REFUSED;
+	case CONSUMED_ALL:
+	case CONSUMED_MISMATCH:
+		break;
+	}
+	return INGEST_COUNTED;
+}
+
+/* What a file did to its stream is undone with what the sinks took of it. */
+struct undo {
+	uint64_t consumed;
+	bool tail;
+	struct hash128 chain, hash;
+	size_t n_marks;
+};
+
+static struct undo
+undo_begin(const struct stream *s)
+{
+	return (struct undo){ s->consumed, s->tail, s->chain, s->hash,
+		s->n_marks };
+}
+
+static void
+undo(struct stream *s, const struct undo *u)
+{
+	s->consumed = u->consumed;
+	s->tail = u->tail;
+	s->chain = u->chain;
+	s->hash = u->hash;
+	s->n_marks = u->n_marks;
+}
+
+/* Archives count once their checksum holds. */
+static void
+settle(struct job *job, enum consumed c, struct stream *s,
+    const struct undo *u)
+{
+	struct crew *crew = job->in->plan.crew;
+	bool drop = c == CONSUMED_REFUSED ||
+	    (c == CONSUMED_DAMAGED && !job->in->plan.accept_damaged);
+
+	if (!job->packed)
+		return;
+	crew_wait(crew);
+	if (drop)
+		crew_drop(crew);
+	else
+		crew_keep(crew);
+	if (drop)
+		undo(s, u);
+}
+
+static bool
+rewound(const struct job *job, struct err *err)
+{
+	return job->fd == STDIN_FILENO ||
+	    lseek(job->fd, 0, SEEK_SET) == 0 ||
+	    err_set(err, ERR_IO, "%s", strerror(errno));
+}
+
+static bool
+run_consume(struct job *job, uint32_t number, enum consumed *how,
+    struct err *err)
+{
+	struct ingest *in = job->in;
+	struct slot *slot = in->slots.slot[number];
+	struct undo before = undo_begin(&slot->s);
+	struct consume c = { .keys = db_keys(in->plan.db), .fd = job->fd,
+		.crew = in->plan.crew, .number = number,
+		.complete = job->complete, .resolve = resolve,
+		.safe_point = safe_point, .self = in };
+
+	if (!slots_format(&in->slots, number, err) || !rewound(job, err))
+		return false;
+	if (job->packed) {
+		crew_wait(in->plan.crew);
+		crew_keep(in->plan.crew);
+	}
+	slot->dirty = true;
+	c.format = slot->format;
+
+	bool good = consume(&c, &slot->s, how, err);
+
+	settle(job, good ? *how : CONSUMED_DAMAGED, &slot->s, &before);
+	return good;
+}
+
+bool
+job_go_on(struct job *job, uint32_t number, bool *same, struct err *err)
+{
+	struct slot *slot = job->in->slots.slot[number];
+	enum consumed how = CONSUMED_ALL;
+
+	if (!run_consume(job, number, &how, err))
+		return false;
+	*same = how != CONSUMED_MISMATCH;
+	if (!*same)
+		return true;
+	mem_free(slot->s.path);
+	slot->s.path = mem_dup(job->path, strlen(job->path));
+	job->result = result_of(how);
+	job->stream = number;
+	return true;
+}
+
+bool
+job_begin_stream(struct job *job, struct err *err)
+{
+	struct ingest *in = job->in;
+	uint32_t number = slots_new(&in->slots);
+	struct stream *s = &in->slots.slot[number]->s;
+	enum consumed how = CONSUMED_ALL;
+
+	s->grp = mem_dup(in->plan.grp, strlen(in->plan.grp));
+	s->path = mem_dup(job->path, strlen(job->path));
+	if (!run_consume(job, number, &how, err)) {
+		if (s->consumed == 0)
+			slots_drop(&in->slots, number);
+		return false;
+	}
+	job->result = result_of(how);
+	job->stream = number;
+	if (s->consumed == 0 && !s->tail) {
+		slots_drop(&in->slots, number);
+		job->stream = SLOTS_NONE;
+		if (how == CONSUMED_ALL)
+			job->result = INGEST_EMPTY;
+	}
+	return true;
+}
