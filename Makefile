@@ -20,8 +20,18 @@ OPT.clang := -O2 -Werror
 OPT     := $(OPT.$(FLAVOUR))
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wundef -Wvla
-PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+# Built in where it is there: gzip by ISA-L, zstd, xz, bzip2 (which pkg-config does
+# not know everywhere).  Whoever installs one gets it at the next make.
+EXTRA   := $(shell for p in libisal libzstd liblzma; do \
+             pkg-config --exists $$p 2>/dev/null && echo $$p; done)
+BZIP2   := $(shell echo '\#include <bzlib.h>' | \
+             $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 && echo bzip2)
+BUILTIN := $(shell echo '$(EXTRA:lib%=%) $(BZIP2)' | tr a-z A-Z)
+WITH    := $(B)/with$(shell printf -- '-%s' $(BUILTIN))
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) $(EXTRA) 2>/dev/null) \
+              $(BUILTIN:%=-DHAVE_%=1)
+PKG_LIBS   := $(shell pkg-config --libs $(PKGS) $(EXTRA) 2>/dev/null) \
+              $(BZIP2:%=-lbz2)
 COMPILE  = $(CC) -std=c17 -D_GNU_SOURCE -I. -I$(B) -MMD -MP $(PKG_CFLAGS) \
            $(WARN) $(CPPFLAGS) $(CFLAGS) $(OPT)
 LINK     = $(CC) $(CFLAGS) $(OPT) $(LDFLAGS)
@@ -51,6 +61,9 @@ $(LIB): $(OBJ)
 $(B)/%.o: %.c Makefile | $(INC)
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(COMPILE) -c -o $@ $<
+$(patsubst %.c,$(B)/%.o,$(wildcard ingest/unpack*.c)): $(WITH)
+$(WITH):
+	@mkdir -p $(@D) && rm -f $(B)/with-* && touch $@
 $(B)/%.inc: %
 	@mkdir -p $(@D)
 	@od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g' > $@
@@ -106,7 +119,7 @@ check: deps-check
 	$(AGAIN) check-warnings
 	$(AGAIN) prove-fast $(call FLAVOURED,san)
 	$(AGAIN) prove
-check-all: deps-check
+check-all: deps-all
 	$(AGAIN) check-warnings
 	$(AGAIN) prove-san $(call FLAVOURED,san)
 	+@TRUYCAP_ROUNDS=200 $(MAKE) --no-print-directory $(JOBS) prove-all

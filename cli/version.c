@@ -4,15 +4,16 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "ingest/inflate.h"
 #include "publish/escape.h"
 #include "store/db.h"
 
 void
 version_print(void)
 {
-	printf("truycap %s\ndatabase version %d\nbuilt with: SQLite, zlib, "
-	    "xxHash, OpenSSL libcrypto, Jansson, utf8proc, PCRE2\n",
-	    VERSION, DB_VERSION);
+	printf("truycap %s\ndatabase version %d\nbuilt with: SQLite, "
+	    "xxHash, OpenSSL libcrypto, Jansson, utf8proc, PCRE2\n"
+	    "reads: plain, %s\n", VERSION, DB_VERSION, inflate_builtin());
 }
 
 /* Messages may quote a log or a file name: nothing of them reaches the terminal raw. */

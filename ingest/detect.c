@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which format is it? */
+#include "ingest/follow.h"
 #include "ingest/instant.h"
 #include "ingest/preset.h"
 #include "ingest/printable.h"
@@ -65,25 +66,19 @@ refuse_binary(struct span s, struct err *err)
 	return true;
 }
 
+/* Half of its lines? */
 static bool
-refuse_structured(struct span sample, struct err *err)
+mostly_json(struct span sample)
 {
 	uint64_t lines = 0, json = 0;
 
 	while (sample.n > 0) {
 		struct span line = span_trim(next_line(&sample));
 
-		if (span_starts_nocase(line, SPAN("#Fields:")))
-			return err_set(err, ERR_DATA, "the log is in the W3C "
-			    "extended format (#Fields:, as IIS and CloudFront "
-			    "write it), which is not supported");
 		lines += line.n > 0;
 		json += span_starts(line, SPAN("{")) || has(line, "{\"");
 	}
-	if (lines > 0 && json * 2 >= lines)
-		return err_set(err, ERR_DATA,
-		    "the log is JSON, which is not supported");
-	return true;
+	return lines > 0 && json * 2 >= lines;
 }
 
 static bool
@@ -114,7 +109,7 @@ known_by_sight(struct span line)
 	struct span rest = { line.p + blank, line.n - blank };
 
 	if (has(line, "haproxy["))
-		return "HAProxy's log through syslog";
+		return "HAProxy's log through syslog, but not its HTTP log";
 	if (hex_word(line, 64))
 		return "an Amazon S3 server access log";
 	if (blank < line.n && iso_first((struct span){ rest.p + 1, rest.n - 1 })
@@ -135,13 +130,14 @@ refuse_unknown(struct span sample, const struct score *best, struct err *err)
 	printable_put(&shown, line, SHOWN_MAX);
 	preset_names(&names);
 	if (sight != NULL)
-		err_set(err, ERR_DATA, "this looks like %s, which is not "
-		    "supported; its first line: %s", sight, buf_text(&shown));
+		err_set(err, ERR_DATA, "this looks like %s; of its %llu lines "
+		    "%llu are understood; the first one: %s", sight,
+		    (unsigned long long)best->lines,
+		    (unsigned long long)best->understood, buf_text(&shown));
 	else
 		err_set(err, ERR_DATA, "no known format fits: the best one "
 		    "understands %llu of %llu lines; the first line: %s; "
-		    "tried: %s and variants; give the server's own format "
-		    "string",
+		    "give the server's own format string; tried: %s",
 		    (unsigned long long)best->understood,
 		    (unsigned long long)best->lines, buf_text(&shown),
 		    buf_text(&names));
@@ -192,27 +188,34 @@ static struct score
 score_of(const struct format *f, bool named_host, struct span sample)
 {
 	bool has_host = format_has_host(f);
+	struct follow follow = { .now = f };
 	struct score score = { 0 };
 
 	while (sample.n > 0) {
 		bool whole = false;
 		struct hit hit;
-		enum format_line got = format_parse_whole(f,
-		    next_line(&sample), &hit, &whole);
+		struct span line = next_line(&sample);
+		enum format_line got = format_parse_whole(follow.now, line,
+		    &hit, &whole);
 
 		score.lines += got == FORMAT_HIT || got == FORMAT_MALFORMED;
+		follow_line(&follow, line);
+		/* JSON with an address, a time and a status tells other things,
+		 * too, than requests. */
 		if (got != FORMAT_HIT || (has_host && hit.host.n == 0) ||
+		    (format_has_escapes(f) && hit.target.n == 0) ||
 		    (named_host && !looks_named(hit.host)))
 			continue;
 		score.understood++;
 		score.points += points_of(&hit, whole);
 	}
+	format_close(follow.own);
 	return score;
 }
 
 /* NULL where none understands a line. */
 static struct format *
-best_of(struct span sample, struct score *best)
+best_of(struct span sample, bool json, struct score *best)
 {
 	struct format *best_format = NULL;
 
@@ -222,6 +225,9 @@ best_of(struct span sample, struct score *best)
 		struct format *f = NULL;
 		struct score score;
 
+		if (p->by_name || json != span_starts(span_of(p->text),
+		    SPAN("json:")))
+			continue;
 		if (!format_open(spec, &f, NULL))
 			continue; /* cannot be: a test opens each */
 		score = score_of(f, p->named_host, sample);
@@ -238,12 +244,55 @@ best_of(struct span sample, struct score *best)
 	return best_format;
 }
 
-bool
-format_detect(struct span sample, struct format **out, struct err *err)
-{
-	struct format *best_format;
-	struct score best;
+/* --- what tells its fields itself --- */
 
+/* The fields of the first #Fields line. */
+static struct format *
+first_fields(struct span sample)
+{
+	struct format *none = NULL, *f = NULL;
+
+	if (!format_open(SPAN("w3c"), &none, NULL))
+		return NULL;
+	while (sample.n > 0 && f == NULL)
+		if (!format_directive(none, next_line(&sample), &f, NULL))
+			break;
+	format_close(none);
+	return f;
+}
+
+static bool
+refuse_w3c(const struct format *f, const struct score *score, struct err *err)
+{
+	const char *lacks = format_lacks(f);
+
+	if (lacks != NULL)
+		return err_set(err, ERR_DATA, "this is a W3C extended log, but "
+		    "its #Fields name no %s", lacks);
+	return err_set(err, ERR_DATA, "this is a W3C extended log, but of its "
+	    "%llu lines only %llu fit its #Fields",
+	    (unsigned long long)score->lines,
+	    (unsigned long long)score->understood);
+}
+
+static bool
+refuse_json(struct span sample, const struct score *best, struct err *err)
+{
+	struct buf shown = { 0 };
+
+	printable_put(&shown, first_line(sample), SHOWN_MAX);
+	err_set(err, ERR_DATA, "this is JSON, but no access log that is known: "
+	    "%llu of %llu lines are understood; for other names give "
+	    "json:addr=...,time=...,status=...,target=...; the first line: %s",
+	    (unsigned long long)best->understood,
+	    (unsigned long long)best->lines, buf_text(&shown));
+	buf_close(&shown);
+	return false;
+}
+
+static struct span
+beginning(struct span sample)
+{
 	/* The hole that a log truncated in place begins with. */
 	while (sample.n > 0 && sample.p[0] == '\0')
 		sample = (struct span){ sample.p + 1, sample.n - 1 };
@@ -252,16 +301,41 @@ format_detect(struct span sample, struct format **out, struct err *err)
 
 		sample.n = end != NULL ? (size_t)(end - sample.p) : SAMPLE_MAX;
 	}
-	if (!refuse_binary(sample, err) || !refuse_structured(sample, err))
+	return sample;
+}
+
+bool
+format_detect(struct span sample, struct format **out, struct err *err)
+{
+	struct format *f;
+	struct score best = { 0 };
+	bool w3c, json, good;
+
+	sample = beginning(sample);
+	if (!refuse_binary(sample, err))
 		return false;
-	best_format = best_of(sample, &best);
-	if (best.lines == 0)
+	f = first_fields(sample);
+	w3c = f != NULL;
+	json = !w3c && mostly_json(sample);
+	if (w3c)
+		best = score_of(f, false, sample);
+	else
+		f = best_of(sample, json, &best);
+	if (best.lines == 0 && !w3c)
 		return err_set(err, ERR_DATA,
 		    "the log holds no line yet to tell its format by");
-	if (best_format == NULL || best.understood * 2 < best.lines) {
-		format_close(best_format);
-		return refuse_unknown(sample, &best, err);
+	good = f != NULL && best.understood * 2 >= best.lines &&
+	    format_lacks(f) == NULL;
+	if (good) {
+		*out = f;
+		return true;
 	}
-	*out = best_format;
-	return true;
+	if (w3c)
+		refuse_w3c(f, &best, err);
+	else if (json)
+		refuse_json(sample, &best, err);
+	else
+		refuse_unknown(sample, &best, err);
+	format_close(f);
+	return false;
 }

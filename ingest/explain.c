@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* What a format makes of a log, for people. */
 #include "common/civil.h"
+#include "ingest/follow.h"
 #include "ingest/preset.h"
 #include "ingest/printable.h"
 
 struct census {
 	uint64_t of[FORMAT_BLANK + 1];
 	struct span first; /* the first line that is a hit */
+	struct buf room;   /* of its values */
 	struct hit hit;
 };
 
@@ -56,13 +58,15 @@ static void
 explain_line(struct buf *out, const struct format *f)
 {
 	struct span spec = span_of(format_spec(f));
-	bool name = span_find(spec, ' ') == spec.n &&
-	    span_find(spec, '"') == spec.n;
-	bool lines = false;
+	bool name = true, lines = false;
 
-	for (size_t i = 0; i < spec.n; i++)
+	if (format_has_directives(f)) /* each log tells its fields */
+		spec.n = span_find(spec, ':');
+	for (size_t i = 0; i < spec.n; i++) {
+		name = name && memchr(" \";#", spec.p[i], 4) == NULL;
 		lines = lines || (unsigned char)spec.p[i] < ' ' ||
 		    spec.p[i] == 0x7f;
+	}
 	/* Pasted on several lines: what they come to, escaped once more. */
 	if (lines)
 		spec = format_text(f);
@@ -89,23 +93,44 @@ explain_line(struct buf *out, const struct format *f)
 	buf_puts(out, "\"\n");
 }
 
+static void
+count(struct census *c, const struct format *f, struct span line)
+{
+	struct hit hit;
+	enum format_line got = format_parse(f, line, &hit);
+
+	if (got == FORMAT_HIT && c->of[FORMAT_HIT] == 0) {
+		buf_reserve(&c->room, line.n);
+		format_parse_plain(f, line, c->room.p, &c->hit);
+		c->first = span_trim(line);
+	}
+	c->of[got]++;
+}
+
+static void
+explain_zone(struct buf *out, const struct format *f)
+{
+	struct span text = format_text(f);
+
+	if (text.n > 0 && memmem(text.p, text.n, "%+0000", 6) != NULL)
+		buf_puts(out, "The log's times tell no offset and are taken "
+		    "for UTC; haproxy+0700 is 7 hours east of it.\n");
+}
+
 void
 format_explain(const struct format *f, struct span sample, struct buf *out)
 {
+	struct follow follow = { .now = f };
 	struct census c = { 0 };
 	uint64_t lines;
 
 	while (sample.n > 0) {
 		struct span line = span_cut(&sample, '\n');
-		struct hit hit;
-		enum format_line got = format_parse(f, line, &hit);
 
-		if (got == FORMAT_HIT && c.of[FORMAT_HIT] == 0) {
-			c.first = span_trim(line);
-			c.hit = hit;
-		}
-		c.of[got]++;
+		count(&c, follow.now, line);
+		follow_line(&follow, line);
 	}
+	format_close(follow.own);
 	lines = c.of[FORMAT_HIT] + c.of[FORMAT_MALFORMED];
 	buf_puts(out, "Format: ");
 	printable_put(out, span_of(format_spec(f)), 2000);
@@ -117,5 +142,7 @@ format_explain(const struct format *f, struct span sample, struct buf *out)
 	    (unsigned long long)c.of[FORMAT_DIRECTIVE]);
 	if (c.of[FORMAT_HIT] > 0)
 		explain_hit(out, &c);
+	explain_zone(out, f);
 	explain_line(out, f);
+	buf_close(&c.room);
 }

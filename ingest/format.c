@@ -3,9 +3,12 @@
 
 #include "common/mem.h"
 #include "ingest/clf.h"
+#include "ingest/instant.h"
+#include "ingest/json_map.h"
 #include "ingest/pasted.h"
 #include "ingest/preset.h"
 #include "ingest/program.h"
+#include "ingest/w3c.h"
 
 enum {
 	SPEC_MAX = 16 * 1024, /* bytes; longer is no format, but a mistake */
@@ -15,61 +18,13 @@ enum {
 struct format {
 	char *spec;
 	struct buf text; /* the format string itself */
+	/* One of these. */
 	struct program *program;
+	struct json_map *json;
+	struct w3c *w3c;
 	unsigned shape; /* of the fast path, or NO_SHAPE */
 	bool hash;      /* its lines begin with #: there are no directives */
 };
-
-#define NCSA "%h %l %u %t \"%r\" %>s %b"
-#define AGENT " \"%{Referer}i\" \"%{User-Agent}i\""
-#define NGINX                                                                  \
-	"$remote_addr - $remote_user [$time_local] \"$request\" $status "      \
-	"$body_bytes_sent \"$http_referer\" \"$http_user_agent\""
-#define ISO "\"%r\" %>s %b" AGENT
-
-const struct preset presets[] = {
-	{ "combined", NCSA AGENT, false },
-	{ "common", NCSA, false },
-	{ "vhost_combined", "%v:%p " NCSA AGENT, false },
-	{ "vhost_common", "%v:%p " NCSA, false },
-	{ "combined_vhost", NCSA AGENT " %v", true },
-	{ "common_vhost", NCSA " %v", true },
-	{ NULL, NCSA AGENT " \"%v\"", true },
-	{ NULL, NCSA " \"%v\"", true },
-	/* nginx's "main", and with the time it took */
-	{ NULL, NCSA AGENT " \"%{X-Forwarded-For}i\"", false },
-	{ NULL, NGINX " $request_time", false },
-	{ NULL, NGINX " \"$http_x_forwarded_for\" $request_time", false },
-	/* lighttpd's own, OVH's and Gandi's */
-	{ NULL, "%h %v %u %t \"%r\" %>s %b" AGENT, true },
-	{ NULL, "%h %v %u %t \"%r\" %>s %b", true },
-	{ NULL, "%v %h %t \"%r\" %>s %b" AGENT, true },
-	{ NULL, "%v %h %l %u %t (%{s}T s) \"%r\" %>s %b" AGENT, true },
-	/* ISO 8601 for the time */
-	{ NULL, "%h %l %u [%{%Y-%m-%dT%H:%M:%S%z}t] " ISO, false },
-	{ NULL, "%h %l %u %{%Y-%m-%dT%H:%M:%S%z}t " ISO, false },
-	{ NULL, "%h %l %u [%{%Y-%m-%dT%H:%M:%S.%N%z}t] " ISO, false },
-	{ NULL, "%h %l %u %{%Y-%m-%dT%H:%M:%S.%N%z}t " ISO, false },
-	{ NULL, NULL, false }
-};
-
-void
-preset_names(struct buf *out)
-{
-	for (const struct preset *p = presets; p->text != NULL; p++)
-		if (p->name != NULL)
-			buf_printf(out, "%s%s", out->n > 0 ? ", " : "",
-			    p->name);
-}
-
-static const struct preset *
-preset_of(struct span name)
-{
-	for (const struct preset *p = presets; p->text != NULL; p++)
-		if (p->name != NULL && span_eq(name, span_of(p->name)))
-			return p;
-	return NULL;
-}
 
 static bool
 has_shape(const struct program *program, unsigned shape)
@@ -122,37 +77,88 @@ check_spec(struct span spec, struct err *err)
 	if (memchr(spec.p, '\0', spec.n) != NULL)
 		return err_set(err, ERR_CONFIG,
 		    "the format string holds a NUL");
-	return known_name(spec, err);
+	return true;
+}
+
+/* --- opening --- */
+
+static bool
+open_string(struct format *f, struct span text, struct err *err)
+{
+	struct span tomcat = SPAN("tomcat:");
+	bool is_tomcat = span_starts(text, tomcat);
+	enum dialect dialect;
+
+	if (is_tomcat)
+		text = (struct span){ text.p + tomcat.n, text.n - tomcat.n };
+	if (!pasted_read(text, &f->text, &dialect, err))
+		return false;
+	if (is_tomcat)
+		dialect = DIALECT_TOMCAT;
+	if (!program_open(buf_view(&f->text), dialect, &f->program, err))
+		return false;
+	f->shape = shape_of(f->program);
+	f->hash = span_starts(program_head(f->program), SPAN("#"));
+	return true;
+}
+
+/* "w3c", "w3c+0700", "w3c:date time ...": the offset and the fields. */
+static bool
+w3c_spec(struct span text, int32_t *offset_s, struct span *fields)
+{
+	size_t n = 3;
+
+	*offset_s = 0;
+	if (!span_starts(text, SPAN("w3c")))
+		return false;
+	if (n < text.n && (text.p[n] == '+' || text.p[n] == '-'))
+		n += instant_offset((struct span){ text.p + n, text.n - n },
+		    offset_s);
+	*fields = (struct span){ text.p + n, text.n - n };
+	if (fields->n == 0)
+		return true;
+	if (fields->p[0] != ':')
+		return false;
+	*fields = (struct span){ fields->p + 1, fields->n - 1 };
+	return true;
+}
+
+static bool
+open_text(struct format *f, struct span text, struct err *err)
+{
+	struct span json = SPAN("json:"), fields;
+	int32_t offset_s;
+
+	if (w3c_spec(text, &offset_s, &fields)) {
+		f->w3c = w3c_open(fields, offset_s);
+		return true;
+	}
+	if (span_starts(text, json))
+		return json_map_open((struct span){ text.p + json.n,
+		    text.n - json.n }, &f->json, err);
+	return known_name(text, err) && open_string(f, text, err);
 }
 
 bool
 format_open(struct span spec, struct format **out, struct err *err)
 {
-	const struct preset *preset;
-	struct format *f = NULL;
-	struct program *program = NULL;
+	struct format *f = mem_new(sizeof(*f));
 	struct buf text = { 0 };
-	enum dialect dialect;
 	bool opened;
 
 	spec = span_trim(spec);
-	preset = preset_of(spec);
-	opened = (preset != NULL || check_spec(spec, err)) &&
-	    pasted_read(preset != NULL ? span_of(preset->text) : spec, &text,
-	    &dialect, err) &&
-	    program_open(buf_view(&text), dialect, &program, err);
-	if (opened) {
-		f = mem_new(sizeof(*f));
-		f->spec = mem_dup(spec.p, spec.n);
-		f->program = program;
-		f->text = text;
-		f->shape = shape_of(program);
-		f->hash = span_starts(program_head(program), SPAN("#"));
-		*out = f;
+	f->shape = NO_SHAPE;
+	opened = preset_text(spec, &text) ?
+	    open_text(f, buf_view(&text), err) :
+	    check_spec(spec, err) && open_text(f, spec, err);
+	buf_close(&text);
+	if (!opened) {
+		format_close(f);
+		return false;
 	}
-	if (!opened)
-		buf_close(&text);
-	return opened;
+	f->spec = mem_dup(spec.p, spec.n);
+	*out = f;
+	return true;
 }
 
 void
@@ -161,6 +167,8 @@ format_close(struct format *f)
 	if (f == NULL)
 		return;
 	program_close(f->program);
+	json_map_close(f->json);
+	w3c_close(f->w3c);
 	buf_close(&f->text);
 	mem_free(f->spec);
 	mem_free(f);
@@ -181,7 +189,69 @@ format_text(const struct format *f)
 bool
 format_has_host(const struct format *f)
 {
-	return program_has(f->program, FIELD_HOST);
+	return f->program != NULL && program_has(f->program, FIELD_HOST);
+}
+
+const char *
+format_lacks(const struct format *f)
+{
+	return f->w3c != NULL ? w3c_lacks(f->w3c) : NULL;
+}
+
+bool
+format_has_directives(const struct format *f)
+{
+	return f->w3c != NULL;
+}
+
+bool
+format_has_escapes(const struct format *f)
+{
+	return f->program == NULL;
+}
+
+/* --- directives --- */
+
+/* The format's name with its offset, and these fields: made printable, as the
+ * log chose them. */
+static void
+put_spec(const struct format *f, struct span fields, struct buf *out)
+{
+	struct span name = span_of(f->spec);
+	char before = ':';
+
+	name.n = span_find(name, ':');
+	buf_span(out, name);
+	for (size_t i = 0; i < fields.n && out->n <= SPEC_MAX; i++) {
+		char c = fields.p[i];
+		bool blank = c == ' ' || c == '\t';
+
+		if (!blank && before != '\0')
+			buf_putc(out, before);
+		if (!blank)
+			buf_putc(out, c > ' ' && c < 0x7f ? c : '?');
+		before = !blank ? '\0' : before == ':' ? ':' : ' ';
+	}
+}
+
+bool
+format_directive(const struct format *f, struct span line,
+    struct format **next, struct err *err)
+{
+	struct span fields, old = span_of(f->spec);
+	struct buf spec = { 0 };
+	bool good = true;
+
+	*next = NULL;
+	if (f->w3c == NULL || !w3c_fields(line, &fields))
+		return true;
+	put_spec(f, fields, &spec);
+	if (spec.n > SPEC_MAX) /* without fields no line is a hit */
+		spec.n = span_find(buf_view(&spec), ':');
+	if (!span_eq(buf_view(&spec), old))
+		good = format_open(buf_view(&spec), next, err);
+	buf_close(&spec);
+	return good;
 }
 
 static bool
@@ -208,15 +278,34 @@ first_look(const struct format *f, struct span *line)
 	return only_blanks(*line) ? FORMAT_BLANK : FORMAT_HIT;
 }
 
+static bool
+run(const struct format *f, struct span line, struct room *room,
+    struct hit *hit, bool *whole)
+{
+	if (f->json != NULL)
+		return json_map_run(f->json, line, room, hit, whole);
+	if (f->w3c != NULL)
+		return w3c_run(f->w3c, line, room, hit, whole);
+	return program_run(f->program, line, hit, whole);
+}
+
 enum format_line
 format_parse(const struct format *f, struct span line, struct hit *hit)
 {
+	return format_parse_plain(f, line, NULL, hit);
+}
+
+enum format_line
+format_parse_plain(const struct format *f, struct span line, char *room,
+    struct hit *hit)
+{
 	enum format_line look = first_look(f, &line);
+	struct room r = { room, line.n };
 
 	if (look != FORMAT_HIT)
 		return look;
 	if (f->shape != NO_SHAPE ? clf_parse(f->shape, line, hit) :
-	    program_run(f->program, line, hit, NULL))
+	    run(f, line, &r, hit, NULL))
 		return FORMAT_HIT;
 	return FORMAT_MALFORMED;
 }
@@ -226,9 +315,9 @@ format_parse_whole(const struct format *f, struct span line, struct hit *hit,
     bool *whole)
 {
 	enum format_line look = first_look(f, &line);
+	struct room none = { 0 };
 
 	if (look != FORMAT_HIT)
 		return look;
-	return program_run(f->program, line, hit, whole) ? FORMAT_HIT :
-	    FORMAT_MALFORMED;
+	return run(f, line, &none, hit, whole) ? FORMAT_HIT : FORMAT_MALFORMED;
 }

@@ -6,7 +6,21 @@
  * same with the virtual host last.  Format strings: Apache's LogFormat
  * ('%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"') and nginx's
  * log_format ('$remote_addr - $remote_user [$time_local] "$request" $status ...'),
- * pasted as they stand in the server's configuration, quotes and all.
+ * pasted as they stand in the server's configuration, quotes and all; "tomcat:"
+ * before a string of Tomcat's, whose %D is in ms.
+ *
+ * Presets of other servers, see docs/FORMATS.md: "alb", "elb", "s3" (AWS), "haproxy",
+ * "haproxy_syslog", "squid", "envoy", "varnish", "traefik", "icecast".
+ *
+ * JSON lines: presets "caddy", "traefik_json", "cloudflare", "nginx_json", or
+ * "json:addr=client.ip,time=@timestamp,status=http.status,target=url.path", as
+ * json_map.h tells.
+ *
+ * W3C extended logs (IIS, CloudFront...): "w3c", where #Fields lines tell the columns;
+ * "w3c:date time c-ip ..." is the format below one of them, see format_directive.
+ *
+ * A name of a format whose times have no offset may be followed by one:
+ * "haproxy+0700", "w3c+0700"; without, they are in UTC.
  *
  * A format is immutable and may be shared by threads.
  */
@@ -46,11 +60,35 @@ const char *format_spec(const struct format *f);
 enum format_line format_parse(const struct format *f, struct span line,
     struct hit *hit);
 
+/* JSON and W3C lines hold values that are not what the client sent, but written in
+ * a way of the format's own: + for a blank, %20, \u0026, a query apart from its path.
+ * format_parse gives them as they stand, targets without such a query. */
+bool format_has_escapes(const struct format *f);
+
+/* The same with these undone.  room: as many bytes as line has, which the hit's spans
+ * may point into, too.  What is left is what hit.h promises: the escapes that servers
+ * write (\x22, \") and percent signs.  For formats without escapes of their own room
+ * is not touched and may be NULL. */
+enum format_line format_parse_plain(const struct format *f, struct span line,
+    char *room, struct hit *hit);
+
+/* Are there lines that change the meaning of those after them (W3C)? */
+bool format_has_directives(const struct format *f);
+
+/* What a line does to those after it: *next is their format, the caller's to close,
+ * or NULL where nothing changes, as by all lines but a #Fields directive with other
+ * fields.  Fields without address, date, time or status give a format that calls
+ * each line malformed.  False: *err, which no line of a log can bring about. */
+bool format_directive(const struct format *f, struct span line,
+    struct format **next, struct err *err);
+
 /* Looks at the beginning of a log (whole lines; 64 KiB are plenty) and takes the
  * format that understands most of its lines, the more specific where two do.
  * At least half of the lines that are not blank must be understood; else it is
- * refused (ERR_DATA) with the first line, made printable and cut, and the formats tried.  Binary content
- * (NULs, many control bytes) and JSON are refused by name. */
+ * refused (ERR_DATA) with the first line, made printable and cut, and the formats
+ * tried.  Binary content
+ * (NULs, many control bytes) is refused by name, and so is JSON that is no access log.
+ * A W3C log gives the format of its first #Fields directive. */
 bool format_detect(struct span sample, struct format **out, struct err *err);
 
 /* Human-readable: format, share of lines understood, first parsed line field by

@@ -8,10 +8,13 @@
 
 struct preset {
 	const char *name; /* NULL: known to detection only */
-	const char *text; /* an Apache LogFormat string, but for nginx's $ */
+	/* An Apache LogFormat string, but for nginx's $; "json:..."; "w3c". */
+	const char *text;
 	/* For detection: its host must look like a name, not like an address,
 	 * as other things stand at that place in other logs. */
 	bool named_host;
+	/* Detection does not try it: other lines look the same. */
+	bool by_name;
 };
 
 /* Those with names first; ends with a row whose text is NULL. */
@@ -20,9 +23,15 @@ extern const struct preset presets[];
 /* "common, combined, ..." */
 void preset_names(struct buf *out);
 
+/* Appends the text of the preset of that name.  "haproxy+0700", "w3c+0700": the
+ * offset of a format whose times have none.  False: there is no such preset. */
+bool preset_text(struct span spec, struct buf *text);
+
 /* For detection: also tells whether the line was understood to its end. */
 enum format_line format_parse_whole(const struct format *f, struct span line,
     struct hit *hit, bool *whole);
+/* What a W3C format's #Fields lack, see w3c_lacks; NULL for others. */
+const char *format_lacks(const struct format *f);
 bool format_has_host(const struct format *f);
 
 /* The format string itself, whatever was pasted around it. */

@@ -6,23 +6,45 @@
 #include <zstd.h>
 #include <zstd_errors.h>
 
-static void *
-zstd_open(void)
-{
-	ZSTD_DCtx *z = ZSTD_createDCtx();
+#include "common/mem.h"
 
-	if (z != NULL && ZSTD_isError(ZSTD_DCtx_setParameter(z,
-	    ZSTD_d_windowLogMax, UNPACK_MEMORY_BITS))) {
-		ZSTD_freeDCtx(z);
-		return NULL;
-	}
-	return z;
+enum { BLOCK_HEADER = 3 };
+
+struct zstd {
+	ZSTD_DCtx *dctx;
+	size_t want; /* bytes, to go on by one block or one header */
+};
+
+static void
+zstd_close(void *self)
+{
+	struct zstd *z = self;
+
+	ZSTD_freeDCtx(z->dctx);
+	mem_free(z);
 }
 
 static bool
 zstd_reset(void *self)
 {
-	return !ZSTD_isError(ZSTD_DCtx_reset(self, ZSTD_reset_session_only));
+	struct zstd *z = self;
+
+	z->want = 1;
+	return !ZSTD_isError(ZSTD_DCtx_reset(z->dctx, ZSTD_reset_session_only));
+}
+
+static void *
+zstd_open(void)
+{
+	struct zstd *z = mem_new(sizeof(*z));
+
+	z->dctx = ZSTD_createDCtx();
+	if (z->dctx != NULL && zstd_reset(z) &&
+	    !ZSTD_isError(ZSTD_DCtx_setParameter(z->dctx, ZSTD_d_windowLogMax,
+	    UNPACK_MEMORY_BITS)))
+		return z;
+	zstd_close(z);
+	return NULL;
 }
 
 static enum unpacked
@@ -33,35 +55,30 @@ failure(size_t rc)
 		return UNPACK_MEMORY;
 	case ZSTD_error_frameParameter_windowTooLarge:
 		return UNPACK_LIMIT;
-	/* Called too often without input: inflate.c sees that itself. */
-	case ZSTD_error_dstSize_tooSmall:
-	case ZSTD_error_srcSize_wrong:
-		return UNPACK_MORE;
 	default:
 		return UNPACK_DAMAGED;
 	}
 }
 
+/* Where it fails, what it gave in the same call is lost.  So it gets no more than
+ * one block, and not the header of the next one, which it likes to have too. */
 static enum unpacked
 zstd_step(void *self, struct unpack_io *io)
 {
-	ZSTD_inBuffer in = { io->in, io->in_n, 0 };
+	struct zstd *z = self;
+	size_t n = z->want > BLOCK_HEADER ? z->want - BLOCK_HEADER : z->want;
+	ZSTD_inBuffer in = { io->in, n < io->in_n ? n : io->in_n, 0 };
 	ZSTD_outBuffer out = { io->out, io->out_n, 0 };
-	size_t rc = ZSTD_decompressStream(self, &out, &in);
+	size_t rc = ZSTD_decompressStream(z->dctx, &out, &in);
 
+	if (ZSTD_isError(rc))
+		return failure(rc);
 	io->in += in.pos;
 	io->in_n -= in.pos;
 	io->out += out.pos;
 	io->out_n -= out.pos;
-	if (ZSTD_isError(rc))
-		return failure(rc);
+	z->want = rc;
 	return rc == 0 ? UNPACK_END : UNPACK_MORE;
-}
-
-static void
-zstd_close(void *self)
-{
-	ZSTD_freeDCtx(self);
 }
 
 const struct unpack unpack_zstd = {

@@ -189,11 +189,11 @@ link_of(struct span s, bool tabs, struct room *room)
 static struct span
 split_uri(struct span uri, struct hit *hit)
 {
-	struct span rest = uri, host;
+	struct span rest, host;
 	size_t scheme = span_starts_nocase(uri, SPAN("http://")) ? 7 :
 	    span_starts_nocase(uri, SPAN("https://")) ? 8 : 0;
 
-	if (uri.n > 0 && uri.p[0] == '/')
+	if (uri.n == 0 || uri.p[0] == '/')
 		return uri;
 	rest = skip(uri, scheme);
 	host = field_host((struct span){ rest.p, span_find(rest, '/') });

@@ -70,7 +70,7 @@ class Tap:
             text = difference(got, want)
         else:
             text = "got %r, want %r" % (got, want)
-        return self.ok(got == want, name, (why + "\n" if why else "") + text)
+        return self.ok(got == want, name, ("%s\n" % why if why else "") + text)
 
     def skip(self, name, why):
         self.n += 1

@@ -356,6 +356,8 @@ def zones(number, row):
         t.same(got, [{k: d[k] for k in d if k in PUBLISHED}
                      for d in report["days"]],
                title + ": and so do the days of the store")
+        t.same(sorted(stored), [d["day"] for d in report["days"]],
+               title + ": which are the same days")
 
 
 # ---- reproducible: two runs with one clock ----

@@ -5,6 +5,8 @@ cd "$(dirname "$0")/../.." || exit 1
 truycap=${TRUYCAP:-build/release/truycap}
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
+# The makes that are run here are none of the one that runs the tests.
+unset MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES
 n=0
 
 # empty NAME: passes when nothing was found; else shows it.

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT */
+#include "ingest/ingest.h"
+
+#include "common/mem.h"
+#include "tests/tap.h"
+#include "tests/unit/logs.h"
+
+/* ---- rows: what is done to files, and how many lines count in the end ---- */
+
+enum what {
+	END, PUT, ADD, PACK, PACK_ADD, CUT_TO, MOVE, COPY, REMOVE,
+	RUN,     /* the file as a live one; text names the result */
+	COMPLETE /* as a complete one */
+};
+
+static const struct {
+	const char *name;
+	uint64_t hits;
+	struct { enum what what; const char *file, *text; } step[12];
+} rows[] = {
+	{ "a file is counted once", 2, { { PUT, "a", L("1") L("2") },
+	    { RUN, "a", "counted" }, { RUN, "a", "unchanged" } } },
+	{ "what is added is counted", 3, { { PUT, "a", L("1") },
+	    { RUN, "a", "counted" }, { ADD, "a", L("2") L("3") },
+	    { RUN, "a", "counted" } } },
+	{ "under another name it is a copy, or goes on", 3, {
+	    { PUT, "a", L("1") L("2") }, { RUN, "a", "counted" },
+	    { COPY, "a", "b" }, { RUN, "b", "counted" },
+	    { ADD, "b", L("3") }, { RUN, "b", "counted" },
+	    { RUN, "a", "unchanged" } } },
+	{ "packed it is the same", 3, { { PUT, "a", L("1") L("2") },
+	    { RUN, "a", "counted" }, { PACK, "b", L("1") L("2") L("3") },
+	    { RUN, "b", "counted" }, { RUN, "b", "unchanged" } } },
+	{ "first packed, then plain", 3, { { PACK, "b", L("1") L("2") },
+	    { RUN, "b", "counted" }, { PUT, "a", L("1") L("2") L("3") },
+	    { RUN, "a", "counted" } } },
+	{ "two members are one log", 2, { { PACK, "b", L("1") },
+	    { PACK_ADD, "b", L("2") }, { RUN, "b", "counted" },
+	    { PUT, "a", L("1") L("2") }, { RUN, "a", "counted" } } },
+	{ "the beginning of one that is counted is a copy", 3, {
+	    { PUT, "a", L("1") L("2") L("3") }, { RUN, "a", "counted" },
+	    { PUT, "b", L("1") L("2") }, { RUN, "b", "copy" } } },
+	{ "what begins alike and goes on otherwise is new", 5, {
+	    { PUT, "a", L("1") L("2") L("3") }, { RUN, "a", "counted" },
+	    { PUT, "b", L("1") L("4") }, { RUN, "b", "counted" } } },
+	{ "renamed, and a new one in its place", 3, {
+	    { PUT, "a", L("1") L("2") }, { RUN, "a", "counted" },
+	    { MOVE, "a", "a.1" }, { PUT, "a", L("3") },
+	    { RUN, "a.1", "unchanged" }, { RUN, "a", "counted" } } },
+	{ "emptied in place", 3, { { PUT, "a", L("1") L("2") },
+	    { RUN, "a", "counted" }, { CUT_TO, "a", "" },
+	    { RUN, "a", "empty" }, { ADD, "a", L("3") },
+	    { RUN, "a", "counted" } } },
+	{ "emptied and longer than before", 5, { { PUT, "a", L("1") L("2") },
+	    { RUN, "a", "counted" }, { CUT_TO, "a", "" },
+	    { ADD, "a", L("3") L("4") L("5") }, { RUN, "a", "counted" } } },
+	{ "a line without its newline waits", 2, {
+	    { PUT, "a", L("1") "192.0.2.1 - - [01/Oct" },
+	    { RUN, "a", "counted" },
+	    { ADD, "a", "/2026:00:00:00 +0000] \"GET /2 HTTP/1.1\" 200 5" },
+	    { RUN, "a", "counted" }, { ADD, "a", "\n" },
+	    { RUN, "a", "counted" }, { RUN, "a", "unchanged" } } },
+	{ "only a piece of a line is empty", 1, {
+	    { PUT, "a", "192.0.2.1 - - [01/Oct" }, { RUN, "a", "empty" },
+	    { ADD, "a", "/2026:00:00:00 +0000] \"GET / HTTP/1.1\" 200 5\n" },
+	    { RUN, "a", "counted" } } },
+	{ "a complete file's last line counts without one", 2, {
+	    { PUT, "a", L("1") "192.0.2.1 - - [01/Oct/2026:00:00:00 +0000] "
+	    "\"GET /2 HTTP/1.1\" 200 5" }, { COMPLETE, "a", "counted" },
+	    { COMPLETE, "a", "unchanged" } } },
+	{ "and what completes it later does not", 3, {
+	    { PUT, "a", L("1") "192.0.2.1 - - [01/Oct/2026:00:00:00 +0000] "
+	    "\"GET /2 HTTP/1.1\" 200 5" }, { COMPLETE, "a", "counted" },
+	    { ADD, "a", "7\n" L("3") }, { COMPLETE, "a", "counted" },
+	    { PACK, "b", L("1") "192.0.2.1 - - [01/Oct/2026:00:00:00 +0000] "
+	    "\"GET /2 HTTP/1.1\" 200 57\n" L("3") },
+	    { COMPLETE, "b", "counted" } } },
+	{ "a packed file is always complete", 1, {
+	    { PACK, "a", "192.0.2.1 - - [01/Oct/2026:00:00:00 +0000] "
+	    "\"GET /2 HTTP/1.1\" 200 5" }, { RUN, "a", "counted" } } },
+	{ "a live log that is renamed is complete", 2, {
+	    { PUT, "a", L("1") "192.0.2.1 - - [01/Oct/2026:00:00:00 +0000] "
+	    "\"GET /2 HTTP/1.1\" 200 5" }, { RUN, "a", "counted" },
+	    { MOVE, "a", "b" }, { COMPLETE, "b", "counted" } } },
+	{ "a log that ends too early counts as far, and then goes on", 2, {
+	    { PACK, "a", L("1") }, { PACK_ADD, "a", L("2") },
+	    { CUT_TO, "a", "-5" }, { RUN, "a", "cut" },
+	    { PACK, "b", L("1") L("2") }, { RUN, "b", "counted" } } },
+	{ "a log in no format is refused, each time", 0, {
+	    { PUT, "a", "no log\nat all\n" }, { RUN, "a", "refused" },
+	    { RUN, "a", "refused" }, { RUN, "a", "refused" } } },
+	{ "a packed one too", 0, { { PACK, "a", "no log\nat all\n" },
+	    { RUN, "a", "refused" }, { RUN, "a", "refused" } } },
+	{ "an empty file is empty", 0, { { PUT, "a", "" },
+	    { RUN, "a", "empty" }, { COMPLETE, "a", "empty" } } },
+	{ "so is an empty member", 0, { { PACK, "a", "" },
+	    { RUN, "a", "empty" } } },
+	{ "a line without a newline is all, and goes on", 2, {
+	    { PUT, "a", "192.0.2.1 - - [01/Oct/2026:00:00:00 +0000] "
+	    "\"GET /2 HTTP/1.1\" 200 5" }, { COMPLETE, "a", "counted" },
+	    { ADD, "a", "\n" L("3") }, { COMPLETE, "a", "counted" },
+	    { RUN, "a", "unchanged" } } },
+};
+
+static void
+cut_file(const struct logs *l, const char *file, int by)
+{
+	struct buf text = logs_read(l, file);
+	off_t n = by < 0 ? (off_t)text.n + by : by;
+
+	if (truncate(logs_path(l, file), n) != 0)
+		abort();
+	buf_close(&text);
+}
+
+static bool
+take_step(struct logs *l, enum what what, const char *file, const char *text)
+{
+	struct buf b = { 0 };
+	enum ingest_result got;
+
+	switch (what) {
+	case PUT:
+		unlink(logs_path(l, file));
+		logs_write(l, file, 0, span_of(text));
+		break;
+	case ADD:
+		logs_write(l, file, O_APPEND, span_of(text));
+		break;
+	case PACK:
+	case PACK_ADD:
+		logs_pack(&b, span_of(text));
+		logs_write(l, file, what == PACK ? O_TRUNC : O_APPEND,
+		    buf_view(&b));
+		break;
+	case CUT_TO:
+		cut_file(l, file, atoi(text));
+		break;
+	case MOVE:
+		if (rename(logs_path(l, file), logs_path(l, text)) != 0)
+			abort();
+		break;
+	case COPY:
+		b = logs_read(l, file);
+		logs_write(l, text, O_TRUNC, buf_view(&b));
+		break;
+	case REMOVE:
+		unlink(logs_path(l, file));
+		break;
+	case RUN:
+	case COMPLETE:
+		got = logs_run(l, file, what == COMPLETE);
+		if (strcmp(ingest_result_name(got), text) == 0)
+			break;
+		diag("%s: %s, not %s", file, ingest_result_name(got), text);
+		return false;
+	case END:
+		break;
+	}
+	buf_close(&b);
+	return true;
+}
+
+static void
+test_rows(void)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct logs l;
+		struct tally all;
+		bool good = true;
+
+		logs_open(&l);
+		for (int k = 0; k < 12 && rows[i].step[k].what != END; k++)
+			good = take_step(&l, rows[i].step[k].what,
+			    rows[i].step[k].file, rows[i].step[k].text) &&
+			    good;
+		all = tally_of(l.counter, 1);
+		if (!ok(good && all.hits == rows[i].hits &&
+		    all.refused[CLASS_MALFORMED] == 0, "%s", rows[i].name))
+			diag("%llu lines, %llu malformed",
+			    (unsigned long long)all.hits, (unsigned long long)
+			    all.refused[CLASS_MALFORMED]);
+		logs_close(&l);
+	}
+}
+
+/* ---- damaged archives, and formats that are told later ---- */
+
+static void
+test_second_thoughts(void)
+{
+	struct logs l;
+	struct buf b = { 0 };
+	enum ingest_result first, again, then;
+
+	logs_open(&l);
+	logs_pack(&b, SPAN(L("1") L("2")));
+	b.p[b.n - 8] ^= 1;
+	logs_write(&l, "a", O_TRUNC, buf_view(&b));
+	first = logs_run(&l, "a", false);
+	again = logs_run(&l, "a", false);
+	ok(first == INGEST_DAMAGED && again == INGEST_UNCHANGED &&
+	    tally_of(l.counter, 1).hits == 0,
+	    "a wrong checksum, and nothing counts");
+	logs_begin(&l, "auto", true);
+	then = logs_file(&l, "a", false);
+	logs_end(&l, true);
+	ok(then == INGEST_DAMAGED && tally_of(l.counter, 1).hits == 2,
+	    "unless it is accepted, later too");
+	buf_close(&b);
+	logs_close(&l);
+
+	logs_open(&l);
+	logs_write(&l, "a", O_TRUNC, SPAN("GET / 200 192.0.2.1 5\n"));
+	first = logs_run(&l, "a", true);
+	logs_begin(&l, "%m %U %s %a %{%s}t", false);
+	then = logs_file(&l, "a", true);
+	logs_end(&l, true);
+	ok(first == INGEST_REFUSED && then == INGEST_COUNTED &&
+	    tally_of(l.counter, 1).hits == 1,
+	    "a log that was refused counts once its format is told");
+	logs_close(&l);
+}
+
+/* ---- safe points: the position goes with what was counted ---- */
+
+/* 70 MiB, so that a safe point comes; long lines, so that it takes no time. */
+static void
+write_long_log(const struct logs *l, const char *name, int lines)
+{
+	struct buf line = { 0 };
+	int fd = open(logs_path(l, name), O_WRONLY | O_CREAT | O_APPEND, 0600);
+
+	buf_puts(&line, "192.0.2.1 - - [01/Oct/2026:00:00:00 +0000] \"GET /");
+	while (line.n < 100000)
+		buf_putc(&line, 'a');
+	buf_puts(&line, " HTTP/1.1\" 200 5\n");
+	/* The format is found in the first 64 KiB. */
+	if (lines > 1 && write(fd, L("1"), strlen(L("1"))) < 0)
+		abort();
+	for (int i = lines > 1; i < lines; i++)
+		if (write(fd, line.p, line.n) != (ssize_t)line.n)
+			abort();
+	close(fd);
+	buf_close(&line);
+}
+
+static void
+test_safe_points(void)
+{
+	enum { LINES = 720 };
+	struct logs l;
+
+	logs_open(&l);
+	write_long_log(&l, "a", LINES);
+	logs_run(&l, "a", false);
+	ok(l.commits > 1, "a long log is committed on the way");
+	is_int((long long)tally_of(l.counter, 1).hits, LINES,
+	    "each line of it counts once");
+	write_long_log(&l, "a", 1);
+	logs_run(&l, "a", false);
+	is_int((long long)tally_of(l.counter, 1).hits, LINES + 1,
+	    "and none of them in the next run");
+	logs_close(&l);
+
+	logs_open(&l);
+	write_long_log(&l, "a", LINES);
+	logs_begin(&l, "auto", false);
+	logs_file(&l, "a", false);
+	logs_end(&l, false); /* killed after the safe point */
+	ok(tally_of(l.counter, 1).hits > 0 &&
+	    tally_of(l.counter, 1).hits < LINES,
+	    "killed after a safe point, what was committed counts");
+	logs_run(&l, "a", false);
+	is_int((long long)tally_of(l.counter, 1).hits, LINES,
+	    "and the rest in the next run, once");
+	logs_close(&l);
+}
+
+/* ---- what cannot be read, and plans that are wrong ---- */
+
+static void
+test_failures(void)
+{
+	struct logs l;
+	struct ingest_plan plan = { .format = "%h nothing else" };
+	struct ingest *in = NULL;
+	struct ingest_outcome out;
+	struct err err = { 0 };
+
+	logs_open(&l);
+	logs_begin(&l, "auto", false);
+	ok(ingest_file(l.in, logs_path(&l, "none"), true, &out, &err) &&
+	    out.result == INGEST_FAILED && err.code == ERR_NOINPUT &&
+	    strstr(err.text, "none") != NULL,
+	    "a missing file fails, and the run goes on");
+	ok(ingest_file(l.in, l.dir, true, &out, &err) &&
+	    out.result == INGEST_FAILED, "so does a folder");
+	logs_end(&l, true);
+	logs_close(&l);
+	ok(!ingest_open(&plan, &in, &err) && in == NULL,
+	    "a wrong format is told before the first file");
+	ingest_close(NULL);
+}
+
+int
+main(void)
+{
+	test_rows();
+	test_second_thoughts();
+	test_safe_points();
+	test_failures();
+	return done();
+}
