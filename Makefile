@@ -24,7 +24,7 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 # not know everywhere).  Whoever installs one gets it at the next make.
 EXTRA   := $(shell for p in libisal libzstd liblzma; do \
              pkg-config --exists $$p 2>/dev/null && echo $$p; done)
-BZIP2   := $(shell echo '\#include <bzlib.h>' | \
+BZIP2   := $(shell printf '\043include <bzlib.h>\n' | \
              $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 && echo bzip2)
 BUILTIN := $(shell echo '$(EXTRA:lib%=%) $(BZIP2)' | tr a-z A-Z)
 WITH    := $(B)/with$(shell printf -- '-%s' $(BUILTIN))

@@ -115,7 +115,9 @@ count_apart(struct fold *f, uint32_t stream, uint32_t site,
 		row.class = CLASS_EXCLUDED;
 	else
 		return false;
-	partial_extent(&f->taken, stream, hit->at_s);
+	/* A wrong clock must not say that the log is read up to then. */
+	if (row.class != CLASS_FUTURE)
+		partial_extent(&f->taken, stream, hit->at_s);
 	count_line(f, row);
 	return true;
 }

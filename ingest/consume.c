@@ -266,7 +266,9 @@ read_on(struct reading *r, enum consumed *out, struct err *err)
 		count_tail(r, &refused, err);
 	*out = refused ? CONSUMED_REFUSED :
 	    inflate_state(r->z) == INFLATE_DAMAGED ? CONSUMED_DAMAGED :
-	    inflate_state(r->z) == INFLATE_CUT ? CONSUMED_CUT : CONSUMED_ALL;
+	    inflate_state(r->z) == INFLATE_CUT ||
+	    inflate_state(r->z) == INFLATE_LIMIT ? CONSUMED_CUT :
+	    CONSUMED_ALL;
 	finish(r);
 	return good;
 }

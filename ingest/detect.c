@@ -188,6 +188,7 @@ static struct score
 score_of(const struct format *f, bool named_host, struct span sample)
 {
 	bool has_host = format_has_host(f);
+	bool json = format_has_escapes(f) && !format_has_directives(f);
 	struct follow follow = { .now = f };
 	struct score score = { 0 };
 
@@ -203,7 +204,7 @@ score_of(const struct format *f, bool named_host, struct span sample)
 		/* JSON with an address, a time and a status tells other things,
 		 * too, than requests. */
 		if (got != FORMAT_HIT || (has_host && hit.host.n == 0) ||
-		    (format_has_escapes(f) && hit.target.n == 0) ||
+		    (json && hit.target.n == 0) ||
 		    (named_host && !looks_named(hit.host)))
 			continue;
 		score.understood++;

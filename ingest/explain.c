@@ -110,11 +110,14 @@ count(struct census *c, const struct format *f, struct span line)
 static void
 explain_zone(struct buf *out, const struct format *f)
 {
-	struct span text = format_text(f);
+	struct span text = format_text(f), spec = span_of(format_spec(f));
 
-	if (text.n > 0 && memmem(text.p, text.n, "%+0000", 6) != NULL)
-		buf_puts(out, "The log's times tell no offset and are taken "
-		    "for UTC; haproxy+0700 is 7 hours east of it.\n");
+	/* Of a preset; who writes %+0000 himself knows. */
+	if (text.n == 0 || memmem(text.p, text.n, "%+0000", 6) == NULL ||
+	    span_find(spec, '%') < spec.n)
+		return;
+	buf_printf(out, "The log's times tell no offset and are taken for UTC; "
+	    "for 7 hours east of it:\n  format = %s+0700\n", spec.p);
 }
 
 void

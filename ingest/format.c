@@ -111,9 +111,7 @@ w3c_spec(struct span text, int32_t *offset_s, struct span *fields)
 	*offset_s = 0;
 	if (!span_starts(text, SPAN("w3c")))
 		return false;
-	if (n < text.n && (text.p[n] == '+' || text.p[n] == '-'))
-		n += instant_offset((struct span){ text.p + n, text.n - n },
-		    offset_s);
+	n += instant_bare_offset(text, n, offset_s);
 	*fields = (struct span){ text.p + n, text.n - n };
 	if (fields->n == 0)
 		return true;

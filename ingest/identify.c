@@ -243,9 +243,9 @@ judge(const struct trial *t, struct identity *out, struct err *err)
 			*out = (struct identity){ what, i };
 			return true;
 		}
-		if (what != IDENTITY_NEW && (out->what != IDENTITY_CONTINUES ||
-		    what == IDENTITY_CONTINUES) &&
-		    t->claim[i].matched > best) {
+		if (what != IDENTITY_NEW && (t->claim[i].matched > best ||
+		    (t->claim[i].matched == best &&
+		    what == IDENTITY_CONTINUES))) {
 			best = t->claim[i].matched;
 			*out = (struct identity){ what, i };
 		}

@@ -6,7 +6,9 @@
  * only: what is in a packed file is content, packed or not.
  *
  * gzip is decoded by ISA-L where it is built in and the file can be read again,
- * else by zlib.  States and bytes are the same for both, on damaged input too.
+ * else by zlib.  States and bytes are the same for both, on damaged input too; and
+ * for reads of any size, except that of a damaged block of xz or bzip2 more or less
+ * may come.
  *
  * Memory, whatever the input asks for: 600 KiB, and 128 MiB for the window of zstd
  * or the dictionary of xz.  Time is not bounded by the input's size (a small file

@@ -8,6 +8,7 @@
 #include "common/mem.h"
 #include "ingest/identify.h"
 #include "ingest/job.h"
+#include "ingest/unpack.h"
 
 static const char *const result_texts[][2] = {
 #define X(id, name, why) { name, why },
@@ -187,7 +188,9 @@ regular_file(struct job *job, struct err *err)
 static bool
 open_job(struct job *job, struct err *err)
 {
-	unsigned char magic[2];
+	unsigned char magic[UNPACK_MAGIC_MAX];
+	bool whole;
+	ssize_t n;
 
 	if (strcmp(job->path, "-") == 0) {
 		job->fd = STDIN_FILENO;
@@ -203,8 +206,8 @@ open_job(struct job *job, struct err *err)
 		return err_set(err, ERR_NOINPUT, "%s: %s", job->path,
 		    S_ISDIR(job->st.st_mode) ? "is a directory" :
 		    "is not a regular file");
-	job->packed = pread(job->fd, magic, 2, 0) == 2 && magic[0] == 0x1f &&
-	    magic[1] == 0x8b;
+	n = pread(job->fd, magic, sizeof(magic), 0);
+	job->packed = n > 0 && unpack_tell(magic, (size_t)n, &whole) != NULL;
 	return true;
 }
 

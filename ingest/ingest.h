@@ -20,6 +20,8 @@
 	X(UNVERIFIED, "unverified", "looks like a copy cut short, and nothing" \
 	    " is there to compare its last bytes with: not counted")           \
 	X(DAMAGED, "damaged", "bad compressed data or checksum: not counted")  \
+	X(ACCEPTED, "accepted", "bad compressed data or checksum: what can be" \
+	    " read is counted")                                                \
 	X(REFUSED, "refused", "in no known format: not counted")               \
 	X(FAILED, "failed", "cannot be read")
 

@@ -101,6 +101,14 @@ instant_offset(struct span s, int32_t *offset_s)
 	return 5 + colon;
 }
 
+size_t
+instant_bare_offset(struct span s, size_t from, int32_t *offset_s)
+{
+	if (s.n < from + 5 || s.p[from] == 'Z' || s.p[from + 3] == ':')
+		return 0;
+	return instant_offset((struct span){ s.p + from, 5 }, offset_s);
+}
+
 /* Two digits; anything else gives more than any field of a time allows. */
 static inline int32_t
 two(const char *p)

@@ -25,6 +25,9 @@ size_t instant_clf(struct span s, int64_t *at_s);
 size_t instant_epoch(struct span s, enum field_unit unit, int64_t *at_s);
 size_t instant_offset(struct span s, int32_t *offset_s); /* +0700, +07:00, Z */
 
+/* "+0700" at s.p[from], without a colon; 5 or 0. */
+size_t instant_bare_offset(struct span s, size_t from, int32_t *offset_s);
+
 bool instant_digits(const char *p, size_t n, int32_t *out); /* n <= 9 */
 int instant_month(const char p[3]); /* "Jan" gives 1, what is none 0 */
 

@@ -35,13 +35,14 @@ safe_point(void *self, struct err *err)
 }
 
 static enum ingest_result
-result_of(enum consumed c)
+result_of(const struct job *job, enum consumed c)
 {
 	switch (c) {
 	case CONSUMED_CUT:
 		return INGEST_CUT;
 	case CONSUMED_DAMAGED:
-		return INGEST_DAMAGED;
+		return job->in->plan.accept_damaged ? INGEST_ACCEPTED :
+		    INGEST_DAMAGED;
 	case CONSUMED_REFUSED:
 		return INGEST_REFUSED;
 	case CONSUMED_ALL:
@@ -85,14 +86,15 @@ settle(struct job *job, enum consumed c, struct stream *s,
 	bool drop = c == CONSUMED_REFUSED ||
 	    (c == CONSUMED_DAMAGED && !job->in->plan.accept_damaged);
 
-	if (!job->packed)
-		return;
-	crew_wait(crew);
-	if (drop)
-		crew_drop(crew);
-	else
-		crew_keep(crew);
-	if (drop)
+	if (job->packed) {
+		crew_wait(crew);
+		if (drop)
+			crew_drop(crew);
+		else
+			crew_keep(crew);
+	}
+	/* Of a plain file that is refused nothing was delivered. */
+	if (drop && (job->packed || c == CONSUMED_REFUSED))
 		undo(s, u);
 }
 
@@ -127,6 +129,7 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 
 	bool good = consume(&c, &slot->s, how, err);
 
+	slot->dirty = true; /* again: a safe point has saved it on the way */
 	settle(job, good ? *how : CONSUMED_DAMAGED, &slot->s, &before);
 	return good;
 }
@@ -144,7 +147,7 @@ job_go_on(struct job *job, uint32_t number, bool *same, struct err *err)
 		return true;
 	mem_free(slot->s.path);
 	slot->s.path = mem_dup(job->path, strlen(job->path));
-	job->result = result_of(how);
+	job->result = result_of(job, how);
 	job->stream = number;
 	return true;
 }
@@ -164,7 +167,7 @@ job_begin_stream(struct job *job, struct err *err)
 			slots_drop(&in->slots, number);
 		return false;
 	}
-	job->result = result_of(how);
+	job->result = result_of(job, how);
 	job->stream = number;
 	if (s->consumed == 0 && !s->tail) {
 		slots_drop(&in->slots, number);

@@ -117,13 +117,9 @@ cut_offset(struct span spec, struct span *offset)
 	int32_t ignored;
 
 	*offset = (struct span){ 0 };
-	if (spec.n < 6)
+	if (spec.n < 6 || instant_bare_offset(spec, spec.n - 5, &ignored) == 0)
 		return spec;
 	*offset = (struct span){ spec.p + spec.n - 5, 5 };
-	if (offset->p[0] == 'Z' || instant_offset(*offset, &ignored) != 5) {
-		*offset = (struct span){ 0 };
-		return spec;
-	}
 	return (struct span){ spec.p, spec.n - 5 };
 }
 

@@ -13,6 +13,7 @@ enum { BLOCK_HEADER = 3 };
 struct zstd {
 	ZSTD_DCtx *dctx;
 	size_t want; /* bytes, to go on by one block or one header */
+	bool full;   /* the last call had no room left: more may wait */
 };
 
 static void
@@ -30,6 +31,7 @@ zstd_reset(void *self)
 	struct zstd *z = self;
 
 	z->want = 1;
+	z->full = false;
 	return !ZSTD_isError(ZSTD_DCtx_reset(z->dctx, ZSTD_reset_session_only));
 }
 
@@ -60,24 +62,41 @@ failure(size_t rc)
 	}
 }
 
-/* Where it fails, what it gave in the same call is lost.  So it gets no more than
- * one block, and not the header of the next one, which it likes to have too. */
-static enum unpacked
-zstd_step(void *self, struct unpack_io *io)
+/* One call, with no more input than that. */
+static size_t
+call(struct zstd *z, struct unpack_io *io, size_t n)
 {
-	struct zstd *z = self;
-	size_t n = z->want > BLOCK_HEADER ? z->want - BLOCK_HEADER : z->want;
 	ZSTD_inBuffer in = { io->in, n < io->in_n ? n : io->in_n, 0 };
 	ZSTD_outBuffer out = { io->out, io->out_n, 0 };
 	size_t rc = ZSTD_decompressStream(z->dctx, &out, &in);
 
 	if (ZSTD_isError(rc))
-		return failure(rc);
+		return rc;
 	io->in += in.pos;
 	io->in_n -= in.pos;
 	io->out += out.pos;
 	io->out_n -= out.pos;
 	z->want = rc;
+	z->full = io->out_n == 0;
+	return rc;
+}
+
+/* Where a call fails, what it gave is lost.  So one gets no more than one block, and
+ * not the header of the next one, which zstd likes to have too; and what waits from
+ * the call before comes alone. */
+static enum unpacked
+zstd_step(void *self, struct unpack_io *io)
+{
+	struct zstd *z = self;
+	size_t room = io->out_n, rc = 0;
+
+	if (z->full)
+		rc = call(z, io, 0);
+	if (!ZSTD_isError(rc) && io->out_n == room)
+		rc = call(z, io, z->want > BLOCK_HEADER ?
+		    z->want - BLOCK_HEADER : z->want);
+	if (ZSTD_isError(rc))
+		return failure(rc);
 	return rc == 0 ? UNPACK_END : UNPACK_MORE;
 }
 

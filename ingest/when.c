@@ -292,21 +292,6 @@ conversion_of(char letter)
 	return NULL;
 }
 
-/* The bytes behind the % of "%+0700", or 0. */
-static size_t
-fixed_offset(struct span s, int32_t *offset_s)
-{
-	if (s.n < 5 || (s.p[0] != '+' && s.p[0] != '-') || s.p[3] == ':')
-		return 0;
-	return instant_offset((struct span){ s.p, 5 }, offset_s);
-}
-
-static struct span
-behind(struct span s, size_t n)
-{
-	return (struct span){ s.p + n, s.n - n };
-}
-
 bool
 when_check(struct span pattern, struct err *err)
 {
@@ -318,7 +303,7 @@ when_check(struct span pattern, struct err *err)
 		if (++i == pattern.n)
 			return err_set(err, ERR_CONFIG,
 			    "the time pattern ends in a lone %%");
-		if (fixed_offset(behind(pattern, i), &ignored) > 0)
+		if (instant_bare_offset(pattern, i, &ignored) > 0)
 			continue;
 		if (conversion_of(pattern.p[i]) == NULL)
 			return err_set(err, ERR_CONFIG, "%%%c in a time "
@@ -341,7 +326,7 @@ when_lacks(struct span pattern)
 			continue;
 		c = conversion_of(pattern.p[++i]);
 		told |= c != NULL ? c->tells : 0;
-		if (fixed_offset(behind(pattern, i), &ignored) > 0)
+		if (instant_bare_offset(pattern, i, &ignored) > 0)
 			told |= OFFSET;
 	}
 	if ((told & TWELVE) && (told & HALF))
@@ -364,13 +349,11 @@ follow(struct reading *r, struct span pattern, int depth)
 
 		if (pattern.p[i] == '%' && i + 1 < pattern.n) {
 			c = conversion_of(pattern.p[++i]);
-			n = fixed_offset(behind(pattern, i), &r->m.offset_s);
+			n = instant_bare_offset(pattern, i, &r->m.offset_s);
 		}
 		if (n > 0) {
 			i += n - 1;
-			continue;
-		}
-		if (c != NULL && c->read != NULL) {
+		} else if (c != NULL && c->read != NULL) {
 			if (!c->read(r))
 				return false;
 		} else if (c != NULL && c->same != NULL && depth == 0) {

@@ -14,7 +14,7 @@ _truycap()
 		    on { print $1 }')
 	elif [[ $cur == -* ]]; then
 		words=$("$self" "${COMP_WORDS[1]}" --help 2>/dev/null |
-		    grep -oE -e '(^| )--[a-z][a-z-]*' -e '^  -[a-z]')
+		    grep -oE -e '(^| )--[a-z][a-z-]*' -e '^  -[a-z]' | sort -u)
 	elif [[ $prev == --lang ]]; then
 		words="vi en"
 	elif [[ ${COMP_WORDS[1]} == export && $COMP_CWORD -eq 2 ]]; then

@@ -8,6 +8,7 @@
 # line that would install it is printed, and the status is 1.
 
 # PURPOSE  KIND NAME  PACKAGE.  gcc does not depend on libc6-dev: it recommends it.
+# Building goes without the further compressions; tests are to see them too.
 packages()
 {
 	cat <<'END'
@@ -23,6 +24,10 @@ build lib  libutf8proc                              libutf8proc-dev
 build lib  libpcre2-8                               libpcre2-dev
 build file /usr/share/zoneinfo/Asia/Ho_Chi_Minh     tzdata
 build cmd  gzip                                     gzip
+check lib  libisal                                  libisal-dev
+check lib  libzstd                                  libzstd-dev
+check lib  liblzma                                  liblzma-dev
+check file /usr/include/bzlib.h                     libbz2-dev
 check cmd  gcc                                      gcc
 check cmd  clang                                    clang
 check rt   asan                                     libclang-rt-14-dev

@@ -116,9 +116,9 @@ def chain(number, reference, longest, first, second):
         t.ok(same and site.integrity() == "ok", name + ": the first run's")
         t.same(site.dump(), second, "%s: all of it, after %d kills" %
                (name, kills))
-        left = sorted(p.name for p in site.dir.glob("www/*")
-                      if p.name.startswith(".") or "tmp" in p.name)
-        t.same(left, [], name + ": no temporary file is left")
+        left = sorted(p.name for folder in ("www", "data")
+                      for p in site.dir.glob(folder + "/.*"))
+        t.same(left, [], name + ": no hidden file is left")
         return kills
 
 

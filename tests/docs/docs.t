@@ -37,6 +37,12 @@ else
 fi
 empty "the program lists its commands"
 
+for command in $commands; do
+	"$truycap" help "$command" 3>&1 >"$tmp/help" 2>&3 && [ -s "$tmp/help" ] ||
+	    echo "truycap help $command: status $?"
+done > "$tmp/found"
+empty "every command has its help"
+
 man=docs/truycap.1
 if command -v mandoc >/dev/null 2>&1; then
 	# Whether other pages are installed here is no matter of ours.

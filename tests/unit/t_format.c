@@ -508,19 +508,20 @@ detected(void)
 		    "2025-10-10 13:55:36 192.0.2.7\n", NULL, "W3C" },
 		{ "HAProxy", "Oct 10 13:55:36 lb haproxy[7]: 192.0.2.7:4711 "
 		    "[10/Oct/2025:13:55:36.143] in~ b/s 0/0/7/1/8 200 11 - - "
-		    "---- 2/1/0/0/0 0/0 \"GET / HTTP/1.1\"\n", NULL, "HAProxy" },
+		    "---- 2/1/0/0/0 0/0 \"GET / HTTP/1.1\"\n", "haproxy_syslog",
+		    NULL },
 		{ "S3", "b659b576cff1e15e4c0313ff8930fba9f53e6794567f5c60dab3ab"
 		    "f2f8dfb6cc www.example.org " AT " 192.0.2.7 a b "
 		    "WEBSITE.GET.OBJECT index \"GET /index HTTP/1.1\" 200 - 3 3 "
-		    "1 9 \"-\" \"x\"\n", NULL, "Amazon S3" },
+		    "1 9 \"-\" \"x\"\n", "s3", NULL },
 		{ "a load balancer of AWS", "https 2025-10-10T00:55:04.127531Z "
 		    "app/my/ab 192.0.2.7:2817 198.51.100.1:80 0.0 0.1 0.0 200 "
 		    "200 225 24950 \"GET https://www.example.org:443/ HTTP/1.1\""
-		    " \"x\"\n", NULL, "application load balancer" },
+		    " \"x\"\n", "alb", NULL },
 		{ "its older kind", "2025-10-10T23:39:43.945958Z my "
 		    "192.0.2.7:2817 198.51.100.1:80 0.1 0.1 0.1 200 200 0 57 "
 		    "\"GET https://www.example.org:443/ HTTP/1.1\" \"x\"\n",
-		    NULL, "classic load balancer" },
+		    "elb", NULL },
 		{ "control bytes", "\001\002\003\004\005 a\n\006\007\n", NULL,
 		    "binary" },
 		{ "UTF-16", "\xff\xfe" "1\n", NULL, "UTF-16" },
@@ -675,10 +676,23 @@ real_logs(void)
 		{ "lnav/logfile_bad_access_log.0", "combined", 2, 1 },
 		{ "matomo_la/icecast2.log", "combined", 1, 0 },
 		{ "matomo_la/static_ignores.log", "vhost_combined", 4, 0 },
-		{ "lnav/logfile_haproxy.0", NULL, 0, 0 },
-		{ "matomo_la/s3.log", NULL, 0, 0 },
-		{ "matomo_la/elb.log", NULL, 0, 0 },
-		{ "lnav/logfile_w3c_big.0", NULL, 0, 0 },
+		{ "lnav/logfile_haproxy.0", "haproxy_syslog", 13, 4 },
+		{ "matomo_la/s3.log", "s3", 1, 0 },
+		{ "matomo_la/alb.log", "alb", 1, 0 },
+		{ "matomo_la/elb.log", "elb", 1, 1 },
+		{ "matomo_la/gandi.log", "%v %h %l %u %t (%{s}T s) \"%r\" %>s "
+		    "%b \"%{Referer}i\" \"%{User-Agent}i\"", 2, 0 },
+		{ "matomo_la/caddy_json.log", "caddy", 3, 0 },
+		{ "matomo_la/traefik_json.log", "traefik_json", 1, 0 },
+		{ "matomo_la/nginx_json.log", "nginx_json", 2, 0 },
+		{ "lnav/logfile_cloudflare.1", "cloudflare", 15, 0 },
+		{ "lnav/logfile_cloudflare.json", "cloudflare", 1, 0 },
+		{ "lnav/logfile_w3c_big.0", "w3c:date time s-ip cs-method "
+		    "cs-uri-stem cs-uri-query s-port cs-username c-ip "
+		    "cs(User-Agent) cs(Referer) sc-status sc-substatus "
+		    "sc-win32-status sc-bytes cs-bytes time-taken", 210, 0 },
+		{ "lnav/logfile_w3c.2", NULL, 0, 0 },
+		{ "matomo_la/amazon_cloudfront_rtmp.log", NULL, 0, 0 },
 		{ "lnav/logfile_caddy_log.0", NULL, 0, 0 },
 	};
 

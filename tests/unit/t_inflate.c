@@ -147,8 +147,8 @@ static const struct {
 	    false },
 	{ "plain text is given as it is", { PLAIN }, "plain\n", INFLATE_END,
 	    false, false },
-	{ "one byte that could begin a member is plain", { ONE_BYTE },
-	    "\x1f", INFLATE_END, false, false },
+	{ "one byte that could begin a member is one, cut", { ONE_BYTE },
+	    "", INFLATE_CUT, true, false },
 	{ "a member", { HELLO }, "hello\n", INFLATE_END, true, false },
 	{ "two members are one content", { HELLO, WORLD }, "hello\nworld\n",
 	    INFLATE_END, true, false },
@@ -156,11 +156,14 @@ static const struct {
 	    false },
 	{ "nor is one between others", { HELLO, EMPTY_MEMBER, WORLD },
 	    "hello\nworld\n", INFLATE_END, true, false },
-	{ "zeros behind are passed over", { HELLO, ZEROS }, "hello\n",
+	{ "zeros behind are padding", { HELLO, ZEROS }, "hello\n",
+	    INFLATE_END, true, false },
+	{ "so are zeros between", { HELLO, ZEROS, WORLD }, "hello\nworld\n",
+	    INFLATE_END, true, false },
+	{ "junk is passed over, and told of", { HELLO, JUNK }, "hello\n",
 	    INFLATE_END, true, true },
-	{ "so is junk", { HELLO, JUNK }, "hello\n", INFLATE_END, true, true },
-	{ "and a byte of a member to come", { HELLO, ONE_BYTE }, "hello\n",
-	    INFLATE_END, true, true },
+	{ "a byte of a member to come is one, cut", { HELLO, ONE_BYTE },
+	    "hello\n", INFLATE_CUT, true, false },
 	{ "cut in the header", { CUT_IN_HEADER }, "", INFLATE_CUT, true,
 	    false },
 	{ "cut in the data", { CUT_IN_DATA }, NULL, INFLATE_CUT, true, false },
@@ -214,13 +217,10 @@ cut_round(const struct buf *file, size_t n, struct span text,
 	enum inflate_state want = INFLATE_CUT;
 
 	for (int i = 0; i < 3; i++)
-		if (n == end[i] || (n == end[i] + 1 && n > 1))
-			want = INFLATE_END; /* a byte more is no member yet */
-	if (n < 2)
-		want = INFLATE_END; /* too short to be gzip */
+		if (n == end[i])
+			want = INFLATE_END;
 
-	bool good = r.state == want && (n < 2 ||
-	    span_starts(text, buf_view(&r.text)));
+	bool good = r.state == want && span_starts(text, buf_view(&r.text));
 
 	if (!good)
 		diag("cut at %zu: state %d", n, r.state);

@@ -227,8 +227,10 @@ count_key(const char *path, struct hash128 key)
 		for (const char *p = bytes.p; p != NULL;) {
 			p = memmem(p, bytes.n - (size_t)(p - bytes.p), key.b,
 			    sizeof(key.b));
-			n += p != NULL;
-			p += p != NULL;
+			if (p != NULL) {
+				n++;
+				p++;
+			}
 		}
 	buf_close(&bytes);
 	return n;
@@ -247,12 +249,17 @@ test_secure(void)
 	snprintf(wal, sizeof(wal), "%s-wal", path);
 	snprintf(key, sizeof(key), "%s.key", path);
 	rig_open(&r, path, "UTC");
-	for (unsigned i = 0; i < 1500; i++) {
-		struct rig_view v = { START + i * 55, i % 50, "/", "" };
-		int64_t day_end_s = i % 50 == 7 ? END - 60 : v.at_s;
+	for (unsigned run = 0; run < 20; run++) {
+		struct rig_view v[75];
 
-		v.at_s = day_end_s; /* visitor 7 comes at the very end */
-		rig_run(&r, &v, 1, START);
+		for (unsigned i = 0; i < 75; i++) {
+			unsigned k = run * 75 + i;
+
+			/* Visitor 7 comes at the very end. */
+			v[i] = (struct rig_view){ k % 50 == 7 ? END - 60 :
+			    START + k * 55, k % 50, "/", "" };
+		}
+		rig_run(&r, v, 75, START);
 	}
 	must(db_checkpoint(r.db, &r.err), &r.err);
 	for (unsigned i = 0; i < 50; i++)

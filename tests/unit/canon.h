@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* canon.h -- a partial as text: its rows by strings, sorted, so that two partials of
+ * equal content are equal texts. */
+#ifndef TESTS_UNIT_CANON_H
+#define TESTS_UNIT_CANON_H
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "common/buf.h"
+#include "common/mem.h"
+#include "common/partial.h"
+
+struct lines {
+	char **line;
+	size_t n, cap;
+};
+
+static inline void __attribute__((format(printf, 2, 3)))
+add_line(struct lines *l, const char *fmt, ...)
+{
+	char text[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	if (l->n == l->cap) {
+		l->cap = l->cap * 2 + 64;
+		l->line = mem_grow(l->line, l->cap, sizeof(*l->line));
+	}
+	l->line[l->n++] = mem_dup(text, strlen(text));
+}
+
+static inline const char *
+term(const struct partial *p, uint32_t number)
+{
+	return terms_text(&p->terms, number).p; /* the arena puts a NUL */
+}
+
+static inline void
+add_visitor(struct lines *l, const struct partial *p,
+    const struct visitor_row *v)
+{
+	for (uint32_t i = 0; i < v->n; i++) {
+		const struct view_span *s = &v->spans[i];
+
+		add_line(l, "span %u %d %d: %lld %s %s, %lld %s %s, %llu %llu",
+		    v->site, v->day, v->key.b[0], (long long)s->entry.at_s,
+		    term(p, s->entry.page), term(p, s->entry.referrer),
+		    (long long)s->exit.at_s, term(p, s->exit.page),
+		    term(p, s->exit.referrer), (unsigned long long)s->views,
+		    (unsigned long long)s->bytes);
+	}
+}
+
+static inline void
+add_sums(struct lines *l, const struct partial *p)
+{
+	for (size_t i = 0; i < p->ledger.n; i++) {
+		const struct ledger_row *r = table_row(&p->ledger, i);
+
+		add_line(l, "ledger %u %u %d %u %llu", r->stream, r->site,
+		    r->day, r->class, (unsigned long long)r->lines);
+	}
+	for (size_t i = 0; i < p->hours.n; i++) {
+		const struct hour_row *r = table_row(&p->hours, i);
+
+		add_line(l, "hour %u %d %u %u %u %llu %llu", r->site, r->day,
+		    r->hour, r->class, r->outcome,
+		    (unsigned long long)r->hits,
+		    (unsigned long long)r->bytes);
+	}
+	for (size_t i = 0; i < p->pages.n; i++) {
+		const struct page_row *r = table_row(&p->pages, i);
+
+		add_line(l, "page %u %d %s %llu %llu", r->site, r->day,
+		    term(p, r->page), (unsigned long long)r->views,
+		    (unsigned long long)r->bytes);
+	}
+	for (size_t i = 0; i < p->extents.n; i++) {
+		const struct extent_row *r = table_row(&p->extents, i);
+
+		add_line(l, "extent %u %lld %lld", r->stream,
+		    (long long)r->first_s, (long long)r->last_s);
+	}
+}
+
+static inline int
+by_text(const void *pa, const void *pb)
+{
+	return strcmp(*(char *const *)pa, *(char *const *)pb);
+}
+
+/* Owned by the caller (mem_free). */
+static inline char *
+canonical(const struct partial *p)
+{
+	struct lines l = { 0 };
+	struct buf out = { 0 };
+
+	add_sums(&l, p);
+	for (size_t i = 0; i < p->visitors.n; i++)
+		add_visitor(&l, p, table_row(&p->visitors, i));
+	if (l.n > 1)
+		qsort(l.line, l.n, sizeof(*l.line), by_text);
+	for (size_t i = 0; i < l.n; i++) {
+		buf_puts(&out, l.line[i]);
+		buf_putc(&out, '\n');
+		mem_free(l.line[i]);
+	}
+	mem_free(l.line);
+	buf_text(&out);
+	return out.p;
+}
+
+#endif
