@@ -3,6 +3,7 @@
 
 #include "common/mem.h"
 #include "store/days.h"
+#include "store/parts.h"
 
 static int64_t
 later(int64_t a, int64_t b)
@@ -25,6 +26,36 @@ ripe(const struct site *site, const struct day_open *d,
 	    site->seal_after_s && rules->newest_s >= end_s;
 }
 
+/* Visits of the last sealed day that may still go on: the last view of each key. */
+static bool
+seal_through(struct store_site *s, int32_t day, struct err *err)
+{
+	struct parts_query q = { .days = { day, day }, .sums = { 1, 0 },
+		.since_s = zone_day_of(s->site->zone, day).end_s -
+		    s->site->visit_gap_s };
+	struct sites_carried *carried;
+	struct parts p;
+	size_t n = 0;
+
+	if (!parts_load(s, &q, &p, err))
+		return false;
+	carried = mem_new(p.n * sizeof(*carried));
+	for (size_t i = 0; i < p.n; i++) {
+		const struct visit_span *v = &p.span[i];
+
+		if (n == 0 || memcmp(carried[n - 1].key.b, v->key.b,
+		    sizeof(v->key.b)) != 0)
+			carried[n++].key = v->key;
+		carried[n - 1].last_s = v->span.exit.at_s;
+	}
+
+	bool good = sites_seal(s, day, carried, n, err);
+
+	mem_free(carried);
+	parts_close(&p);
+	return good;
+}
+
 bool
 seal_site(struct store_site *s,
     const struct seal_rules *rules, int *sealed, struct err *err)
@@ -37,7 +68,7 @@ seal_site(struct store_site *s,
 	while (k < n && ripe(s->site, &day[k], rules))
 		k++;
 
-	bool good = k == 0 || sites_seal(s, day[k - 1].day, err);
+	bool good = k == 0 || seal_through(s, day[k - 1].day, err);
 
 	if (good)
 		*sealed = (int)k;

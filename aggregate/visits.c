@@ -6,28 +6,6 @@
 
 #include "common/mem.h"
 
-static int
-by_key_and_time(const void *pa, const void *pb)
-{
-	const struct visit_span *a = pa, *b = pb;
-	int c = memcmp(a->key.b, b->key.b, sizeof(a->key.b));
-
-	if (c != 0)
-		return c;
-	if (a->span.entry.at_s != b->span.entry.at_s)
-		return a->span.entry.at_s < b->span.entry.at_s ? -1 : 1;
-	/* A carried record comes before a span that begins at its instant. */
-	return (a->span.views > b->span.views) -
-	    (a->span.views < b->span.views);
-}
-
-void
-visits_sort(struct visit_span *s, size_t n)
-{
-	if (n > 1)
-		qsort(s, n, sizeof(*s), by_key_and_time);
-}
-
 static bool
 same_key(const struct visit_span *a, const struct visit_span *b)
 {
