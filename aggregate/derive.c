@@ -74,7 +74,11 @@ mark_neighbours(struct batch *b, size_t i, bool over_midnight,
     struct err *err)
 {
 	struct day_digests was = { 0 };
+	const struct zone *zone = b->d->s->site->zone;
 	int32_t day = b->days.from + (int32_t)i;
+	/* By instants: a zone may skip a date. */
+	int32_t before = zone_day_at(zone, b->day[i].start_s - 1).day;
+	int32_t after = zone_day_at(zone, b->day[i].end_s).day;
 	bool known;
 
 	if (!days_digests(b->d->s, day, &known, &was, err))
@@ -82,12 +86,12 @@ mark_neighbours(struct batch *b, size_t i, bool over_midnight,
 	if (!known)
 		was = (struct day_digests){ 0 };
 	if (memcmp(&was.back, &b->digests[i].back, sizeof(was.back)) != 0 &&
-	    !is_done(b->d, day - 1) &&
-	    !days_dirty_mark(b->d->s, day - 1, false, err))
+	    !is_done(b->d, before) &&
+	    !days_dirty_mark(b->d->s, before, false, err))
 		return false;
 	return memcmp(&was.ahead, &b->digests[i].ahead,
-	    sizeof(was.ahead)) == 0 || is_done(b->d, day + 1) ||
-	    days_dirty_mark(b->d->s, day + 1, over_midnight, err);
+	    sizeof(was.ahead)) == 0 || is_done(b->d, after) ||
+	    days_dirty_mark(b->d->s, after, over_midnight, err);
 }
 
 /* Is somebody online when this day ends? */
@@ -159,9 +163,10 @@ static bool
 derive_from(struct batch *b, int32_t to, bool *more, struct err *err)
 {
 	const struct store_site *s = b->d->s;
-	struct parts_query q = { .days = { b->days.from - 1, to },
-		.sums = b->days, .carried = true,
-		.since_s = b->day[0].start_s - s->site->visit_gap_s };
+	int64_t since_s = b->day[0].start_s - s->site->visit_gap_s;
+	struct parts_query q = { .sums = b->days, .carried = true,
+		.days = { zone_day_at(s->site->zone, since_s).day, to },
+		.since_s = since_s };
 	struct visits_input in = { .gap_s = s->site->visit_gap_s,
 		.window_s = s->site->online_window_s };
 	struct visits_days days = { b->day,

@@ -39,10 +39,11 @@ derive_today(const struct store_site *s, int64_t now_s, int64_t as_of_s,
 	    as_of_s > 0 ? as_of_s : now_s);
 	/* A day more: a visit of today's may go on there, within 26 h. */
 	int32_t from = seen.day < day.day ? seen.day : day.day;
-	struct parts_query q = { .days = { from - 1, day.day + 1 },
-		.sums = { 1, 0 }, .carried = true,
-		.since_s = zone_day_of(s->site->zone, from).start_s -
-		    s->site->visit_gap_s };
+	int64_t since_s = zone_day_of(s->site->zone, from).start_s -
+	    s->site->visit_gap_s;
+	struct parts_query q = { .sums = { 1, 0 }, .carried = true,
+		.days = { zone_day_at(s->site->zone, since_s).day,
+		    day.day + 1 }, .since_s = since_s };
 	struct parts p;
 
 	if (!parts_load(s, &q, &p, err))

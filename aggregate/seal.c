@@ -26,27 +26,61 @@ ripe(const struct site *site, const struct day_open *d,
 	    site->seal_after_s && rules->newest_s >= end_s;
 }
 
-/* Visits of the last sealed day that may still go on: the last view of each key. */
+static bool
+same_key(const struct visit_span *a, const struct visit_span *b)
+{
+	return memcmp(a->key.b, b->key.b, sizeof(a->key.b)) == 0;
+}
+
+/* The visit of s[i] on, to its end: its record, if it reaches the end of the day.  Views
+ * after the day are known to its figures, when it began in this day; when it
+ * began in an earlier one, they are as far as that one's record said. */
+static size_t
+carry(const struct parts *p, size_t i, const struct zone_day *day,
+    int64_t gap_s, struct sites_carried *out)
+{
+	const struct visit_span *s = p->span;
+	bool began_earlier = s[i].span.views == 0;
+	uint64_t known = began_earlier ? s[i].span.bytes : 0;
+	uint64_t within = 0, later = 0;
+	int64_t last_s = s[i].span.exit.at_s;
+
+	*out = (struct sites_carried){ .key = s[i].key,
+		.last_s = INT64_MIN };
+	for (size_t first = i; i < p->n && same_key(&s[first], &s[i]) &&
+	    s[i].span.entry.at_s - last_s <= gap_s; i++) {
+		if (s[i].span.exit.at_s > last_s)
+			last_s = s[i].span.exit.at_s;
+		if (s[i].day <= day->day) {
+			within += s[i].span.views;
+			out->last_s = s[i].span.exit.at_s;
+		} else {
+			later += s[i].span.views;
+		}
+	}
+	out->known = !began_earlier ? later :
+	    known > within ? known - within : 0;
+	if (out->last_s < day->end_s - gap_s)
+		out->last_s = INT64_MIN; /* nothing can follow it */
+	return i;
+}
+
 static bool
 seal_through(struct store_site *s, int32_t day, struct err *err)
 {
-	struct parts_query q = { .days = { day, day }, .sums = { 1, 0 },
-		.since_s = zone_day_of(s->site->zone, day).end_s -
-		    s->site->visit_gap_s };
+	struct zone_day end = zone_day_of(s->site->zone, day);
+	struct parts_query q = { .days = { day, INT32_MAX }, .sums = { 1, 0 },
+		.since_s = INT64_MIN, .carried = true };
 	struct sites_carried *carried;
 	struct parts p;
 	size_t n = 0;
 
 	if (!parts_load(s, &q, &p, err))
 		return false;
-	carried = mem_new(p.n * sizeof(*carried));
-	for (size_t i = 0; i < p.n; i++) {
-		const struct visit_span *v = &p.span[i];
-
-		if (n == 0 || memcmp(carried[n - 1].key.b, v->key.b,
-		    sizeof(v->key.b)) != 0)
-			carried[n++].key = v->key;
-		carried[n - 1].last_s = v->span.exit.at_s;
+	carried = mem_new((p.n + 1) * sizeof(*carried));
+	for (size_t i = 0; i < p.n;) {
+		i = carry(&p, i, &end, s->site->visit_gap_s, &carried[n]);
+		n += carried[n].last_s != INT64_MIN;
 	}
 
 	bool good = sites_seal(s, day, carried, n, err);

@@ -74,11 +74,18 @@ static void
 count_visitors(const struct days *d, const struct visit_span *s, size_t from,
     size_t to, bool sealed)
 {
+	uint64_t known = 0; /* views that its frozen figures have */
+
 	for (size_t i = from; i < to; i++) {
 		struct day_visits *f = figures_of(d, s[i].day);
+		uint64_t had = known < s[i].span.views ? known :
+		    s[i].span.views;
 
 		if (f != NULL && sealed)
-			f->carried += (int64_t)s[i].span.views;
+			f->carried += (int64_t)(s[i].span.views - had);
+		known -= had;
+		if (s[i].span.views == 0)
+			known += s[i].span.bytes;
 		if (f == NULL || s[i].span.views == 0)
 			continue;
 		if (i == 0 || !same_key(&s[i - 1], &s[i]) ||

@@ -335,9 +335,6 @@ counting_seal(struct counting *c, const int64_t *newest_s, int64_t unread_s,
 		good = seal_site(&c->store[i], &rules, &sealed, err);
 		c->sealed[i] = c->store[i].sealed;
 		all += sealed;
-		/* What goes on from a sealed day is `carried` from now on. */
-		good = good && (sealed == 0 ||
-		    derive_site(&c->store[i], err));
 	}
 	good = good && db_commit(db, err);
 	if (!good)

@@ -27,7 +27,8 @@ struct view_span {
 };
 
 /* A span of one visitor in one day.  views = 0 marks a carried record: the last view
- * of a visit that began in a sealed day (entry.at_s = exit.at_s). */
+ * of a visit that began in a sealed day (entry.at_s = exit.at_s); its bytes are the number
+ * of later views that the visit's frozen figures have already. */
 struct visit_span {
 	struct hash128 key;
 	int32_t day;

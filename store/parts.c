@@ -155,7 +155,7 @@ load_carried(struct loading *l, struct err *err)
 
 		struct view last = { .at_s = db_int(db, q, 2) };
 		struct visit_span s = { .day = (int32_t)db_int(db, q, 1),
-			.span = { last, last, 0, 0 } };
+			.span = { last, last, 0, (uint64_t)db_int(db, q, 3) } };
 		struct span key = db_blob(db, q, 0);
 
 		if (key.n != sizeof(s.key.b)) {

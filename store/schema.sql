@@ -79,6 +79,7 @@ CREATE TABLE carried (       -- visits of the last sealed day that may still go 
 	day    INTEGER NOT NULL,
 	key    BLOB NOT NULL,
 	last_s INTEGER NOT NULL,
+	known  INTEGER NOT NULL,           -- later views that the visit's frozen figures have
 	PRIMARY KEY (site, day, key)
 ) WITHOUT ROWID;
 

@@ -59,16 +59,14 @@ sites_seal(struct store_site *s, int32_t day,
 		struct span key = { (const char *)carried[i].key.b,
 			sizeof(carried[i].key.b) };
 
-		if (!db_run(s->db, err, STMT_CARRIED_PUT, "iibi", s->id, d,
-		    key, carried[i].last_s))
+		if (!db_run(s->db, err, STMT_CARRIED_PUT, "iibii", s->id, d,
+		    key, carried[i].last_s, (int64_t)carried[i].known))
 			return false;
 	}
 	if (!db_run(s->db, err, STMT_CARRIED_DROP, "ii", s->id, d) ||
 	    !db_run(s->db, err, STMT_PART_DROP, "iii", s->id,
 	    (int64_t)INT32_MIN, d) ||
 	    !db_run(s->db, err, STMT_DAY_SEAL, "ii", s->id, d) ||
-	    /* Its views of visits that began in sealed days are `carried`. */
-	    !db_run(s->db, err, STMT_DAY_DIRTY, "ii", s->id, d + 1) ||
 	    !db_run(s->db, err, STMT_SITE_SEAL, "ii", s->id, d))
 		return false;
 	s->sealed = day;

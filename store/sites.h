@@ -25,6 +25,7 @@ bool sites_open(struct db *db, const struct site *site, bool add,
 struct sites_carried {
 	struct hash128 key;
 	int64_t last_s;
+	uint64_t known; /* later views that its frozen figures have */
 };
 bool sites_seal(struct store_site *s, int32_t day,
     const struct sites_carried *carried, size_t n, struct err *err);

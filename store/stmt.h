@@ -69,10 +69,10 @@
 	    " AND day BETWEEN ?2 AND ?3 ORDER BY day, id")                     \
 	X(PART_DROP, "DELETE FROM part WHERE site = ?1"                        \
 	    " AND day BETWEEN ?2 AND ?3")                                      \
-	X(CARRIED_LIST, "SELECT key, day, last_s FROM carried WHERE site = ?1"\
-	    " ORDER BY key, last_s")                                           \
+	X(CARRIED_LIST, "SELECT key, day, last_s, known FROM carried"          \
+	    " WHERE site = ?1 ORDER BY key, last_s")                           \
 	X(CARRIED_PUT, "INSERT OR REPLACE INTO carried"                        \
-	    " VALUES(?1, ?2, ?3, ?4)")                                         \
+	    " VALUES(?1, ?2, ?3, ?4, ?5)")                                     \
 	X(CARRIED_DROP, "DELETE FROM carried WHERE site = ?1 AND day < ?2")    \
 	/* days */                                                             \
 	X(DAY_TOUCH, "INSERT INTO day(site, day, state, dirty,"                \
