@@ -1,171 +1,246 @@
 /* SPDX-License-Identifier: MIT */
 #include "aggregate/derive.h"
 
-#include <stdlib.h>
-
+#include "aggregate/spill.h"
+#include "aggregate/tops.h"
 #include "common/mem.h"
+#include "store/parts.h"
 
 /* Days derived at one go: bounds the spans in memory. */
 enum { DAYS_AT_ONCE = 8 };
 
-struct span_list {
-	struct visit_span *s;
-	size_t n, cap;
+struct deriving {
+	const struct store_site *s;
+	int32_t *done; /* days derived in this call, for they are up to date */
+	size_t n_done;
 };
 
 static bool
-take_span(void *self, const struct hash128 *key, int32_t day,
-    const struct view_span *span)
+is_done(const struct deriving *d, int32_t day)
 {
-	struct span_list *l = self;
-
-	if (l->n == l->cap) {
-		l->cap = l->cap > 0 ? l->cap * 2 : 1024;
-		l->s = mem_grow(l->s, l->cap, sizeof(*l->s));
-	}
-	l->s[l->n++] = (struct visit_span){ *key, day, *span };
-	return true;
+	for (size_t i = d->n_done; i-- > 0;)
+		if (d->done[i] == day)
+			return true;
+	return false;
 }
 
-bool
-derive_spans(const struct store_site *s, struct period days,
-    struct visit_span **out, size_t *n, struct err *err)
+static void
+add_done(struct deriving *d, int32_t day)
 {
-	struct span_list l = { 0 };
-	struct days_spans_query q = { .days = { days.from - 1, days.to },
-		.since_s = zone_day_of(s->site->zone, days.from).start_s -
-		    s->site->visit_gap_s, .take = take_span, .self = &l };
-
-	if (!days_spans(s, &q, err)) {
-		mem_free(l.s);
-		return false;
-	}
-	visits_sort(l.s, l.n);
-	*out = l.s;
-	*n = l.n;
-	return true;
+	d->done = mem_grow(d->done, d->n_done + 1, sizeof(*d->done));
+	d->done[d->n_done++] = day;
 }
 
-/* What the visits of the days at hand told. */
-struct found {
-	struct day_door *door; /* one a visit and kind, visits = 1; then summed */
-	size_t n, cap;
-	int64_t last_s; /* the latest view of any */
+/* A few consecutive days at hand. */
+struct batch {
+	struct deriving *d;
+	struct period days;
+	struct zone_day day[DAYS_AT_ONCE];
+	struct day_visits figures[DAYS_AT_ONCE];
+	struct day_digests digests[DAYS_AT_ONCE];
+	struct parts parts;
+	struct tops tops;
+	struct hour_row *hour; /* of the day that is being set */
+	int64_t last_s;        /* the latest view of the visits that start here */
 };
 
 static void
 take_visit(void *self, const struct visit *v)
 {
-	struct found *f = self;
+	static const struct day_count one = { .n = 1 };
+	struct batch *b = self;
 
-	if (f->n + 2 > f->cap) {
-		f->cap = f->cap > 0 ? f->cap * 2 : 256;
-		f->door = mem_grow(f->door, f->cap, sizeof(*f->door));
-	}
-	f->door[f->n++] = (struct day_door){ v->day, "entry", v->entry.page,
-		1 };
-	f->door[f->n++] = (struct day_door){ v->day, "exit", v->exit.page, 1 };
-	if (v->exit.at_s > f->last_s)
-		f->last_s = v->exit.at_s;
+	tops_add(&b->tops, TOPS_ENTRY, v->day, v->entry.page, &one);
+	tops_add(&b->tops, TOPS_EXIT, v->day, v->exit.page, &one);
+	if (v->exit.at_s > b->last_s)
+		b->last_s = v->exit.at_s;
 }
 
-static int
-by_day_kind_page(const void *pa, const void *pb)
+static void
+add_pages(struct batch *b)
 {
-	const struct day_door *a = pa, *b = pb;
+	for (size_t i = 0; i < b->parts.pages.n; i++) {
+		const struct page_row *p = table_row(&b->parts.pages, i);
+		struct day_count more = { .n = (int64_t)p->views,
+			.bytes = (int64_t)p->bytes };
 
-	if (a->day != b->day)
-		return a->day < b->day ? -1 : 1;
-	if (a->kind[1] != b->kind[1]) /* entry, exit */
-		return a->kind[1] - b->kind[1];
-	return (a->page > b->page) - (a->page < b->page);
+		tops_add(&b->tops, TOPS_PAGE, p->day, p->page, &more);
+	}
 }
 
+/* Days whose figures follow from this one's, if what it lends them has changed. */
 static bool
-set_doors(const struct store_site *s, struct found *f,
+mark_neighbours(struct batch *b, size_t i, bool over_midnight,
     struct err *err)
 {
-	if (f->n > 1)
-		qsort(f->door, f->n, sizeof(*f->door), by_day_kind_page);
-	for (size_t i = 0; i < f->n;) {
-		struct day_door sum = f->door[i];
+	struct day_digests was = { 0 };
+	const struct zone *zone = b->d->s->site->zone;
+	int32_t day = b->days.from + (int32_t)i;
+	/* By instants: a zone may skip a date. */
+	int32_t before = zone_day_at(zone, b->day[i].start_s - 1).day;
+	int32_t after = zone_day_at(zone, b->day[i].end_s).day;
+	bool known;
 
-		for (i++; i < f->n &&
-		    by_day_kind_page(&f->door[i], &sum) == 0; i++)
-			sum.visits++;
-		if (!days_door(s, &sum, err))
-			return false;
-	}
-	return true;
+	if (!days_digests(b->d->s, day, &known, &was, err))
+		return false;
+	if (!known)
+		was = (struct day_digests){ 0 };
+	if (memcmp(&was.back, &b->digests[i].back, sizeof(was.back)) != 0 &&
+	    !is_done(b->d, before) &&
+	    !days_dirty_mark(b->d->s, before, false, err))
+		return false;
+	return memcmp(&was.ahead, &b->digests[i].ahead,
+	    sizeof(was.ahead)) == 0 || is_done(b->d, after) ||
+	    days_dirty_mark(b->d->s, after, over_midnight, err);
+}
+
+/* Is somebody online when this day ends? */
+static bool
+online_at_end(const struct batch *b, size_t i)
+{
+	int64_t since_s = b->day[i].end_s - b->d->s->site->online_window_s;
+
+	for (size_t k = 0; k < b->parts.n; k++)
+		if (b->parts.span[k].day == b->day[i].day &&
+		    b->parts.span[k].span.exit.at_s > since_s)
+			return true;
+	return false;
 }
 
 static bool
-set_days(const struct store_site *s, struct period days,
-    const struct day_visits *v, struct err *err)
+set_doors(struct batch *b, enum tops_kind kind, int32_t day, struct err *err)
 {
-	for (int32_t day = days.from; day <= days.to; day++)
-		if (!days_doors_clear(s, day, err) ||
-		    !days_set(s, day, &v[day - days.from], err))
-			return false;
-	return true;
+	struct day_doors doors = { .day = day,
+		.kind = kind == TOPS_ENTRY ? "entry" : "exit" };
+
+	doors.count = tops_of(&b->tops, kind, day, &doors.n);
+	return days_set_doors(b->d->s, &doors, err);
+}
+
+static bool
+set_day(struct batch *b, size_t i, struct err *err)
+{
+	int32_t day = b->days.from + (int32_t)i;
+	struct day_derived d = { .day = day, .v = b->figures[i],
+		.digests = b->digests[i], .hour = b->hour };
+
+	for (size_t k = 0; k < b->parts.hours.n; k++) {
+		const struct hour_row *h = table_row(&b->parts.hours, k);
+
+		if (h->day != day)
+			continue;
+		b->hour[d.n_hours++] = *h;
+		if (h->class == CLASS_HUMAN && h->outcome == OUTCOME_PAGE)
+			d.pages += (int64_t)h->hits;
+	}
+	/* Neighbours first: what was set last is compared. */
+	if (!mark_neighbours(b, i, online_at_end(b, i), err))
+		return false;
+	d.page = tops_of(&b->tops, TOPS_PAGE, day, &d.n_pages);
+	return days_set(b->d->s, &d, err) &&
+	    set_doors(b, TOPS_ENTRY, day, err) &&
+	    set_doors(b, TOPS_EXIT, day, err);
+}
+
+static bool
+set_days(struct batch *b, struct err *err)
+{
+	size_t n = (size_t)(b->days.to - b->days.from + 1);
+	bool good = true;
+
+	add_pages(b);
+	b->hour = mem_new((b->parts.hours.n + 1) * sizeof(*b->hour));
+	for (size_t i = 0; i < n; i++)
+		add_done(b->d, b->days.from + (int32_t)i);
+	for (size_t i = 0; good && i < n; i++)
+		good = set_day(b, i, err);
+	mem_free(b->hour);
+	return good;
 }
 
 /* These days, from spans up to day `to`.  *more: a visit of theirs may go on beyond it. */
 static bool
-derive_from(const struct store_site *s, struct period days, int32_t to,
-    bool *more, struct err *err)
+derive_from(struct batch *b, int32_t to, bool *more, struct err *err)
 {
-	struct zone_day day[DAYS_AT_ONCE];
-	struct day_visits figures[DAYS_AT_ONCE];
+	const struct store_site *s = b->d->s;
+	int64_t since_s = b->day[0].start_s - s->site->visit_gap_s;
+	struct parts_query q = { .sums = b->days, .carried = true,
+		.days = { zone_day_at(s->site->zone, since_s).day, to },
+		.since_s = since_s };
 	struct visits_input in = { .gap_s = s->site->visit_gap_s,
 		.window_s = s->site->online_window_s };
-	struct visits_days list = { day, (size_t)(days.to - days.from + 1) };
-	struct found f = { .last_s = INT64_MIN };
-	struct visits_listener listener = { &f, take_visit };
-	struct visit_span *span;
+	struct visits_days days = { b->day,
+		(size_t)(b->days.to - b->days.from + 1) };
+	struct visits_listener listener = { b, take_visit };
+	bool good = true;
 
-	if (!derive_spans(s, (struct period){ days.from, to }, &span, &in.n,
-	    err))
+	if (!parts_load(s, &q, &b->parts, err))
 		return false;
-	in.span = span;
-	for (size_t i = 0; i < list.n; i++)
-		day[i] = zone_day_of(s->site->zone, days.from + (int32_t)i);
-	visits_derive(&in, &list, figures, &listener);
-	*more = f.n > 0 && f.last_s + in.gap_s >=
-	    zone_day_of(s->site->zone, to).end_s;
+	in.span = b->parts.span;
+	in.n = b->parts.n;
+	tops_open(&b->tops, &b->parts.terms);
+	b->last_s = INT64_MIN / 2;
+	visits_derive(&in, &days, b->figures, &listener);
+	*more = b->last_s + in.gap_s >= zone_day_of(s->site->zone, to).end_s;
+	if (!*more) {
+		spill_digests(&in, &days, &b->parts.terms,
+		    db_keys(s->db)->table_seed, b->digests);
+		good = set_days(b, err);
+	}
+	tops_close(&b->tops);
+	parts_close(&b->parts);
+	return good;
+}
 
-	bool good = *more || (set_days(s, days, figures, err) &&
-	    set_doors(s, &f, err));
+static bool
+derive_batch(struct deriving *d, struct period days, struct err *err)
+{
+	struct batch b = { .d = d, .days = days };
+	bool more = true, good = true;
 
-	mem_free(span);
-	mem_free(f.door);
+	for (int32_t day = days.from; day <= days.to; day++)
+		b.day[day - days.from] = zone_day_of(d->s->site->zone, day);
+	/* Each day more leaves the last view further behind: it ends. */
+	for (int32_t to = days.to + 1; good && more; to++)
+		good = derive_from(&b, to, &more, err);
+	return good;
+}
+
+static bool
+derive_days(struct deriving *d, const int32_t *day, size_t n,
+    struct err *err)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < n;) {
+		size_t k = 1;
+
+		while (i + k < n && k < DAYS_AT_ONCE &&
+		    day[i + k] == day[i] + (int32_t)k)
+			k++;
+		good = derive_batch(d, (struct period){ day[i],
+		    day[i + k - 1] }, err);
+		i += k;
+	}
 	return good;
 }
 
 bool
 derive_site(const struct store_site *s, struct err *err)
 {
-	int32_t *day;
-	size_t n;
+	struct deriving d = { .s = s };
+	size_t n = 1;
 	bool good = true;
 
-	if (!days_dirty(s, &day, &n, err))
-		return false;
-	for (size_t i = 0; good && i < n;) {
-		size_t k = 1;
-		bool more = true;
+	/* Deriving a day may show that its neighbours' figures follow. */
+	while (good && n > 0) {
+		int32_t *day = NULL;
 
-		while (i + k < n && k < DAYS_AT_ONCE &&
-		    day[i + k] == day[i] + (int32_t)k)
-			k++;
-
-		struct period days = { day[i], day[i + k - 1] };
-
-		/* Each day more leaves the last view further behind: it ends. */
-		for (int32_t to = days.to + 1; good && more; to++)
-			good = derive_from(s, days, to, &more, err);
-		i += k;
+		n = 0;
+		good = days_dirty(s, &day, &n, err) &&
+		    derive_days(&d, day, n, err);
+		mem_free(day);
 	}
-	mem_free(day);
+	mem_free(d.done);
 	return good;
 }

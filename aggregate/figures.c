@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "aggregate/figures.h"
 
-#include "aggregate/derive.h"
+#include "aggregate/visits.h"
 #include "common/civil.h"
 #include "common/mem.h"
+#include "store/parts.h"
 
 /* Spans without what lies ahead of the clock. */
 static size_t
@@ -37,20 +38,23 @@ derive_today(const struct store_site *s, int64_t now_s, int64_t as_of_s,
 	struct zone_day seen = zone_day_at(s->site->zone,
 	    as_of_s > 0 ? as_of_s : now_s);
 	/* A day more: a visit of today's may go on there, within 26 h. */
-	struct period days = { seen.day < day.day ? seen.day : day.day,
-		day.day + 1 };
-	struct visit_span *span;
-	size_t n;
+	int32_t from = seen.day < day.day ? seen.day : day.day;
+	int64_t since_s = zone_day_of(s->site->zone, from).start_s -
+	    s->site->visit_gap_s;
+	struct parts_query q = { .sums = { 1, 0 }, .carried = true,
+		.days = { zone_day_at(s->site->zone, since_s).day,
+		    day.day + 1 }, .since_s = since_s };
+	struct parts p;
 
-	if (!derive_spans(s, days, &span, &n, err))
+	if (!parts_load(s, &q, &p, err))
 		return false;
-	in.span = span;
-	in.n = until(span, n, now_s);
+	in.span = p.span;
+	in.n = until(p.span, p.n, now_s);
 	out->day = day;
 	visits_derive(&in, &(struct visits_days){ &day, 1 }, &out->v, NULL);
 	out->online = visits_online(&in, as_of_s);
 	out->open = visits_running(&in, &day, as_of_s).open;
-	mem_free(span);
+	parts_close(&p);
 	return true;
 }
 

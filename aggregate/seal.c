@@ -3,6 +3,7 @@
 
 #include "common/mem.h"
 #include "store/days.h"
+#include "store/parts.h"
 
 static int64_t
 later(int64_t a, int64_t b)
@@ -25,6 +26,70 @@ ripe(const struct site *site, const struct day_open *d,
 	    site->seal_after_s && rules->newest_s >= end_s;
 }
 
+static bool
+same_key(const struct visit_span *a, const struct visit_span *b)
+{
+	return memcmp(a->key.b, b->key.b, sizeof(a->key.b)) == 0;
+}
+
+/* The visit of s[i] on, to its end: its record, if it reaches the end of the day.  Views
+ * after the day are known to its figures, when it began in this day; when it
+ * began in an earlier one, they are as far as that one's record said. */
+static size_t
+carry(const struct parts *p, size_t i, const struct zone_day *day,
+    int64_t gap_s, struct sites_carried *out)
+{
+	const struct visit_span *s = p->span;
+	bool began_earlier = s[i].span.views == 0;
+	uint64_t known = began_earlier ? s[i].span.bytes : 0;
+	uint64_t within = 0, later = 0;
+	int64_t last_s = s[i].span.exit.at_s;
+
+	*out = (struct sites_carried){ .key = s[i].key,
+		.last_s = INT64_MIN };
+	for (size_t first = i; i < p->n && same_key(&s[first], &s[i]) &&
+	    s[i].span.entry.at_s - last_s <= gap_s; i++) {
+		if (s[i].span.exit.at_s > last_s)
+			last_s = s[i].span.exit.at_s;
+		if (s[i].day <= day->day) {
+			within += s[i].span.views;
+			out->last_s = s[i].span.exit.at_s;
+		} else {
+			later += s[i].span.views;
+		}
+	}
+	out->known = !began_earlier ? later :
+	    known > within ? known - within : 0;
+	if (out->last_s < day->end_s - gap_s)
+		out->last_s = INT64_MIN; /* nothing can follow it */
+	return i;
+}
+
+static bool
+seal_through(struct store_site *s, int32_t day, struct err *err)
+{
+	struct zone_day end = zone_day_of(s->site->zone, day);
+	struct parts_query q = { .days = { day, INT32_MAX }, .sums = { 1, 0 },
+		.since_s = INT64_MIN, .carried = true };
+	struct sites_carried *carried;
+	struct parts p;
+	size_t n = 0;
+
+	if (!parts_load(s, &q, &p, err))
+		return false;
+	carried = mem_new((p.n + 1) * sizeof(*carried));
+	for (size_t i = 0; i < p.n;) {
+		i = carry(&p, i, &end, s->site->visit_gap_s, &carried[n]);
+		n += carried[n].last_s != INT64_MIN;
+	}
+
+	bool good = sites_seal(s, day, carried, n, err);
+
+	mem_free(carried);
+	parts_close(&p);
+	return good;
+}
+
 bool
 seal_site(struct store_site *s,
     const struct seal_rules *rules, int *sealed, struct err *err)
@@ -37,7 +102,7 @@ seal_site(struct store_site *s,
 	while (k < n && ripe(s->site, &day[k], rules))
 		k++;
 
-	bool good = k == 0 || sites_seal(s, day[k - 1].day, err);
+	bool good = k == 0 || seal_through(s, day[k - 1].day, err);
 
 	if (good)
 		*sealed = (int)k;

@@ -6,28 +6,6 @@
 
 #include "common/mem.h"
 
-static int
-by_key_and_time(const void *pa, const void *pb)
-{
-	const struct visit_span *a = pa, *b = pb;
-	int c = memcmp(a->key.b, b->key.b, sizeof(a->key.b));
-
-	if (c != 0)
-		return c;
-	if (a->span.entry.at_s != b->span.entry.at_s)
-		return a->span.entry.at_s < b->span.entry.at_s ? -1 : 1;
-	/* A carried record comes before a span that begins at its instant. */
-	return (a->span.views > b->span.views) -
-	    (a->span.views < b->span.views);
-}
-
-void
-visits_sort(struct visit_span *s, size_t n)
-{
-	if (n > 1)
-		qsort(s, n, sizeof(*s), by_key_and_time);
-}
-
 static bool
 same_key(const struct visit_span *a, const struct visit_span *b)
 {
@@ -96,11 +74,18 @@ static void
 count_visitors(const struct days *d, const struct visit_span *s, size_t from,
     size_t to, bool sealed)
 {
+	uint64_t known = 0; /* views that its frozen figures have */
+
 	for (size_t i = from; i < to; i++) {
 		struct day_visits *f = figures_of(d, s[i].day);
+		uint64_t had = known < s[i].span.views ? known :
+		    s[i].span.views;
 
 		if (f != NULL && sealed)
-			f->carried += (int64_t)s[i].span.views;
+			f->carried += (int64_t)(s[i].span.views - had);
+		known -= had;
+		if (s[i].span.views == 0)
+			known += s[i].span.bytes;
 		if (f == NULL || s[i].span.views == 0)
 			continue;
 		if (i == 0 || !same_key(&s[i - 1], &s[i]) ||

@@ -12,18 +12,7 @@
 #include "common/view.h"
 #include "common/zone.h"
 
-/* One span of one visitor.  views = 0 marks a carried record: the last view of a
- * visit that began in a sealed day (entry.at_s = exit.at_s). */
-struct visit_span {
-	struct hash128 key;
-	int32_t day;
-	struct view_span span;
-};
-
-/* Sorts by key, then time. */
-void visits_sort(struct visit_span *s, size_t n);
-
-/* Spans, sorted, and the rules that make visits of them. */
+/* Spans, in the order of visit_span_cmp, and the rules that make visits of them. */
 struct visits_input {
 	const struct visit_span *span;
 	size_t n;

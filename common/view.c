@@ -55,3 +55,16 @@ view_spans_add(struct view_span *spans, size_t n, struct view_span s,
 	spans[from] = s;
 	return n - (to - from) + 1;
 }
+
+int
+visit_span_cmp(const struct visit_span *a, const struct visit_span *b)
+{
+	int c = memcmp(a->key.b, b->key.b, sizeof(a->key.b));
+
+	if (c != 0)
+		return c;
+	if (a->span.entry.at_s != b->span.entry.at_s)
+		return a->span.entry.at_s < b->span.entry.at_s ? -1 : 1;
+	return (a->span.views > b->span.views) -
+	    (a->span.views < b->span.views);
+}

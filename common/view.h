@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 
+#include "common/hash.h"
 #include "common/span.h"
 
 struct view {
@@ -24,6 +25,18 @@ struct view_span {
 	struct view entry, exit; /* entry.at_s = first, exit.at_s = last */
 	uint64_t views, bytes;
 };
+
+/* A span of one visitor in one day.  views = 0 marks a carried record: the last view
+ * of a visit that began in a sealed day (entry.at_s = exit.at_s); its bytes are the number
+ * of later views that the visit's frozen figures have already. */
+struct visit_span {
+	struct hash128 key;
+	int32_t day;
+	struct view_span span;
+};
+
+/* By key, then time; a carried record comes before a span that begins at its instant. */
+int visit_span_cmp(const struct visit_span *a, const struct visit_span *b);
 
 /* The texts of a dictionary, for ties of time. */
 struct view_texts {

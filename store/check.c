@@ -132,11 +132,11 @@ pages_row(struct check *c, enum stmt q)
 	c->n.days++;
 	name_of(c, q, 0, site);
 	day_of(c, q, 1, day);
+	if (dirty) /* its figures wait for the next run */
+		return;
 	if (views != hours)
 		tell(c, "site %s, %s: the pages have %lld views, the hours "
 		    "have %lld", site, day, views, hours);
-	if (dirty) /* its figures wait for the next run */
-		return;
 	if (pages != hours)
 		tell(c, "site %s, %s: the day has %lld page views, its hours "
 		    "have %lld", site, day, pages, hours);
@@ -150,7 +150,7 @@ sealed_row(struct check *c, enum stmt q)
 {
 	char site[300];
 
-	tell(c, "site %s: sealed days still have %lld spans of visitors",
+	tell(c, "site %s: sealed days still have %lld parts with visitors",
 	    name_of(c, q, 0, site), number(c, q, 1));
 }
 

@@ -2,6 +2,7 @@
 #include "store/days.h"
 
 #include "common/mem.h"
+#include "store/names.h"
 
 bool
 days_dirty(const struct store_site *s, int32_t **day,
@@ -51,96 +52,111 @@ days_open(const struct store_site *s, struct day_open **open,
 }
 
 static bool
-read_key(struct db *db, enum stmt q, struct hash128 *key, struct err *err)
+set_hours(const struct store_site *s, const struct day_derived *d,
+    struct err *err)
 {
-	struct span blob = db_blob(db, q, 0);
+	if (!db_run(s->db, err, STMT_HOUR_DROP, "ii", s->id, (int64_t)d->day))
+		return false;
+	for (size_t i = 0; i < d->n_hours; i++) {
+		const struct hour_row *h = &d->hour[i];
 
-	if (blob.n != sizeof(key->b))
-		return err_set(err, ERR_DATA,
-		    "database: a key of %zu bytes", blob.n);
-	memcpy(key->b, blob.p, sizeof(key->b));
+		if (!db_run(s->db, err, STMT_HOUR_ADD, "iiittii", s->id,
+		    (int64_t)d->day, (int64_t)h->hour,
+		    span_of(class_name((enum class)h->class)),
+		    span_of(outcome_name((enum outcome)h->outcome)),
+		    (int64_t)h->hits, (int64_t)h->bytes))
+			return false;
+	}
 	return true;
 }
 
 static bool
-carried_spans(const struct store_site *s, const struct days_spans_query *query,
+set_pages(const struct store_site *s, const struct day_derived *d,
     struct err *err)
 {
-	enum stmt q = STMT_CARRIED_LIST;
-	struct hash128 key;
-	bool row;
+	int64_t id;
 
-	db_start(s->db, q, "i", s->id);
-	while (db_next(s->db, q, &row, err)) {
-		if (!row)
-			return true;
-
-		struct view last = { .at_s = db_int(s->db, q, 2) };
-		struct view_span span = { last, last, 0, 0 };
-
-		if (!read_key(s->db, q, &key, err) ||
-		    !query->take(query->self, &key, (int32_t)db_int(s->db, q, 1), &span))
-			break;
-	}
-	db_end(s->db, q);
-	return false;
+	if (!db_run(s->db, err, STMT_PAGE_DROP, "ii", s->id, (int64_t)d->day))
+		return false;
+	for (size_t i = 0; i < d->n_pages; i++)
+		if (!names_id(s->db, d->page[i].name, &id, err) ||
+		    !db_run(s->db, err, STMT_PAGE_ADD, "iiiii", s->id,
+		    (int64_t)d->day, id, d->page[i].n, d->page[i].bytes))
+			return false;
+	return true;
 }
 
 bool
-days_spans(const struct store_site *s, const struct days_spans_query *query,
+days_set_doors(const struct store_site *s, const struct day_doors *d,
     struct err *err)
 {
-	enum stmt q = STMT_SPAN_LIST;
-	struct hash128 key;
-	bool row;
+	struct span kind = span_of(d->kind);
+	int64_t id;
 
-	db_start(s->db, q, "iiii", s->id,
-	    (int64_t)query->days.from, (int64_t)query->days.to,
-	    query->since_s);
-	while (db_next(s->db, q, &row, err)) {
-		if (!row)
-			return carried_spans(s, query, err);
+	if (!db_run(s->db, err, STMT_DOOR_DROP, "iit", s->id, (int64_t)d->day,
+	    kind))
+		return false;
+	for (size_t i = 0; i < d->n; i++)
+		if (!names_id(s->db, d->count[i].name, &id, err) ||
+		    !db_run(s->db, err, STMT_DOOR_ADD, "iitii", s->id,
+		    (int64_t)d->day, kind, id, d->count[i].n))
+			return false;
+	return true;
+}
 
-		struct view_span span = {
-			{ db_int(s->db, q, 2), (uint32_t)db_int(s->db, q, 3),
-			    (uint32_t)db_int(s->db, q, 4) },
-			{ db_int(s->db, q, 5), (uint32_t)db_int(s->db, q, 6),
-			    (uint32_t)db_int(s->db, q, 7) },
-			(uint64_t)db_int(s->db, q, 8),
-			(uint64_t)db_int(s->db, q, 9) };
-
-		if (!read_key(s->db, q, &key, err) ||
-		    !query->take(query->self, &key, (int32_t)db_int(s->db, q, 1), &span))
-			break;
-	}
-	db_end(s->db, q);
-	return false;
+static struct span
+digest_span(const struct hash128 *h)
+{
+	return (struct span){ (const char *)h->b, sizeof(h->b) };
 }
 
 bool
-days_set(const struct store_site *s, int32_t day,
-    const struct day_visits *v, struct err *err)
+days_set(const struct store_site *s, const struct day_derived *d,
+    struct err *err)
 {
-	return db_run(s->db, err, STMT_DAY_SET, "iiiiiiiiiiii", s->id,
-	    (int64_t)day, v->visits, v->visitors, v->bounces, v->views,
+	const struct day_visits *v = &d->v;
+
+	return set_hours(s, d, err) && set_pages(s, d, err) &&
+	    db_run(s->db, err, STMT_DAY_SET, "iiiiiiiiiiiiibb", s->id,
+	    (int64_t)d->day, v->visits, v->visitors, v->bounces, v->views,
 	    v->timed, v->timed_s, v->online_s, v->online_peak,
-	    v->online_peak_at_s, v->carried);
+	    v->online_peak_at_s, v->carried, d->pages,
+	    digest_span(&d->digests.back), digest_span(&d->digests.ahead));
 }
 
 bool
-days_doors_clear(const struct store_site *s, int32_t day,
+days_digests(const struct store_site *s, int32_t day, bool *known,
+    struct day_digests *out, struct err *err)
+{
+	enum stmt q = STMT_DAY_DIGESTS;
+	bool row;
+
+	db_start(s->db, q, "ii", s->id, (int64_t)day);
+	if (!db_next(s->db, q, &row, err))
+		return false;
+	*known = false;
+	if (row) {
+		struct span back = db_blob(s->db, q, 0);
+		struct span ahead = db_blob(s->db, q, 1);
+
+		*known = back.n == sizeof(out->back.b) &&
+		    ahead.n == sizeof(out->ahead.b);
+		if (*known) {
+			memcpy(out->back.b, back.p, back.n);
+			memcpy(out->ahead.b, ahead.p, ahead.n);
+		}
+		db_end(s->db, q);
+	}
+	return true;
+}
+
+bool
+days_dirty_mark(const struct store_site *s, int32_t day, bool begin,
     struct err *err)
 {
-	return db_run(s->db, err, STMT_DOOR_DROP, "ii", s->id, (int64_t)day);
-}
-
-bool
-days_door(const struct store_site *s,
-    const struct day_door *door, struct err *err)
-{
-	return db_run(s->db, err, STMT_DOOR_ADD, "iitii", s->id,
-	    (int64_t)door->day, span_of(door->kind), (int64_t)door->page,
-	    door->visits);
+	return (!begin || db_run(s->db, err, STMT_DAY_BEGIN, "ii", s->id,
+	    (int64_t)day)) && db_run(s->db, err, STMT_DAY_DIRTY, "ii", s->id,
+	    (int64_t)day);
 }
 
 static int

@@ -5,7 +5,7 @@
 
 #include "common/class.h"
 #include "common/counter.h"
-#include "common/view.h"
+#include "common/partial.h"
 #include "store/sites.h"
 
 /* The days whose derived figures are out of date, ascending.  *day is owned by the
@@ -21,34 +21,47 @@ struct day_open {
 bool days_open(const struct store_site *s,
     struct day_open **open, size_t *n, struct err *err);
 
-/* One span of a visitor, or a carried record (views = 0). */
-typedef bool days_span_fn(void *self, const struct hash128 *key, int32_t day,
-    const struct view_span *span);
-/* Spans of these days; of the first day only those whose last view is not before
- * since_s.  Then all carried records. */
-struct days_spans_query {
-	struct period days;
-	int64_t since_s;
-	days_span_fn *take;
-	void *self;
+/* All that is derived of a day.  Texts are those of the caller's dictionary. */
+struct day_digests {
+	struct hash128 back, ahead; /* aggregate/spill.h */
 };
-bool days_spans(const struct store_site *s, const struct days_spans_query *q,
+struct day_count {
+	struct span name; /* of a page */
+	int64_t n, bytes; /* views, or visits (bytes unused) */
+};
+struct day_derived {
+	int32_t day;
+	struct day_visits v;
+	int64_t pages;     /* human page views */
+	struct day_digests digests;
+	const struct hour_row *hour; /* with hits */
+	size_t n_hours;
+	const struct day_count *page;
+	size_t n_pages;
+};
+/* Replaces the day's figures and its rows of hours and pages; counts visits lost as
+ * `joined`.  In a transaction. */
+bool days_set(const struct store_site *s, const struct day_derived *d,
     struct err *err);
 
-/* Sets a day's derived figures, and counts visits lost as `joined`. */
-bool days_set(const struct store_site *s, int32_t day,
-    const struct day_visits *v, struct err *err);
-bool days_doors_clear(const struct store_site *s, int32_t day,
-    struct err *err);
-/* kind: "entry" or "exit". */
-struct day_door {
+/* Replaces its entry or exit pages. */
+struct day_doors {
 	int32_t day;
-	const char *kind;
-	uint32_t page;
-	int64_t visits;
+	const char *kind; /* "entry", "exit" */
+	const struct day_count *count;
+	size_t n;
 };
-bool days_door(const struct store_site *s,
-    const struct day_door *door, struct err *err);
+bool days_set_doors(const struct store_site *s, const struct day_doors *d,
+    struct err *err);
+
+/* What was set last; *known: something was. */
+bool days_digests(const struct store_site *s, int32_t day, bool *known,
+    struct day_digests *out, struct err *err);
+
+/* The day's figures may have changed, if it is there and open.  begin: a visitor is online
+ * in it, so it is there from now on. */
+bool days_dirty_mark(const struct store_site *s, int32_t day, bool begin,
+    struct err *err);
 
 /* Figures of those of these days that have lines, ascending.  Hits in hours that begin
  * after until_s are left out. */

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/dump.h"
 
+#include <stdlib.h>
+
+#include "common/mem.h"
+#include "store/parts.h"
+
 static const enum stmt statement[] = {
-	STMT_DUMP_LEDGER, STMT_DUMP_HOUR, STMT_DUMP_PAGE, STMT_DUMP_SPAN,
-	STMT_DUMP_DAY, STMT_DUMP_DOOR, STMT_DUMP_BASELINE
+	STMT_DUMP_LEDGER, STMT_DUMP_HOUR, STMT_DUMP_PAGE, STMT_DUMP_DAY,
+	 STMT_DUMP_DOOR, STMT_DUMP_BASELINE
 };
 enum { N_STATEMENTS = sizeof(statement) / sizeof(*statement) };
 
@@ -45,6 +50,86 @@ dump_table(struct db *db, enum stmt q, dump_fn *take, void *self,
 	return good;
 }
 
+static int
+by_bytes(const void *pa, const void *pb)
+{
+	return span_cmp(*(const struct span *)pa, *(const struct span *)pb);
+}
+
+static void
+put_span(struct buf *out, const char *site, const struct visit_span *s,
+    const struct terms *terms)
+{
+	const struct view *end[] = { &s->span.entry, &s->span.exit };
+
+	buf_printf(out, "span\t%s\t%ld", site, (long)s->day);
+	for (int i = 0; i < 2; i++) {
+		buf_printf(out, "\t%lld\t", (long long)end[i]->at_s);
+		put_text(out, terms_text(terms, end[i]->page));
+		buf_putc(out, '\t');
+		put_text(out, terms_text(terms, end[i]->referrer));
+	}
+	buf_printf(out, "\t%llu\t%llu\n", (unsigned long long)s->span.views,
+	    (unsigned long long)s->span.bytes);
+}
+
+/* The spans of a site, in the order of their lines: keys are not shown. */
+static bool
+dump_spans(const struct store_site *s, const char *name, dump_fn *take,
+    void *self, struct err *err)
+{
+	struct parts_query q = { .days = PERIOD_ALL, .sums = { 1, 0 },
+		.since_s = INT64_MIN };
+	struct buf text = { 0 };
+	struct span *line;
+	struct parts p;
+	bool good = true;
+
+	if (!parts_load(s, &q, &p, err))
+		return false;
+	line = mem_new(p.n * sizeof(*line));
+	for (size_t i = 0; i < p.n; i++)
+		put_span(&text, name, &p.span[i], &p.terms);
+
+	struct span rest = buf_view(&text);
+
+	for (size_t i = 0; i < p.n; i++) {
+		line[i] = span_cut(&rest, '\n');
+		line[i].n++; /* its newline stays */
+	}
+	if (p.n > 1)
+		qsort(line, p.n, sizeof(*line), by_bytes);
+	for (size_t i = 0; good && i < p.n; i++)
+		good = take(self, line[i], err);
+	mem_free(line);
+	buf_close(&text);
+	parts_close(&p);
+	return good;
+}
+
+static bool
+dump_sites(struct db *db, dump_fn *take, void *self, struct err *err)
+{
+	bool row = true, good = true;
+
+	db_start(db, STMT_SITE_LIST, "");
+	while (good && (good = db_next(db, STMT_SITE_LIST, &row, err)) &&
+	    row) {
+		struct site rules = { .online_window_s =
+			db_int(db, STMT_SITE_LIST, 2) };
+		struct store_site s = { .db = db, .site = &rules,
+			.id = db_int(db, STMT_SITE_LIST, 0) };
+		struct buf name = { 0 };
+
+		buf_span(&name, db_text(db, STMT_SITE_LIST, 1));
+		good = dump_spans(&s, buf_text(&name), take, self, err);
+		buf_close(&name);
+	}
+	if (!good)
+		db_end(db, STMT_SITE_LIST);
+	return good;
+}
+
 bool
 dump_store(struct db *db, dump_fn *take, void *self, struct err *err)
 {
@@ -52,6 +137,7 @@ dump_store(struct db *db, dump_fn *take, void *self, struct err *err)
 
 	for (int i = 0; good && i < N_STATEMENTS; i++)
 		good = dump_table(db, statement[i], take, self, err);
+	good = good && dump_sites(db, take, self, err);
 	db_rollback(db);
 	return good;
 }

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* merge.h -- a partial into the store: sums are added, spans united.
- *
- * Days whose derived figures may change are marked dirty: the day of a changed
- * span, the days in which a visit that it touches starts, and the day after when
- * the span ends within max(V, W) of midnight.
+/* merge.h -- a partial into the store: the ledger's sums are added, the rest is appended
+ * as parts of its days, which are marked dirty.
  */
 #ifndef STORE_MERGE_H
 #define STORE_MERGE_H

@@ -1,5 +1,6 @@
 -- The store, version 1.  Times are UTC seconds, days local day numbers since 1970.
--- Addresses and agents are nowhere; span.key and carried.key are keyed hashes, and their rows go when the day is sealed.
+-- Addresses and agents are nowhere; visitors are keyed hashes in part and
+-- carried, whose rows go when the day is sealed.
 
 CREATE TABLE meta (          -- 'version', 'key' (fingerprint of the secret), ...
 	name  TEXT PRIMARY KEY,
@@ -63,40 +64,22 @@ CREATE TABLE ledger (
 
 CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 
-CREATE TABLE hour (
-	site    INTEGER NOT NULL,
-	day     INTEGER NOT NULL,
-	hour    INTEGER NOT NULL,          -- since local midnight, 0..24
-	class   TEXT NOT NULL,
-	outcome TEXT NOT NULL,
-	hits    INTEGER NOT NULL,
-	bytes   INTEGER NOT NULL,
-	PRIMARY KEY (site, day, hour, class, outcome)
-) WITHOUT ROWID;
-CREATE TABLE page (          -- human page views
-	site  INTEGER NOT NULL,
-	day   INTEGER NOT NULL,
-	page  INTEGER NOT NULL,
-	views INTEGER NOT NULL,
-	bytes INTEGER NOT NULL,
-	PRIMARY KEY (site, day, page)
-) WITHOUT ROWID;
-
-CREATE TABLE span (          -- of open days only
-	site     INTEGER NOT NULL,
-	day      INTEGER NOT NULL,
-	key      BLOB NOT NULL,
-	first_s  INTEGER NOT NULL, first_page INTEGER NOT NULL, first_ref INTEGER NOT NULL,
-	last_s   INTEGER NOT NULL, last_page  INTEGER NOT NULL, last_ref  INTEGER NOT NULL,
-	views    INTEGER NOT NULL,
-	bytes    INTEGER NOT NULL,
-	PRIMARY KEY (site, day, key, first_s)
-) WITHOUT ROWID;
+-- What lines of open days contributed, as they were folded: sums and the spans of visitors, packed
+-- (store/part.h).  Merging is associative, so a commit only appends; a few parts of a day are
+-- merged into one now and then.  All tables of days below follow from them.
+CREATE TABLE part (
+	id   INTEGER PRIMARY KEY,
+	site INTEGER NOT NULL,
+	day  INTEGER NOT NULL,
+	body BLOB NOT NULL
+);
+CREATE INDEX part_day ON part (site, day);
 CREATE TABLE carried (       -- visits of the last sealed day that may still go on
 	site   INTEGER NOT NULL,
 	day    INTEGER NOT NULL,
 	key    BLOB NOT NULL,
 	last_s INTEGER NOT NULL,
+	known  INTEGER NOT NULL,           -- later views that the visit's frozen figures have
 	PRIMARY KEY (site, day, key)
 ) WITHOUT ROWID;
 
@@ -104,9 +87,9 @@ CREATE TABLE day (
 	site      INTEGER NOT NULL,
 	day       INTEGER NOT NULL,
 	state     TEXT NOT NULL,           -- 'open', 'sealed'
-	dirty     INTEGER NOT NULL,        -- 1: the figures below are to be derived again
+	dirty     INTEGER NOT NULL,        -- 1: what follows is to be derived again
 	counted_first_s INTEGER NOT NULL,  -- the run's clock when a line of it was first...
-	counted_last_s  INTEGER NOT NULL,  -- ...and last counted
+	counted_last_s  INTEGER NOT NULL,  -- ...and last counted; 0: none was
 	pages     INTEGER NOT NULL DEFAULT 0, -- human page views
 	visits    INTEGER NOT NULL DEFAULT 0,
 	visitors  INTEGER NOT NULL DEFAULT 0,
@@ -119,9 +102,29 @@ CREATE TABLE day (
 	peak_at_s INTEGER NOT NULL DEFAULT 0,
 	carried   INTEGER NOT NULL DEFAULT 0,
 	joined    INTEGER NOT NULL DEFAULT 0,
+	back      BLOB,                    -- digests of what it lends to the day before,
+	ahead     BLOB,                    -- and to the day after (aggregate/spill.h)
 	PRIMARY KEY (site, day)
 ) WITHOUT ROWID;
-CREATE TABLE door (          -- entry and exit pages of a day's visits
+CREATE TABLE hour (
+	site    INTEGER NOT NULL,
+	day     INTEGER NOT NULL,
+	hour    INTEGER NOT NULL,          -- since local midnight, 0..25
+	class   TEXT NOT NULL,
+	outcome TEXT NOT NULL,
+	hits    INTEGER NOT NULL,
+	bytes   INTEGER NOT NULL,
+	PRIMARY KEY (site, day, hour, class, outcome)
+) WITHOUT ROWID;
+CREATE TABLE page (          -- human page views: the most viewed, and '(other)'
+	site  INTEGER NOT NULL,
+	day   INTEGER NOT NULL,
+	page  INTEGER NOT NULL,
+	views INTEGER NOT NULL,
+	bytes INTEGER NOT NULL,
+	PRIMARY KEY (site, day, page)
+) WITHOUT ROWID;
+CREATE TABLE door (          -- entry and exit pages of a day's visits, likewise
 	site   INTEGER NOT NULL,
 	day    INTEGER NOT NULL,
 	kind   TEXT NOT NULL,              -- 'entry', 'exit'

@@ -50,15 +50,22 @@ sites_open(struct db *db, const struct site *site, bool add,
 }
 
 bool
-sites_seal(struct store_site *s, int32_t day, struct err *err)
+sites_seal(struct store_site *s, int32_t day,
+    const struct sites_carried *carried, size_t n, struct err *err)
 {
-	int64_t end_s = zone_day_of(s->site->zone, day).end_s;
 	int64_t d = day;
 
-	if (!db_run(s->db, err, STMT_CARRIED_PUT, "iii", s->id, d,
-	    end_s - s->site->visit_gap_s) ||
-	    !db_run(s->db, err, STMT_CARRIED_DROP, "ii", s->id, d) ||
-	    !db_run(s->db, err, STMT_SPAN_DROP_DAY, "ii", s->id, d) ||
+	for (size_t i = 0; i < n; i++) {
+		struct span key = { (const char *)carried[i].key.b,
+			sizeof(carried[i].key.b) };
+
+		if (!db_run(s->db, err, STMT_CARRIED_PUT, "iibii", s->id, d,
+		    key, carried[i].last_s, (int64_t)carried[i].known))
+			return false;
+	}
+	if (!db_run(s->db, err, STMT_CARRIED_DROP, "ii", s->id, d) ||
+	    !db_run(s->db, err, STMT_PART_DROP, "iii", s->id,
+	    (int64_t)INT32_MIN, d) ||
 	    !db_run(s->db, err, STMT_DAY_SEAL, "ii", s->id, d) ||
 	    !db_run(s->db, err, STMT_SITE_SEAL, "ii", s->id, d))
 		return false;

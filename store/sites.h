@@ -20,8 +20,14 @@ struct store_site {
 bool sites_open(struct db *db, const struct site *site, bool add,
     struct store_site *out, struct err *err);
 
-/* Seals all days up to this one: spans go, visits of this day that may go on leave a
- * carried record.  Days must not be dirty.  In a transaction. */
-bool sites_seal(struct store_site *s, int32_t day, struct err *err);
+/* Seals all days up to this one: what bears visitors' keys goes, and these records stay,
+ * of visits that may go on (key and last view).  Days must not be dirty.  In a transaction. */
+struct sites_carried {
+	struct hash128 key;
+	int64_t last_s;
+	uint64_t known; /* later views that its frozen figures have */
+};
+bool sites_seal(struct store_site *s, int32_t day,
+    const struct sites_carried *carried, size_t n, struct err *err);
 
 #endif

@@ -14,6 +14,7 @@
 	X(SITE_GET, "SELECT id, zone, window_s, sealed FROM site WHERE name = ?1") \
 	X(SITE_ADD, "INSERT INTO site(name, zone, window_s)"                   \
 	    " VALUES(?1, ?2, ?3)")                                             \
+	X(SITE_LIST, "SELECT id, name, window_s FROM site ORDER BY name")      \
 	X(SITE_SEAL, "UPDATE site SET sealed = ?2 WHERE id = ?1")              \
 	/* streams */                                                          \
 	X(HEAD_FIND, "SELECT DISTINCT stream FROM head WHERE grp = ?1"         \
@@ -55,38 +56,33 @@
 	/* sums */                                                             \
 	X(LEDGER_ADD, "INSERT INTO ledger VALUES(?1, ?2, ?3, ?4, ?5)"          \
 	    " ON CONFLICT DO UPDATE SET lines = lines + excluded.lines")       \
-	X(HOUR_ADD, "INSERT INTO hour VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)"      \
-	    " ON CONFLICT DO UPDATE SET hits = hits + excluded.hits,"          \
-	    " bytes = bytes + excluded.bytes")                                 \
-	X(PAGE_ADD, "INSERT INTO page VALUES(?1, ?2, ?3, ?4, ?5)"              \
-	    " ON CONFLICT DO UPDATE SET views = views + excluded.views,"       \
-	    " bytes = bytes + excluded.bytes")                                 \
+	X(HOUR_ADD, "INSERT INTO hour VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")     \
+	X(HOUR_DROP, "DELETE FROM hour WHERE site = ?1 AND day = ?2")          \
+	X(PAGE_ADD, "INSERT INTO page VALUES(?1, ?2, ?3, ?4, ?5)")             \
+	X(PAGE_DROP, "DELETE FROM page WHERE site = ?1 AND day = ?2")          \
 	X(TERM_GET, "SELECT id FROM term WHERE text = ?1")                     \
 	X(TERM_ADD, "INSERT INTO term(text) VALUES(?1)")                       \
-	X(TERM_TEXT, "SELECT text FROM term WHERE id = ?1")                    \
-	/* spans */                                                            \
-	X(SPAN_GET, "SELECT first_s, first_page, first_ref, last_s, last_page,"\
-	    " last_ref, views, bytes FROM span"                                \
-	    " WHERE site = ?1 AND day = ?2 AND key = ?3 ORDER BY first_s")     \
-	X(SPAN_DROP, "DELETE FROM span WHERE site = ?1 AND day = ?2"           \
-	    " AND key = ?3")                                                   \
-	X(SPAN_ADD, "INSERT INTO span"                                         \
-	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")           \
-	X(SPAN_LIST, "SELECT key, day, first_s, first_page, first_ref, last_s,"\
-	    " last_page, last_ref, views, bytes FROM span"                     \
-	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3"                       \
-	    " AND (day > ?2 OR last_s >= ?4)")                                 \
-	X(SPAN_DROP_DAY, "DELETE FROM span WHERE site = ?1 AND day <= ?2")     \
-	X(CARRIED_LIST, "SELECT key, day, last_s FROM carried WHERE site = ?1")\
-	X(CARRIED_PUT, "INSERT INTO carried"                                   \
-	    " SELECT site, day, key, max(last_s) FROM span"                    \
-	    " WHERE site = ?1 AND day = ?2 AND last_s >= ?3 GROUP BY key")     \
+	/* parts */                                                            \
+	X(PART_ADD, "INSERT INTO part(site, day, body) VALUES(?1, ?2, ?3)")    \
+	X(PART_COUNT, "SELECT count(*) FROM part WHERE site = ?1 AND day = ?2")\
+	X(PART_LIST, "SELECT day, body FROM part WHERE site = ?1"              \
+	    " AND day BETWEEN ?2 AND ?3 ORDER BY day, id")                     \
+	X(PART_DROP, "DELETE FROM part WHERE site = ?1"                        \
+	    " AND day BETWEEN ?2 AND ?3")                                      \
+	X(CARRIED_LIST, "SELECT key, day, last_s, known FROM carried"          \
+	    " WHERE site = ?1 ORDER BY key, last_s")                           \
+	X(CARRIED_PUT, "INSERT OR REPLACE INTO carried"                        \
+	    " VALUES(?1, ?2, ?3, ?4, ?5)")                                     \
 	X(CARRIED_DROP, "DELETE FROM carried WHERE site = ?1 AND day < ?2")    \
 	/* days */                                                             \
 	X(DAY_TOUCH, "INSERT INTO day(site, day, state, dirty,"                \
 	    " counted_first_s, counted_last_s)"                                \
 	    " VALUES(?1, ?2, 'open', 1, ?3, ?3) ON CONFLICT DO UPDATE SET"     \
-	    " dirty = 1, counted_last_s = max(counted_last_s, ?3)")            \
+	    " dirty = 1, counted_last_s = max(counted_last_s, ?3),"            \
+	    " counted_first_s = iif(counted_first_s = 0, ?3, counted_first_s)")\
+	X(DAY_BEGIN, "INSERT INTO day(site, day, state, dirty,"                \
+	    " counted_first_s, counted_last_s)"                                \
+	    " VALUES(?1, ?2, 'open', 1, 0, 0) ON CONFLICT DO NOTHING")         \
 	X(DAY_DIRTY, "UPDATE day SET dirty = 1 WHERE site = ?1 AND day = ?2"   \
 	    " AND state = 'open'")                                             \
 	X(DAY_DIRTY_LIST, "SELECT day FROM day WHERE site = ?1 AND dirty = 1"  \
@@ -94,9 +90,9 @@
 	X(DAY_SET, "UPDATE day SET dirty = 0, joined = joined +"               \
 	    " max(0, visits - ?3), visits = ?3, visitors = ?4, bounces = ?5,"  \
 	    " views = ?6, timed = ?7, timed_s = ?8, online_s = ?9, peak = ?10,"\
-	    " peak_at_s = ?11, carried = ?12, pages = (SELECT"                 \
-	    " coalesce(sum(hits), 0) FROM hour WHERE hour.site = ?1"           \
-	    " AND hour.day = ?2 AND class = 'human' AND outcome = 'page')"     \
+	    " peak_at_s = ?11, carried = ?12, pages = ?13, back = ?14,"        \
+	    " ahead = ?15 WHERE site = ?1 AND day = ?2")                       \
+	X(DAY_DIGESTS, "SELECT back, ahead FROM day"                           \
 	    " WHERE site = ?1 AND day = ?2")                                   \
 	X(DAY_LIST, "SELECT day, state, visits, visitors, bounces, views,"     \
 	    " timed, timed_s, online_s, peak, peak_at_s, carried, joined"      \
@@ -109,7 +105,8 @@
 	    " coalesce(sum(visitors), 0), coalesce(sum(pages), 0) FROM day"    \
 	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3")                      \
 	X(DAY_FIRST, "SELECT min(day) FROM day WHERE site = ?1")               \
-	X(DOOR_DROP, "DELETE FROM door WHERE site = ?1 AND day = ?2")          \
+	X(DOOR_DROP, "DELETE FROM door WHERE site = ?1 AND day = ?2"           \
+	    " AND kind = ?3")                                                  \
 	X(DOOR_ADD, "INSERT INTO door VALUES(?1, ?2, ?3, ?4, ?5)")             \
 	X(DOOR_TOP, "SELECT text, sum(visits) AS v FROM door"                  \
 	    " JOIN term ON term.id = page WHERE site = ?1"                     \
@@ -150,12 +147,6 @@
 	X(DUMP_PAGE, "SELECT 'page', name, day, text, views, bytes FROM page"  \
 	    " JOIN site ON site.id = page.site JOIN term ON term.id = page"    \
 	    " ORDER BY name, day, text")                                       \
-	X(DUMP_SPAN, "SELECT 'span', name, day, first_s, fp.text, fr.text,"    \
-	    " last_s, lp.text, lr.text, views, bytes FROM span"                \
-	    " JOIN site ON site.id = span.site"                                \
-	    " JOIN term fp ON fp.id = first_page JOIN term fr ON fr.id = first_ref"\
-	    " JOIN term lp ON lp.id = last_page JOIN term lr ON lr.id = last_ref"\
-	    " ORDER BY 2, 3, 4, 5, 6, 7, 8, 9, 10, 11")                        \
 	X(DUMP_DAY, "SELECT 'day', name, day, state, dirty, pages, visits, visitors,"\
 	    " bounces, views, timed, timed_s, online_s, peak, peak_at_s,"      \
 	    " carried FROM day JOIN site ON site.id = day.site"                \
@@ -178,13 +169,16 @@
 	    " LEFT JOIN site ON site.id = ledger.site")                        \
 	X(CHECK_CLASS, "SELECT class, sum(lines) FROM ledger GROUP BY class"   \
 	    " ORDER BY class")                                                 \
-	X(CHECK_DAY, "SELECT coalesce(name, 'of number ' || t.site), day, class,"\
+	X(CHECK_DAY, "SELECT coalesce(name, 'of number ' || t.site), t.day, class,"\
 	    " sum(lines), sum(hits) FROM (SELECT site, day, class, lines,"     \
 	    " 0 AS hits FROM ledger WHERE class IN (?1, ?2, ?3, ?4, ?5)"       \
 	    " AND day <> -2147483648 UNION ALL"                                \
 	    " SELECT site, day, class, 0, hits FROM hour) AS t"                \
-	    " LEFT JOIN site ON site.id = t.site GROUP BY t.site, day, class"  \
-	    " ORDER BY name, day, class")                                      \
+	    " LEFT JOIN site ON site.id = t.site"                              \
+	    " LEFT JOIN day AS d ON d.site = t.site AND d.day = t.day"         \
+	    " WHERE coalesce(d.dirty, 0) = 0"                                  \
+	    " GROUP BY t.site, t.day, class"                                   \
+	    " ORDER BY name, t.day, class")                                    \
 	X(CHECK_PAGES, "SELECT name, d.day, d.dirty, d.pages, d.visits,"       \
 	    " (SELECT coalesce(sum(hits), 0) FROM hour WHERE site = d.site"    \
 	    " AND day = d.day AND class = 'human' AND outcome = 'page'),"      \
@@ -195,8 +189,8 @@
 	    " (SELECT coalesce(sum(visits), 0) FROM door WHERE site = d.site"  \
 	    " AND day = d.day AND kind = 'exit')"                              \
 	    " FROM day AS d JOIN site ON site.id = d.site ORDER BY name, d.day")\
-	X(CHECK_SEALED, "SELECT name, count(*) FROM span"                      \
-	    " JOIN site ON site.id = span.site WHERE day <= sealed"            \
+	X(CHECK_SEALED, "SELECT name, count(*) FROM part"                      \
+	    " JOIN site ON site.id = part.site WHERE day <= sealed"            \
 	    " GROUP BY name ORDER BY name")
 
 enum stmt {

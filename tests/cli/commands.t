@@ -185,7 +185,7 @@ if command -v python3 >/dev/null; then
 	break_it "UPDATE day SET visits = 2 WHERE day = 20777" \
 	    "site demo, 2026-11-20: 2 visits, but 1 entries and 1 exits"
 	break_it "UPDATE site SET sealed = 20777" \
-	    "site demo: sealed days still have 1 spans of visitors"
+	    "site demo: sealed days still have 1 parts with visitors"
 	break_it "UPDATE stream SET path = char(27) || '[2J', consumed = 1" \
 	    'stream \x1b[2J: 1 bytes are counted, but 7 lines'
 	sql data/truycap.db "INSERT INTO term VALUES(99, 'a' || char(9) || 'b\\' || char(10))" &&

@@ -22,6 +22,7 @@ import pathlib
 import random
 import shutil
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
@@ -357,8 +358,45 @@ class Site:
                 out.append(name + " " + " ".join(
                     c.hex() if isinstance(c, bytes) else repr(c)
                     for c in row))
+        for row in merged_spans(db):
+            out.append("span " + " ".join(map(repr, row)))
         db.close()
         return "\n".join(sorted(out)) + "\n"
+
+
+def merged_spans(db):
+    """The spans of all parts (store/part.h), united as METRICS says: those of a
+    visitor and day that lie within the window of each other are one."""
+    found = {}
+    for site, window, day, body in db.execute(
+            "SELECT name, window_s, day, body FROM part"
+            " JOIN site ON site.id = site"):
+        _, texts, hours, pages, spans, size = struct.unpack_from("<6I", body)
+        ends = struct.unpack_from("<%dI" % texts, body, 24)
+        at = 24 + 4 * texts
+        text = [b""] + [body[at + a:at + b]
+                        for a, b in zip((0,) + ends, ends)]
+        at += size
+        at += -at % 8 + 24 * hours + 24 * pages
+        for k in range(spans):
+            key, first, last, views, size, fp, fr, lp, lr = \
+                struct.unpack_from("<16s2q2Q4I", body, at + 64 * k)
+            found.setdefault((site, day, key, window), []).append(
+                [(first, text[fp], text[fr]), (last, text[lp], text[lr]),
+                 views, size])
+    for (site, day, key, window), spans in sorted(found.items()):
+        spans.sort(key=lambda s: s[0][0])
+        united = []
+        for s in spans:
+            if united and s[0][0] - united[-1][1][0] <= window:
+                u = united[-1]
+                u[0], u[1] = min(u[0], s[0]), max(u[1], s[1])
+                u[2] += s[2]
+                u[3] += s[3]
+            else:
+                united.append(list(s))
+        for u in united:
+            yield site, day, key.hex(), u
 
 
 CONTENT = {
@@ -368,10 +406,6 @@ CONTENT = {
             " JOIN site s ON s.id = site",
     "page": "SELECT s.name, day, text, views, bytes FROM page"
             " JOIN site s ON s.id = site JOIN term t ON t.id = page",
-    "span": "SELECT s.name, day, key, first_s, a.text, b.text, last_s, c.text,"
-            " d.text, views, bytes FROM span JOIN site s ON s.id = site"
-            " JOIN term a ON a.id = first_page JOIN term b ON b.id = first_ref"
-            " JOIN term c ON c.id = last_page JOIN term d ON d.id = last_ref",
     "carried": "SELECT s.name, day, key, last_s FROM carried"
                " JOIN site s ON s.id = site",
     "day": "SELECT s.name, day, state, dirty, counted_first_s,"

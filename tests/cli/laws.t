@@ -278,7 +278,7 @@ def one_round(number):
             reference.path("oracle-" + file).unlink()
         reference.must(now=SEALED)
         sealed = reference.dump()
-        t.same(reference.query("SELECT count(*) FROM span")[0][0], 0,
+        t.same(reference.query("SELECT count(*) FROM part")[0][0], 0,
                "%s: of sealed days no visitor is left" % name)
         t.same(reference.query("SELECT count(*) FROM day WHERE"
                                " state = 'open'")[0][0], 0,

@@ -91,7 +91,7 @@ def rule(name, options, runs):
                     view(*v, who=ord(log)) for v in views))
             s.must(now=when(at(*now)))
             got = states(s)[1]
-            left = s.query("SELECT count(*) FROM span WHERE day ="
+            left = s.query("SELECT count(*) FROM part WHERE day ="
                            " (SELECT min(day) FROM day)")[0][0]
             if got != want or (left > 0) != (want == "open"):
                 wrong.append("day %d, %s: %s, %d spans left" % (*now, got,
@@ -251,7 +251,7 @@ def backfill(number):
         t.same(figures_of(s.days()), figures_of(r.days()),
                name + ": the same days as one update with all open")
         last = s.query("SELECT max(day) FROM day")[0][0]
-        spans = s.query("SELECT min(day), count(DISTINCT day) FROM span")[0]
+        spans = s.query("SELECT min(day), count(DISTINCT day) FROM part")[0]
         t.ok(spans[0] >= last - 4 and spans[1] <= 5, name +
              ": spans of the last days only", "%s of %d" % (spans, last))
         t.ok(s.query("SELECT count(*) FROM carried")[0][0] <= 300,
