@@ -23,7 +23,8 @@ struct reading {
 	struct inflate *z;
 	struct prefix prefix;
 	enum skip skip;
-	struct buf carry; /* the beginning of a line, not hashed yet */
+	struct buf carry; /* the beginning of a line, not hashed yet... */
+	bool lines;       /* ...or lines, which another format begins with */
 	unsigned chunks;
 };
 
@@ -135,22 +136,51 @@ carry_on(struct reading *r, struct chunk *chunk, size_t from)
 	chunk->n = 0;
 }
 
-static bool
-resolve(struct reading *r, const struct chunk *chunk, struct err *err)
+static void
+pin(struct reading *r, const struct format *f)
 {
-	size_t n = chunk->n < SAMPLE_BYTES ? chunk->n : SAMPLE_BYTES;
-	const char *end = memrchr(chunk->p, '\n', n);
+	r->format = f;
+	mem_free(r->s->format);
+	r->s->format = mem_dup(format_spec(f), strlen(format_spec(f)));
+}
+
+static bool
+resolve(struct reading *r, struct span text, struct err *err)
+{
+	size_t n = text.n < SAMPLE_BYTES ? text.n : SAMPLE_BYTES;
+	const char *end = n > 0 ? memrchr(text.p, '\n', n) : NULL;
+	const struct format *f;
 
 	if (end != NULL)
-		n = (size_t)(end - chunk->p) + 1;
-	r->format = r->c->resolve(r->c->self,
-	    (struct span){ chunk->p, n }, err);
-	if (r->format != NULL) {
-		mem_free(r->s->format);
-		r->s->format = mem_dup(format_spec(r->format),
-		    strlen(format_spec(r->format)));
+		n = (size_t)(end - text.p) + 1;
+	f = r->c->resolve(r->c->self, (struct span){ text.p, n }, err);
+	if (f != NULL)
+		pin(r, f);
+	return f != NULL;
+}
+
+/* Where the lines end that the present format is for: a directive that begins the text is
+ * heeded, one that follows ends it. */
+static size_t
+until_directive(struct reading *r, struct span text)
+{
+	struct span rest = text;
+
+	while (rest.n > 0 && format_has_directives(r->format)) {
+		size_t at = text.n - rest.n;
+		struct span line = span_cut(&rest, '\n');
+		struct format *next = NULL;
+
+		if (line.n == 0 || line.p[0] != '#' || !format_directive(
+		    r->format, line, &next, NULL) || next == NULL)
+			continue;
+		if (at > 0) {
+			format_close(next);
+			return at;
+		}
+		pin(r, r->c->adopt(r->c->self, next));
 	}
-	return r->format != NULL;
+	return text.n;
 }
 
 /* Whole lines [from, end) of the chunk, and the carry after them. */
@@ -167,6 +197,10 @@ cut_lines(struct reading *r, struct chunk *chunk, size_t from)
 
 	size_t end = (size_t)(last - chunk->p) + 1;
 
+	if (r->format != NULL)
+		end = from + until_directive(r, (struct span){
+		    chunk->p + from, end - from });
+	r->lines = chunk->p + end <= last;
 	pass(r, chunk->p + from, end - from);
 	snapshot(r);
 	buf_add(&r->carry, chunk->p + end, chunk->n - end);
@@ -191,10 +225,16 @@ step(struct reading *r, bool *refused, struct err *err)
 	size_t from = 0;
 	bool good = fill(r, chunk, err);
 
-	if (good && (r->skip == SKIP_NONE || end_skip(r, chunk, &from)))
-		cut_lines(r, chunk, from);
-	if (good && r->format == NULL && chunk->n + chunk->oversize > 0)
-		*refused = !resolve(r, chunk, err);
+	r->lines = false;
+	if (good && (r->skip == SKIP_NONE || end_skip(r, chunk, &from))) {
+		struct span text = { chunk->p + from, chunk->n - from };
+
+		if (r->format == NULL && (chunk->oversize > 0 ||
+		    span_find(text, '\n') < text.n))
+			*refused = !resolve(r, text, err);
+		if (!*refused)
+			cut_lines(r, chunk, from);
+	}
 	if (!good || *refused)
 		chunk->n = chunk->oversize = 0;
 	give(r, chunk);
@@ -227,7 +267,7 @@ count_tail(struct reading *r, bool *refused, struct err *err)
 		memcpy(chunk->p, line.p, line.n);
 	chunk->n = line.n;
 	if (r->format == NULL)
-		*refused = !resolve(r, chunk, err);
+		*refused = !resolve(r, line, err);
 	if (*refused)
 		chunk->n = chunk->oversize = 0;
 	give(r, chunk);
@@ -259,7 +299,8 @@ read_on(struct reading *r, enum consumed *out, struct err *err)
 	bool refused = false, good = true;
 
 	r->skip = r->s->tail ? SKIP_TAIL : SKIP_NONE;
-	while (good && !refused && inflate_state(r->z) == INFLATE_MORE)
+	while (good && !refused &&
+	    (r->lines || inflate_state(r->z) == INFLATE_MORE))
 		good = step(r, &refused, err);
 	if (good && !refused && inflate_state(r->z) == INFLATE_END &&
 	    (r->c->complete || inflate_packed(r->z)))

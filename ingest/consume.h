@@ -29,6 +29,8 @@ struct consume {
 	/* The format of a new stream, from its first lines (ERR_DATA: refused). */
 	const struct format *(*resolve)(void *self, struct span sample,
 	    struct err *err);
+	/* Takes over a format that a line of the log has given. */
+	const struct format *(*adopt)(void *self, struct format *f);
 	/* The stream's position is consistent and all was delivered: a chance to
 	 * commit.  Not called while a compressed file is being read. */
 	bool (*safe_point)(void *self, struct err *err);

@@ -35,14 +35,15 @@ deliver(const struct chunk *chunk, struct hit_batch *b,
 }
 
 static enum class
-parse_line(const struct format *format, struct span line, struct hit *hit)
+parse_line(const struct format *format, struct span line, char *room,
+    struct hit *hit)
 {
 	/* A writer that does not append leaves a hole of NULs after copytruncate. */
 	while (line.n > 0 && line.p[0] == '\0')
 		line = (struct span){ line.p + 1, line.n - 1 };
 	if (line.n > LINE_MAX_BYTES)
 		return CLASS_OVERSIZE;
-	switch (format_parse(format, line, hit)) {
+	switch (format_parse_plain(format, line, room, hit)) {
 	case FORMAT_HIT:
 		return CLASS__MAX;
 	case FORMAT_DIRECTIVE:
@@ -64,7 +65,9 @@ crew_parse(const struct chunk *chunk, struct hit_batch *b,
 	b->refused[CLASS_OVERSIZE] += chunk->oversize;
 	while (rest.n > 0) {
 		struct span line = span_cut(&rest, '\n');
-		enum class c = parse_line(chunk->format, line,
+		/* As far into the room as the line is into the chunk. */
+		enum class c = parse_line(chunk->format, line, chunk->room !=
+		    NULL ? chunk->room + (line.p - chunk->p) : NULL,
 		    &b->hit[b->n]);
 
 		if (c != CLASS__MAX)
@@ -155,8 +158,10 @@ crew_close(struct crew *c)
 			pthread_join(c->worker[i].thread, NULL);
 		mem_free(c->worker[i].batch);
 	}
-	for (size_t i = 0; i < c->n_chunks; i++)
+	for (size_t i = 0; i < c->n_chunks; i++) {
 		mem_free(c->chunk[i].p);
+		mem_free(c->chunk[i].room);
+	}
 	pthread_cond_destroy(&c->changed);
 	pthread_mutex_destroy(&c->lock);
 	mem_free(c->worker);
@@ -185,6 +190,10 @@ void
 crew_give(struct crew *c, struct chunk *chunk)
 {
 	bool empty = chunk->n == 0 && chunk->oversize == 0;
+
+	if (chunk->n > 0 && chunk->room == NULL &&
+	    format_has_escapes(chunk->format))
+		chunk->room = mem_grow(NULL, CREW_CHUNK_BYTES, 1);
 
 	if (c->n == 1 && !empty)
 		crew_parse(chunk, c->worker[0].batch, &c->worker[0].sink);

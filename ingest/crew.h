@@ -21,6 +21,7 @@ _Static_assert(CREW_CHUNK_BYTES > 2 * LINE_MAX_BYTES, "a line fits a chunk");
 struct chunk {
 	char *p;              /* CREW_CHUNK_BYTES */
 	size_t n;             /* whole lines; the last may lack its newline */
+	char *room;           /* for values with their escapes undone; or NULL */
 	uint32_t stream;
 	const struct format *format;
 	uint64_t oversize;    /* lines passed over by the reader */

@@ -23,6 +23,14 @@ resolve(void *self, struct span sample, struct err *err)
 	return slots_keep_format(&in->slots, f);
 }
 
+static const struct format *
+adopt(void *self, struct format *f)
+{
+	struct ingest *in = self;
+
+	return slots_keep_format(&in->slots, f);
+}
+
 static bool
 safe_point(void *self, struct err *err)
 {
@@ -58,18 +66,24 @@ struct undo {
 	bool tail;
 	struct hash128 chain, hash;
 	size_t n_marks;
+	char *format; /* owned */
 };
 
 static struct undo
 undo_begin(const struct stream *s)
 {
 	return (struct undo){ s->consumed, s->tail, s->chain, s->hash,
-		s->n_marks };
+		s->n_marks, s->format != NULL ?
+		mem_dup(s->format, strlen(s->format)) : NULL };
 }
 
 static void
-undo(struct stream *s, const struct undo *u)
+undo(struct stream *s, struct undo *u)
 {
+	char *format = s->format;
+
+	s->format = u->format;
+	u->format = format;
 	s->consumed = u->consumed;
 	s->tail = u->tail;
 	s->chain = u->chain;
@@ -79,8 +93,7 @@ undo(struct stream *s, const struct undo *u)
 
 /* Archives count once their checksum holds. */
 static void
-settle(struct job *job, enum consumed c, struct stream *s,
-    const struct undo *u)
+settle(struct job *job, enum consumed c, struct stream *s, struct undo *u)
 {
 	struct crew *crew = job->in->plan.crew;
 	bool drop = c == CONSUMED_REFUSED ||
@@ -116,10 +129,12 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 	struct consume c = { .keys = db_keys(in->plan.db), .fd = job->fd,
 		.crew = in->plan.crew, .number = number,
 		.complete = job->complete, .resolve = resolve,
-		.safe_point = safe_point, .self = in };
+		.adopt = adopt, .safe_point = safe_point, .self = in };
 
-	if (!slots_format(&in->slots, number, err) || !rewound(job, err))
+	if (!slots_format(&in->slots, number, err) || !rewound(job, err)) {
+		mem_free(before.format);
 		return false;
+	}
 	if (job->packed) {
 		crew_wait(in->plan.crew);
 		crew_keep(in->plan.crew);
@@ -130,7 +145,9 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 	bool good = consume(&c, &slot->s, how, err);
 
 	slot->dirty = true; /* again: a safe point has saved it on the way */
+	slot->format = NULL; /* a directive may have changed it */
 	settle(job, good ? *how : CONSUMED_DAMAGED, &slot->s, &before);
+	mem_free(before.format);
 	return good;
 }
 

@@ -33,6 +33,19 @@ must(bool done, const struct err *err)
 	}
 }
 
+static inline int
+rig_by_visitor(const void *a, const void *b)
+{
+	return visit_span_cmp(a, b);
+}
+
+static inline void
+rig_sort(struct visit_span *s, size_t n)
+{
+	if (n > 1)
+		qsort(s, n, sizeof(*s), rig_by_visitor);
+}
+
 /* A page view as the tests write it down. */
 struct rig_view {
 	int64_t at_s;

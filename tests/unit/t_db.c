@@ -311,7 +311,7 @@ test_kill(void)
 	int bad = 0, made = 0;
 	uint64_t seed = 5;
 
-	for (int round = 0; round < 60; round++) {
+	for (int round = 0; round < 30; round++) {
 		useconds_t after = (useconds_t)chance(&seed, 9000);
 		pid_t child = fork();
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Lines that are JSON objects. */
+#include "common/ini.h"
 #include "tests/unit/hit_text.h"
 
 #define CADDY(ts) "{\"level\":\"info\",\"ts\":" ts ",\"logger\":\"http.log.access\"," \
@@ -275,9 +276,37 @@ refused(void)
 	buf_close(&many);
 }
 
+/* What explain gives for the configuration is read as it was meant. */
+static void
+configured(void)
+{
+	static const char *const specs[] = { "caddy", MAP,
+		"json:addr=a b,time=t;x,status=s#" };
+
+	for (size_t i = 0; i < sizeof(specs) / sizeof(*specs); i++) {
+		struct format *f = opened(specs[i]);
+		struct buf out = { 0 };
+		struct ini ini = { 0 };
+		const char *line;
+
+		buf_puts(&out, "[site \"a\"]\n");
+		format_explain(f, (struct span){ 0 }, &out);
+		line = strstr(buf_text(&out), "  format = ");
+		if (ok(line != NULL && ini_read_text(span_of(line), "test",
+		    &ini, NULL) && ini.n == 1, "configured: %s is one entry",
+		    specs[i]))
+			is_text(ini.entry[0].value, specs[i],
+			    "configured: and stays as it is");
+		ini_close(&ini);
+		buf_close(&out);
+		format_close(f);
+	}
+}
+
 int
 main(void)
 {
+	configured();
 	servers();
 	values();
 	broken();

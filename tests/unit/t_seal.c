@@ -215,6 +215,27 @@ test_carried(size_t row, bool sealed)
 	rig_close(&r);
 }
 
+/* Views after midnight that the visit's frozen figures have are not carried, however
+ * often the day after is derived. */
+static void
+test_known(void)
+{
+	struct rig_view v[] = { { END - 60, 1, "/", "" },
+		{ END + 60, 1, "/", "" }, { END + 2 * HOUR, 2, "/", "" },
+		{ END + 20 * MIN, 1, "/", "" } };
+	struct rig r;
+
+	rig_open(&r, NULL, "UTC");
+	rig_run(&r, v, 2, START);
+	seal(&r, later);
+	rig_run(&r, &v[2], 1, END + 50 * HOUR);
+	is_int(figures(&r, D).v.views, 2, "a frozen visit has its views");
+	is_int(figures(&r, D + 1).v.carried, 0, "which none carries again");
+	rig_run(&r, &v[3], 1, END + 50 * HOUR);
+	is_int(figures(&r, D + 1).v.carried, 1, "a later one is carried");
+	rig_close(&r);
+}
+
 /* ---- a trail of no one is left, on disk either ---- */
 
 static size_t
@@ -345,6 +366,7 @@ main(void)
 		test_carried(i, true);
 		test_carried(i, false);
 	}
+	test_known();
 	test_secure();
 	test_today();
 	return done();

@@ -47,7 +47,7 @@ add(struct stage *st, unsigned visitor, int64_t at_s)
 	struct view v = { at_s, 0, 0 };
 	size_t k = 0, kept = 0;
 
-	visits_sort(st->span, st->n);
+	rig_sort(st->span, st->n);
 	for (size_t i = 0; i < st->n; i++)
 		if (st->span[i].day == day && memcmp(st->span[i].key.b, key.b,
 		    sizeof(key.b)) == 0)
@@ -64,7 +64,7 @@ add(struct stage *st, unsigned visitor, int64_t at_s)
 static struct visits_input
 input_of(struct stage *st)
 {
-	visits_sort(st->span, st->n);
+	rig_sort(st->span, st->n);
 	return (struct visits_input){ .span = st->span, .n = st->n,
 		.gap_s = st->gap_s, .window_s = st->window_s };
 }

@@ -170,7 +170,7 @@ derive_round(const struct world *w, int sealed)
 	struct visits_days days = { &day[sealed], (size_t)(DAYS - sealed) };
 	bool good = true;
 
-	visits_sort(span, in.n);
+	rig_sort(span, in.n);
 	slow_online(w, want);
 	for (int v = 0; v < VISITORS; v++)
 		slow_visits(w->at_s[v], w->n[v], sealed, want);
@@ -199,7 +199,7 @@ instant_round(const struct world *w, int64_t as_of_s)
 	struct visits_running r;
 	int64_t online = 0, started = 0, visitors = 0;
 
-	visits_sort(span, in.n);
+	rig_sort(span, in.n);
 	for (int v = 0; v < VISITORS; v++) {
 		const int64_t *at = w->at_s[v];
 		bool seen = false;
