@@ -2,6 +2,7 @@
 #include "aggregate/visitor.h"
 
 #include "aggregate/classify.h"
+#include "aggregate/network.h"
 #include "common/mem.h"
 
 /* Longer agents are cut: no browser has one, and the key need not be more. */
@@ -27,9 +28,8 @@ visitor_key(const struct hash_keys *keys, const char *site_id,
 	    AGENT_MAX_BYTES;
 	size_t id = strnlen(site_id, 64);
 	/* A host name of 4 or 8 letters is no address of as many bytes. */
-	char kind = span_find(hit->addr, ':') < hit->addr.n ||
-	    (hit->addr.n > 0 && hit->addr.p[hit->addr.n - 1] >= '0' &&
-	    hit->addr.p[hit->addr.n - 1] <= '9') ? 'a' : 'h';
+	struct address is;
+	char kind = address_read(hit->addr, &is) ? 'a' : 'h';
 	size_t n = put(text, site_id, id);
 
 	text[n++] = (unsigned char)kind;

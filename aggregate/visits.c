@@ -143,6 +143,8 @@ count_stretch(const struct days *d, size_t *first, int64_t from_s,
 		    d->day[i].start_s;
 		int64_t to = to_s < d->day[i].end_s ? to_s : d->day[i].end_s;
 
+		if (from >= to) /* a date that the zone skipped */
+			continue;
 		d->out[i].online_s += online * (to - from);
 		if (online > d->out[i].online_peak) {
 			d->out[i].online_peak = online;

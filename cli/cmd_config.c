@@ -103,10 +103,9 @@ cmd_config(const struct cli *cli, int argc, char **argv)
 {
 	struct options o;
 	struct err err = { 0 };
-	bool done = false;
 
 	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
 	    &o, &err))
 		return cli_fail(&err);
-	return done || run(&o, &err) ? 0 : cli_fail(&err);
+	return o.done || run(&o, &err) ? 0 : cli_fail(&err);
 }

@@ -24,6 +24,7 @@ struct reading {
 	struct prefix prefix;
 	enum skip skip;
 	struct buf carry; /* the beginning of a line, not hashed yet... */
+	struct stream_mark was_tail; /* of a stream without a whole line */
 	bool lines;       /* ...or lines, which another format begins with */
 	unsigned chunks;
 };
@@ -285,8 +286,14 @@ finish(struct reading *r)
 {
 	struct stream *s = r->s;
 
-	if (s->consumed == 0)
+	if (s->consumed == 0) {
+		if (r->was_tail.bytes > 0) { /* still unfinished */
+			s->n_marks = 0;
+			stream_mark(s, r->was_tail.bytes, r->was_tail.hash);
+		}
 		return;
+	}
+	s->remark = s->remark || r->was_tail.bytes > 0;
 	while (s->n_marks > s->stored_marks &&
 	    s->mark[s->n_marks - 1].bytes > s->consumed)
 		s->n_marks--;
@@ -299,6 +306,12 @@ read_on(struct reading *r, enum consumed *out, struct err *err)
 	bool refused = false, good = true;
 
 	r->skip = r->s->tail ? SKIP_TAIL : SKIP_NONE;
+	if (r->s->consumed == 0 && r->s->n_marks > 0) {
+		/* Its only mark is the end of an unfinished line, where a longer
+		 * file has none: it is marked anew. */
+		r->was_tail = r->s->mark[r->s->n_marks - 1];
+		r->s->n_marks = r->s->stored_marks = 0;
+	}
 	while (good && !refused &&
 	    (r->lines || inflate_state(r->z) == INFLATE_MORE))
 		good = step(r, &refused, err);

@@ -66,6 +66,7 @@ struct undo {
 	bool tail;
 	struct hash128 chain, hash;
 	size_t n_marks;
+	struct stream_mark first; /* the one mark that may be replaced */
 	char *format; /* owned */
 };
 
@@ -73,7 +74,8 @@ static struct undo
 undo_begin(const struct stream *s)
 {
 	return (struct undo){ s->consumed, s->tail, s->chain, s->hash,
-		s->n_marks, s->format != NULL ?
+		s->n_marks, s->n_marks > 0 ? s->mark[0] :
+		(struct stream_mark){ 0 }, s->format != NULL ?
 		mem_dup(s->format, strlen(s->format)) : NULL };
 }
 
@@ -89,6 +91,9 @@ undo(struct stream *s, struct undo *u)
 	s->chain = u->chain;
 	s->hash = u->hash;
 	s->n_marks = u->n_marks;
+	if (s->n_marks > 0)
+		s->mark[0] = u->first;
+	s->remark = false;
 }
 
 /* Archives count once their checksum holds. */

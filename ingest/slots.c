@@ -161,6 +161,7 @@ slots_candidates(struct slots *s, const struct stream *head,
 		q.any = i + 1 == head->n_marks;
 		good = streams_find(s->db, &q, &ids, err);
 	}
+	good = good && streams_find_tails(s->db, span_of(s->grp), &ids, err);
 	for (size_t i = 0; good && i < ids.n / sizeof(int64_t); i++) {
 		int64_t id;
 		uint32_t number;
@@ -174,7 +175,7 @@ slots_candidates(struct slots *s, const struct stream *head,
 		uint32_t number = (uint32_t)i;
 
 		if (slots_same_head(one, head) ||
-		    slots_same_head(head, one) ||
+		    slots_same_head(head, one) || one->consumed == 0 ||
 		    (one->n_marks > 0 && one->mark[0].bytes > STREAM_HEAD))
 			buf_add(numbers, &number, sizeof(number));
 	}

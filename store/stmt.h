@@ -19,6 +19,9 @@
 	/* streams */                                                          \
 	X(HEAD_FIND, "SELECT DISTINCT stream FROM head WHERE grp = ?1"         \
 	    " AND hash = ?2 AND (last = 1 OR ?3 = 1)")                         \
+	X(TAIL_FIND, "SELECT id FROM stream WHERE grp = ?1 AND consumed = 0")  \
+	X(HEAD_DROP, "DELETE FROM head WHERE stream = ?1")                     \
+	X(MARK_DROP, "DELETE FROM mark WHERE stream = ?1")                     \
 	X(HEAD_PUT, "INSERT OR REPLACE INTO head VALUES(?1, ?2, ?3, ?4)")      \
 	X(STREAM_GET, "SELECT grp, format, consumed, tail, chain, hash,"       \
 	    " first_s, last_s, path FROM stream WHERE id = ?1")                \

@@ -43,23 +43,37 @@ read_hash(struct span blob, struct hash128 *out, struct err *err)
 	return true;
 }
 
-bool
-streams_find(struct db *db, const struct streams_query *q, struct buf *ids,
-    struct err *err)
+static bool
+take_ids(struct db *db, enum stmt q, struct buf *ids, struct err *err)
 {
 	bool row;
 
-	db_start(db, STMT_HEAD_FIND, "tbi", q->grp, hash_span(&q->hash),
-	    (int64_t)q->any);
-	while (db_next(db, STMT_HEAD_FIND, &row, err)) {
+	while (db_next(db, q, &row, err)) {
 		if (!row)
 			return true;
 
-		int64_t id = db_int(db, STMT_HEAD_FIND, 0);
+		int64_t id = db_int(db, q, 0);
 
 		buf_add(ids, &id, sizeof(id));
 	}
 	return false;
+}
+
+bool
+streams_find(struct db *db, const struct streams_query *q, struct buf *ids,
+    struct err *err)
+{
+	db_start(db, STMT_HEAD_FIND, "tbi", q->grp, hash_span(&q->hash),
+	    (int64_t)q->any);
+	return take_ids(db, STMT_HEAD_FIND, ids, err);
+}
+
+bool
+streams_find_tails(struct db *db, struct span grp, struct buf *ids,
+    struct err *err)
+{
+	db_start(db, STMT_TAIL_FIND, "t", grp);
+	return take_ids(db, STMT_TAIL_FIND, ids, err);
 }
 
 static char *
@@ -168,6 +182,10 @@ streams_save(struct db *db, struct stream *s, struct err *err)
 
 	if (!save_row(db, s, err))
 		return false;
+	if (s->remark && (!db_run(db, err, STMT_HEAD_DROP, "i", s->id) ||
+	    !db_run(db, err, STMT_MARK_DROP, "i", s->id)))
+		return false;
+	s->remark = false;
 	while (heads < s->n_marks && s->mark[heads].bytes <= STREAM_HEAD)
 		heads++;
 	if (heads == 0 && s->n_marks > 0)

@@ -33,6 +33,7 @@ struct stream {
 	bool has_times;
 	int64_t first_s, last_s;
 
+	bool remark;       /* its marks so far are not to be kept */
 	struct stream_mark *mark; /* ascending by bytes; owned */
 	size_t n_marks, cap_marks;
 	size_t stored_marks;   /* of these, in the database already... */
@@ -53,6 +54,10 @@ struct streams_query {
 /* Appends their ids, int64_t. */
 bool streams_find(struct db *db, const struct streams_query *q,
     struct buf *ids, struct err *err);
+
+/* Those that have no whole line yet: of such a one the head may be found by no mark of a longer file. */
+bool streams_find_tails(struct db *db, struct span grp, struct buf *ids,
+    struct err *err);
 
 bool streams_load(struct db *db, int64_t id, struct stream *out,
     struct err *err);
