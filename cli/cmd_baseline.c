@@ -259,7 +259,7 @@ list(const struct options *o, struct err *err)
 		json_finish(&j);
 	}
 	if (good)
-		fwrite(out.p, 1, out.n, stdout);
+		fputs(buf_text(&out), stdout);
 	buf_close(&out);
 	return good;
 }

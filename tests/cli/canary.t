@@ -139,7 +139,16 @@ def outputs(s):
 
 
 def keys(s):
-    return [row[0] for row in s.query("SELECT DISTINCT key FROM span")]
+    """Of the visitors of open days."""
+    db = sqlite3.connect("file:%s?mode=ro" % s.db, uri=True)
+    found = {bytes.fromhex(row[2]) for row in harness.merged_spans(db)}
+    db.close()
+    return sorted(found)
+
+
+def key_in(key, data):
+    """A page of the file may end within a key: half of one tells, too."""
+    return key[:8] in data or key[8:] in data
 
 
 def raw(s):
@@ -154,7 +163,7 @@ def open_days(s):
     s.must()
     reader = sqlite3.connect("file:%s?mode=ro" % s.db, uri=True)
     reader.execute("BEGIN")
-    reader.execute("SELECT count(*) FROM span").fetchone()
+    reader.execute("SELECT count(*) FROM part").fetchone()
     s.write("a.log", DATA)
     r = s.update("-v")
     there = files(s)
@@ -201,7 +210,7 @@ def modes(s):
 def sealed(s):
     have = keys(s)
     before = raw(s)
-    t.ok(len(have) > 50 and all(k in before for k in have),
+    t.ok(len(have) > 50 and all(key_in(k, before) for k in have),
          "control: the keys of open days' visitors are in the store",
          "%d keys" % len(have))
     t.ok(s.key_file().read_bytes() not in before, "the secret itself is not")
@@ -210,7 +219,8 @@ def sealed(s):
     carried = {row[0] for row in s.query("SELECT key FROM carried")}
     t.same(keys(s), [], "sealed: no span is left")
     after = raw(s)
-    left = [k.hex() for k in have if k not in carried and k in after]
+    left = [k.hex() for k in have if k not in carried and
+            key_in(k, after)]
     t.ok(not left, "sealed: none of %d keys is in any byte of the store, but "
          "of %d visits that may go on" % (len(have), len(carried)), left[:5])
     clean(files(s), "sealed: and no canary")
@@ -218,7 +228,7 @@ def sealed(s):
     s.must(now=SEALED)
     s.must(now="2026-11-20T03:00:00+07:00")
     after = raw(s)
-    left = [k.hex() for k in have if k in after]
+    left = [k.hex() for k in have if key_in(k, after)]
     t.ok(not left, "sealed: when the next day is sealed, not even those",
          left[:5])
 

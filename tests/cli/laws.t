@@ -23,7 +23,7 @@ def newline_cuts(rng, data, n):
     (equal beginnings are one log, by definition)."""
     ends = [i + 1 for i, c in enumerate(data[:-1]) if c == 10]
     while True:
-        at = sorted(rng.sample(ends, n - 1))
+        at = sorted(rng.sample(ends, min(n - 1, len(ends))))
         pieces = [data[a:b] for a, b in zip([0] + at, at + [len(data)])]
         by_text = sorted(pieces)
         if not any(b.startswith(a) for a, b in zip(by_text, by_text[1:])):

@@ -603,6 +603,19 @@ def torn(s):
     s.go(whole[-20:])
 
 
+def unfinished(s):
+    """A complete file of one unfinished line, which grows: the line counts once,
+    torn as it was; a copy of the grown file is known."""
+    whole = lines(5)
+    s.write("access.log", lines(1, 900, 77))
+    s.write("access.log.9.gz", packed(whole[:150]))
+    s.go(b"")
+    s.write("access.log.9.gz", packed(whole))
+    s.go(b"")
+    s.write("access.log.10.gz", packed(whole, 2))
+    s.go(b"")
+
+
 def seam(s):
     s.write("access.log.1", lines(10))
     s.go(b"".join(line(1, 10 + i) for i in range(10)))
@@ -675,6 +688,8 @@ def own_probes(s):
 PEERS = [
     ("torn: a line completed later has no visitor of its own", torn,
      dict(lines=100, visitors=[44]), {}),
+    ("unfinished: one torn line that grows is known", unfinished,
+     dict(lines=6), {}),
     ("seam: the same second on both sides of a rotation", seam,
      dict(lines=20, pages=20), {}),
     ("midnight: a visit over midnight is one, of the day it began", midnight,
