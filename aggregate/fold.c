@@ -11,8 +11,16 @@ struct fold_site {
 	struct zone_day day; /* of the last hit: logs stay in a day for long */
 };
 
+/* A hit of the batch at hand. */
+struct step {
+	uint32_t site; /* PARTIAL_NO_SITE: it is not to be judged */
+	struct block_key key;
+	struct memo_hit memo;
+};
+
 struct fold {
 	const struct fold_plan *plan;
+	struct step *step; /* HIT_BATCH_MAX */
 	struct fold_site *site;
 	int64_t *window_s;
 	struct partial kept, taken;
@@ -35,6 +43,7 @@ fold_open(const struct fold_plan *plan, struct fold **out, struct err *err)
 	struct fold *f = mem_new(sizeof(*f));
 
 	f->plan = plan;
+	f->step = mem_new(HIT_BATCH_MAX * sizeof(*f->step));
 	f->site = mem_new(plan->n_sites * sizeof(*f->site));
 	f->window_s = mem_new(plan->n_sites * sizeof(*f->window_s));
 	partial_open(&f->kept, plan->keys->table_seed);
@@ -70,6 +79,7 @@ fold_close(struct fold *f)
 	partial_close(&f->taken);
 	blocks_close(&f->blocks);
 	mem_free(f->window_s);
+	mem_free(f->step);
 	mem_free(f->site);
 	mem_free(f);
 }
@@ -130,29 +140,40 @@ count_late(struct fold *f, const struct block_key *key, const struct hit *hit)
 	    CLASS_LATE, 1 });
 }
 
-static void
-count_hit(struct fold *f, uint32_t stream, const struct hit *hit)
+/* Its site and day, and its names: false for what is counted apart. */
+static bool
+begin_hit(struct fold *f, uint32_t stream, const struct hit *hit,
+    struct step *s)
 {
 	uint32_t site = route(f->plan, hit);
 
 	if (count_apart(f, stream, site, hit))
-		return;
+		return false;
 
 	struct fold_site *fs = &f->site[site];
-	struct block_key key = { stream, site,
+
+	s->key = (struct block_key){ stream, site,
 		day_of(fs, f->plan->site[site]->zone, hit->at_s) };
-
-	if (key.day <= f->plan->sealed[site]) {
-		count_late(f, &key, hit);
-		return;
+	if (s->key.day <= f->plan->sealed[site]) {
+		count_late(f, &s->key, hit);
+		return false;
 	}
+	memo_name(&fs->memo, hit, &s->memo);
+	return true;
+}
 
-	enum class class = memo_class(&fs->memo, hit);
-	enum outcome outcome = memo_outcome(&fs->memo, hit);
-	struct block *b = blocks_at(&f->blocks, &key, &f->taken);
+static void
+count_hit(struct fold *f, const struct hit *hit, const struct step *s)
+{
+	struct fold_site *fs = &f->site[s->site];
+	struct block *b = blocks_at(&f->blocks, &s->key, &f->taken);
+
+	/* The zone day of this hit, for the hour: mostly the last one's. */
+	day_of(fs, f->plan->site[s->site]->zone, hit->at_s);
+
 	int64_t hour = (hit->at_s - fs->day.start_s) / 3600;
 	struct block_sum *sum = &b->sum[hour < BLOCK_HOURS ? hour :
-	    BLOCK_HOURS - 1][class][outcome];
+	    BLOCK_HOURS - 1][s->memo.class][s->memo.outcome];
 
 	sum->hits++;
 	sum->bytes += hit->bytes;
@@ -160,8 +181,31 @@ count_hit(struct fold *f, uint32_t stream, const struct hit *hit)
 		b->first_s = hit->at_s;
 	if (hit->at_s > b->last_s)
 		b->last_s = hit->at_s;
-	if (class == CLASS_HUMAN && outcome == OUTCOME_PAGE)
-		memo_view(&fs->memo, key.day, hit);
+	if (s->memo.class == CLASS_HUMAN && s->memo.outcome == OUTCOME_PAGE)
+		memo_view(&fs->memo, hit, s->key.day, &s->memo);
+}
+
+/* Each step goes over all hits, and what the next one needs is fetched meanwhile. */
+static void
+count_hits(struct fold *f, const struct hit_batch *batch)
+{
+	struct step *s = f->step;
+
+	for (size_t i = 0; i < f->plan->n_sites; i++)
+		memo_batch(&f->site[i].memo);
+	for (uint32_t i = 0; i < batch->n; i++)
+		s[i].site = begin_hit(f, batch->stream, &batch->hit[i], &s[i]) ?
+		    s[i].key.site : PARTIAL_NO_SITE;
+	for (uint32_t i = 0; i < batch->n; i++)
+		if (s[i].site != PARTIAL_NO_SITE)
+			memo_expect(&f->site[s[i].site].memo, &s[i].memo);
+	for (uint32_t i = 0; i < batch->n; i++)
+		if (s[i].site != PARTIAL_NO_SITE)
+			memo_judge(&f->site[s[i].site].memo, &batch->hit[i],
+			    s[i].key.day, &s[i].memo);
+	for (uint32_t i = 0; i < batch->n; i++)
+		if (s[i].site != PARTIAL_NO_SITE)
+			count_hit(f, &batch->hit[i], &s[i]);
 }
 
 static void
@@ -169,8 +213,7 @@ take(void *self, const struct hit_batch *batch)
 {
 	struct fold *f = self;
 
-	for (uint32_t i = 0; i < batch->n; i++)
-		count_hit(f, batch->stream, &batch->hit[i]);
+	count_hits(f, batch);
 	for (int c = 0; c < CLASS__MAX; c++)
 		if (batch->refused[c] > 0)
 			count_line(f, (struct ledger_row){ batch->stream,

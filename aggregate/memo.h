@@ -4,6 +4,12 @@
  * Bounded, one a site and thread.  A value is known by its wide hash; what is remembered
  * never changes an answer.  Row numbers and terms hold for one life of a partial only
  * (its epoch), and are looked up anew in the next one.
+ *
+ * Hits come in batches, and each passes several steps: what one step will need from
+ * memory is fetched while the others are at work, for these tables are larger than
+ * the caches.
+ *
+ *     memo_batch; memo_name of all; memo_expect of all; memo_judge of all; memo_view of some
  */
 #ifndef AGGREGATE_MEMO_H
 #define AGGREGATE_MEMO_H
@@ -22,36 +28,35 @@ struct memo {
 	uint32_t epoch;
 	struct table clients, targets, referrers;
 	struct buf text;
-	unsigned char *joined; /* work space: address and agent in one */
 };
 
-/* A client is an address and an agent. */
-struct memo_client {
-	struct hash128 id;
-	struct hash128 key; /* the visitor's, once has_key */
-	uint8_t class, has_key;
-};
-
-struct memo_target {
-	struct hash128 id;
-	uint32_t epoch, page; /* term of the partial */
-	uint32_t row_epoch, row; /* row of the partial's pages, for that day */
-	int32_t day;
-	uint8_t outcome; /* of a GET with 200 or 304 */
+/* A hit on its way. */
+struct memo_hit {
+	struct hash128 client, target; /* names: of address and agent; of the target */
+	uint32_t client_row, target_row;
+	enum class class;
+	enum outcome outcome;
 };
 
 void memo_open(struct memo *m, const struct fold_plan *plan, uint32_t site,
     struct classify *classify);
 void memo_close(struct memo *m); /* accepts zeroed; leaves classify alone */
 
-enum class memo_class(struct memo *m, const struct hit *hit);
-enum outcome memo_outcome(struct memo *m, const struct hit *hit);
-
-/* The hit as a page view of that day: added to the pages and spans of m->partial. */
-void memo_view(struct memo *m, int32_t day, const struct hit *hit);
-
 /* The partial that views go to, and its epoch: another number whenever it is emptied
  * or replaced, never 0. */
 void memo_epoch(struct memo *m, struct partial *p, uint32_t epoch);
+
+/* Makes room for a batch: rows stay where they are until the next one. */
+void memo_batch(struct memo *m);
+
+void memo_name(struct memo *m, const struct hit *hit, struct memo_hit *out);
+void memo_expect(const struct memo *m, const struct memo_hit *h);
+/* Class and outcome; of a view, its visitor and page of that day are fetched. */
+void memo_judge(struct memo *m, const struct hit *hit, int32_t day,
+    struct memo_hit *h);
+
+/* A page view of that day: into the partial's pages and spans. */
+void memo_view(struct memo *m, const struct hit *hit, int32_t day,
+    const struct memo_hit *h);
 
 #endif

@@ -52,11 +52,29 @@ hash_of(const struct table *t, const void *key)
 	return head ^ tail;
 }
 
+static uint64_t
+word(const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof(w));
+	return w;
+}
+
 static bool
 same_key(const struct table *t, uint64_t slot, const void *key)
 {
-	return memcmp(table_row(t, (uint32_t)slot - 1), key,
-	    t->key_bytes) == 0;
+	const char *a = table_row(t, (uint32_t)slot - 1), *b = key;
+	size_t n = t->key_bytes;
+
+	/* Keys are short: a call would cost more than the comparison. */
+	for (; n >= 8; n -= 8, a += 8, b += 8)
+		if (word(a) != word(b))
+			return false;
+	for (; n > 0; n--)
+		if (*a++ != *b++)
+			return false;
+	return true;
 }
 
 /* The slot of that key: its row's, or the free one where it belongs. */
@@ -117,6 +135,26 @@ table_at(struct table *t, const void *key)
 		t->slot[i] = slot_for(hash, t->n++);
 	}
 	return table_row(t, (uint32_t)t->slot[i] - 1);
+}
+
+void
+table_expect(const struct table *t, const void *key)
+{
+	if (t->slots > 0)
+		__builtin_prefetch(&t->slot[hash_of(t, key) &
+		    (t->slots - 1)]);
+}
+
+void
+table_expect_row(const struct table *t, const void *key)
+{
+	if (t->slots == 0)
+		return;
+
+	uint64_t slot = t->slot[hash_of(t, key) & (t->slots - 1)];
+
+	if (slot != 0)
+		__builtin_prefetch(table_row(t, (uint32_t)slot - 1));
 }
 
 void *

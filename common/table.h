@@ -35,6 +35,10 @@ void table_clear(struct table *t); /* no rows; keeps the memory */
 void *table_at(struct table *t, const void *key);
 void *table_find(const struct table *t, const void *key); /* or NULL */
 
+/* The key will be asked for soon: its slot, then its row, are fetched meanwhile. */
+void table_expect(const struct table *t, const void *key);
+void table_expect_row(const struct table *t, const void *key);
+
 static inline void *
 table_row(const struct table *t, size_t i)
 {
