@@ -170,6 +170,11 @@ fuzzers: $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%)
 bench: deps
 	$(AGAIN) benches
 	@set -e; for b in $(BENCH); do echo "$${b##*/}:"; $$b; done
+	$(AGAIN) speed
+speed: $(B)/truycap $(B)/tests/bench/timed $(B)/tests/bench/gen_bench
+	B=$(B) tests/bench/speed.sh
+$(B)/tests/bench/timed $(B)/tests/bench/gen_bench: %: %.o
+	$(call SAY,LINK)$(LINK) -o $@ $^ -lm
 benches: $(BENCH)
 
 # ---- the demo ----
@@ -226,5 +231,5 @@ help:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 .PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
     objects testable prove-fast prove prove-san prove-all san cov coverage \
-    fuzz fuzzers bench benches demo demonstrable install uninstall clean help
+    fuzz fuzzers bench benches speed demo demonstrable install uninstall clean help
 .SECONDARY:

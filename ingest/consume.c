@@ -145,6 +145,14 @@ pin(struct reading *r, const struct format *f)
 	r->s->format = mem_dup(format_spec(f), strlen(format_spec(f)));
 }
 
+/* All was read, and what stands after the last newline is a line. */
+static bool
+tail_counts(const struct reading *r)
+{
+	return inflate_state(r->z) == INFLATE_END &&
+	    (r->c->complete || inflate_packed(r->z));
+}
+
 static bool
 resolve(struct reading *r, struct span text, struct err *err)
 {
@@ -152,7 +160,7 @@ resolve(struct reading *r, struct span text, struct err *err)
 	const char *end = n > 0 ? memrchr(text.p, '\n', n) : NULL;
 	const struct format *f;
 
-	if (end != NULL)
+	if (end != NULL && (n < text.n || !tail_counts(r)))
 		n = (size_t)(end - text.p) + 1;
 	f = r->c->resolve(r->c->self, (struct span){ text.p, n }, err);
 	if (f != NULL)
@@ -315,8 +323,7 @@ read_on(struct reading *r, enum consumed *out, struct err *err)
 	while (good && !refused &&
 	    (r->lines || inflate_state(r->z) == INFLATE_MORE))
 		good = step(r, &refused, err);
-	if (good && !refused && inflate_state(r->z) == INFLATE_END &&
-	    (r->c->complete || inflate_packed(r->z)))
+	if (good && !refused && tail_counts(r))
 		count_tail(r, &refused, err);
 	*out = refused ? CONSUMED_REFUSED :
 	    inflate_state(r->z) == INFLATE_DAMAGED ? CONSUMED_DAMAGED :
