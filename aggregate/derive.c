@@ -41,7 +41,8 @@ struct batch {
 	struct parts parts;
 	struct tops tops;
 	struct hour_row *hour; /* of the day that is being set */
-	int64_t last_s;        /* the latest view of the visits that start here */
+	struct hash128 *going; /* keys of visits that may go on */
+	size_t n_going, cap_going;
 };
 
 static void
@@ -52,8 +53,38 @@ take_visit(void *self, const struct visit *v)
 
 	tops_add(&b->tops, TOPS_ENTRY, v->day, v->entry.page, &one);
 	tops_add(&b->tops, TOPS_EXIT, v->day, v->exit.page, &one);
-	if (v->exit.at_s > b->last_s)
-		b->last_s = v->exit.at_s;
+}
+
+static void
+add_going(struct batch *b, const struct hash128 *key)
+{
+	if (b->n_going == b->cap_going) {
+		b->cap_going = b->cap_going * 2 + 64;
+		b->going = mem_grow(b->going, b->cap_going,
+		    sizeof(*b->going));
+	}
+	b->going[b->n_going++] = *key;
+}
+
+/* Keys, in order, of the visits that have views in these days or before, and may go on
+ * after the last day loaded. */
+static void
+find_going(struct batch *b, const struct visits_input *in, int64_t loaded_s)
+{
+	b->n_going = 0;
+	for (size_t i = 0; i < in->n;) {
+		const struct visit_span *first = &in->span[i];
+		int64_t last_s = first->span.exit.at_s;
+
+		for (i++; i < in->n && memcmp(in->span[i].key.b,
+		    first->key.b, sizeof(first->key.b)) == 0 &&
+		    in->span[i].span.entry.at_s - last_s <= in->gap_s; i++)
+			if (in->span[i].span.exit.at_s > last_s)
+				last_s = in->span[i].span.exit.at_s;
+		if (first->day <= b->days.to &&
+		    last_s + in->gap_s >= loaded_s)
+			add_going(b, &first->key);
+	}
 }
 
 static void
@@ -158,15 +189,17 @@ set_days(struct batch *b, struct err *err)
 	return good;
 }
 
-/* These days, from spans up to day `to`.  *more: a visit of theirs may go on beyond it. */
+/* These days, from the spans up to the day after, and of those visits that may go on, up
+ * to day `to`.  b->n_going: how many may go on beyond it. */
 static bool
-derive_from(struct batch *b, int32_t to, bool *more, struct err *err)
+derive_from(struct batch *b, int32_t to, struct err *err)
 {
 	const struct store_site *s = b->d->s;
 	int64_t since_s = b->day[0].start_s - s->site->visit_gap_s;
 	struct parts_query q = { .sums = b->days, .carried = true,
 		.days = { zone_day_at(s->site->zone, since_s).day, to },
-		.since_s = since_s };
+		.since_s = since_s, .only_after = b->days.to + 1,
+		.only = b->going, .n_only = b->n_going };
 	struct visits_input in = { .gap_s = s->site->visit_gap_s,
 		.window_s = s->site->online_window_s };
 	struct visits_days days = { b->day,
@@ -179,10 +212,9 @@ derive_from(struct batch *b, int32_t to, bool *more, struct err *err)
 	in.span = b->parts.span;
 	in.n = b->parts.n;
 	tops_open(&b->tops, &b->parts.terms);
-	b->last_s = INT64_MIN / 2;
+	find_going(b, &in, zone_day_of(s->site->zone, to).end_s);
 	visits_derive(&in, &days, b->figures, &listener);
-	*more = b->last_s + in.gap_s >= zone_day_of(s->site->zone, to).end_s;
-	if (!*more) {
+	if (b->n_going == 0) {
 		spill_digests(&in, &days, &b->parts.terms,
 		    db_keys(s->db)->table_seed, b->digests);
 		good = set_days(b, err);
@@ -196,13 +228,19 @@ static bool
 derive_batch(struct deriving *d, struct period days, struct err *err)
 {
 	struct batch b = { .d = d, .days = days };
-	bool more = true, good = true;
+	int32_t step = 1;
+	bool good;
 
 	for (int32_t day = days.from; day <= days.to; day++)
 		b.day[day - days.from] = zone_day_of(d->s->site->zone, day);
-	/* Each day more leaves the last view further behind: it ends. */
-	for (int32_t to = days.to + 1; good && more; to++)
-		good = derive_from(&b, to, &more, err);
+	good = derive_from(&b, days.to + 1, err);
+	/* Some visitors never pause (a proxy): look further and further for them.
+	 * Each step leaves the last view further behind: it ends. */
+	for (int32_t to = days.to + 1; good && b.n_going > 0; step *= 2) {
+		to += step;
+		good = derive_from(&b, to, err);
+	}
+	mem_free(b.going);
 	return good;
 }
 

@@ -43,7 +43,8 @@ derive_today(const struct store_site *s, int64_t now_s, int64_t as_of_s,
 	    s->site->visit_gap_s;
 	struct parts_query q = { .sums = { 1, 0 }, .carried = true,
 		.days = { zone_day_at(s->site->zone, since_s).day,
-		    day.day + 1 }, .since_s = since_s };
+		    day.day + 1 }, .since_s = since_s,
+		.only_after = INT32_MAX };
 	struct parts p;
 
 	if (!parts_load(s, &q, &p, err))

@@ -70,7 +70,7 @@ seal_through(struct store_site *s, int32_t day, struct err *err)
 {
 	struct zone_day end = zone_day_of(s->site->zone, day);
 	struct parts_query q = { .days = { day, INT32_MAX }, .sums = { 1, 0 },
-		.since_s = INT64_MIN, .carried = true };
+		.since_s = INT64_MIN, .carried = true, .only_after = INT32_MAX };
 	struct sites_carried *carried;
 	struct parts p;
 	size_t n = 0;

@@ -150,7 +150,7 @@ static bool
 compact(const struct store_site *s, int32_t day, struct err *err)
 {
 	struct parts_query q = { { day, day }, { day, day }, INT64_MIN,
-		false };
+		false, INT32_MAX, NULL, 0 };
 	struct parts p;
 	int64_t n;
 	bool row;

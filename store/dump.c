@@ -79,7 +79,7 @@ dump_spans(const struct store_site *s, const char *name, dump_fn *take,
     void *self, struct err *err)
 {
 	struct parts_query q = { .days = PERIOD_ALL, .sums = { 1, 0 },
-		.since_s = INT64_MIN };
+		.since_s = INT64_MIN, .only_after = INT32_MAX };
 	struct buf text = { 0 };
 	struct span *line;
 	struct parts p;

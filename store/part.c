@@ -241,12 +241,18 @@ part_page_at(const struct part *p, uint32_t i)
 }
 
 void
+part_key_at(const struct part *p, uint32_t i, struct hash128 *key)
+{
+	memcpy(key->b, p->spans + SPAN_BYTES * (size_t)i, sizeof(key->b));
+}
+
+void
 part_span_at(const struct part *p, uint32_t i, struct hash128 *key,
     struct view_span *out)
 {
 	const unsigned char *s = p->spans + SPAN_BYTES * (size_t)i;
 
-	memcpy(key->b, s, sizeof(key->b));
+	part_key_at(p, i, key);
 	*out = (struct view_span){
 		{ (int64_t)get_u64(s + 16), get_u32(s + 48),
 		    get_u32(s + 52) },

@@ -50,6 +50,7 @@ bool part_read(struct span body, struct part *out, struct err *err);
 struct span part_text(const struct part *p, uint32_t text);
 struct hour_row part_hour_at(const struct part *p, uint32_t i);
 struct page_row part_page_at(const struct part *p, uint32_t i);
+void part_key_at(const struct part *p, uint32_t i, struct hash128 *key);
 void part_span_at(const struct part *p, uint32_t i, struct hash128 *key,
     struct view_span *out);
 

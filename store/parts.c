@@ -82,23 +82,60 @@ add_sums(struct loading *l, const struct part *part, int32_t day)
 }
 
 static void
+add_span_of(struct loading *l, const struct part *part, uint32_t i,
+    int32_t day)
+{
+	struct visit_span s = { .day = day };
+
+	part_span_at(part, i, &s.key, &s.span);
+	if (s.span.exit.at_s < l->q->since_s)
+		return;
+	s.span.entry.page = term_of(l, part, s.span.entry.page);
+	s.span.entry.referrer = term_of(l, part, s.span.entry.referrer);
+	s.span.exit.page = term_of(l, part, s.span.exit.page);
+	s.span.exit.referrer = term_of(l, part, s.span.exit.referrer);
+	add_span(l->out, &s);
+}
+
+static int
+key_at(const struct part *part, uint32_t i, const struct hash128 *key)
+{
+	struct hash128 at;
+
+	part_key_at(part, i, &at);
+	return memcmp(at.b, key->b, sizeof(at.b));
+}
+
+/* The spans of one key: they lie together. */
+static void
+add_spans_of(struct loading *l, const struct part *part, int32_t day,
+    const struct hash128 *key)
+{
+	uint32_t from = 0, to = part->n_spans;
+
+	while (from < to) {
+		uint32_t mid = from + (to - from) / 2;
+
+		if (key_at(part, mid, key) < 0)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	for (; from < part->n_spans && key_at(part, from, key) == 0; from++)
+		add_span_of(l, part, from, day);
+}
+
+static void
 add_spans(struct loading *l, const struct part *part, int32_t day)
 {
 	begin_run(l);
-	for (uint32_t i = 0; i < part->n_spans; i++) {
-		struct visit_span s = { .day = day };
-
-		part_span_at(part, i, &s.key, &s.span);
-		if (s.span.exit.at_s < l->q->since_s)
-			continue;
-		s.span.entry.page = term_of(l, part, s.span.entry.page);
-		s.span.entry.referrer =
-		    term_of(l, part, s.span.entry.referrer);
-		s.span.exit.page = term_of(l, part, s.span.exit.page);
-		s.span.exit.referrer =
-		    term_of(l, part, s.span.exit.referrer);
-		add_span(l->out, &s);
+	if (day > l->q->only_after) {
+		for (size_t i = 0; i < l->q->n_only; i++)
+			add_spans_of(l, part, day, &l->q->only[i]);
+		return;
 	}
+	for (uint32_t i = 0; i < part->n_spans; i++)
+		add_span_of(l, part, i, day);
 }
 
 static bool

@@ -21,6 +21,10 @@ struct parts_query {
 	struct period sums; /* hours and pages of these */
 	int64_t since_s;    /* spans whose last view is before are left out */
 	bool carried;       /* with the carried records of sealed days */
+	/* Of days after this one only spans of these keys, in order (n_only = 0: of none). */
+	int32_t only_after;
+	const struct hash128 *only;
+	size_t n_only;
 };
 bool parts_load(const struct store_site *s, const struct parts_query *q,
     struct parts *out, struct err *err);
