@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/clf.h"
 
-#include "ingest/instant.h"
-
 /* Where reading has come to. */
 struct at {
 	const char *p, *end;
@@ -163,6 +161,120 @@ clf_parse(unsigned shape, struct span line, struct hit *hit)
 	field_request(s, &h);
 	if (more && shape & CLF_AGENT)
 		referrer_and_agent(&at, &h);
+	*hit = h;
+	return true;
+}
+
+/* --- usual lines --- */
+
+enum {
+	TIME_BYTES = 29, /* [10/Oct/2025:13:55:36 +0700] and a blank */
+	NUMBERS_BYTES = 6, /* a blank, the status, a blank: before the bytes */
+	SUM_DIGITS = 15  /* that always are within FIELD_BYTES_MAX */
+};
+
+/* "-" or digits; others are rare. */
+static inline bool
+usual_bytes(const char *p, size_t n, uint64_t *out)
+{
+	uint64_t v = 0;
+
+	if (n == 0 || n > SUM_DIGITS)
+		return false;
+	if (p[0] == '-' && n == 1) {
+		*out = 0;
+		return true;
+	}
+	for (size_t i = 0; i < n; i++) {
+		unsigned d = (unsigned char)p[i] - (unsigned)'0';
+
+		if (d > 9)
+			return false;
+		v = v * 10 + d;
+	}
+	*out = v;
+	return true;
+}
+
+/* From the line's begin to the quote of the request; *time is behind its bracket. */
+static inline bool
+usual_client(unsigned shape, struct at at, struct hit *h, const char **time)
+{
+	struct span s;
+
+	if (left(&at) < TIME_BYTES + 1)
+		return false;
+	*time = at.end - TIME_BYTES + 1;
+	/* The user's name begins and ends before its blank and bracket. */
+	at.end -= TIME_BYTES;
+	if (memcmp(at.end - 1, " [", 2) != 0 ||
+	    memcmp(at.end + TIME_BYTES - 2, "] ", 2) != 0)
+		return false;
+	if (shape & CLF_VHOST) {
+		if (!word(&at, &s))
+			return false;
+		h->host = field_host_port(s);
+	}
+	/* nginx's "-" is a word, and most servers' word is "-". */
+	return word(&at, &s) && field_address(s, &h->addr) &&
+	    left(&at) >= 3 && memcmp(at.p, "- ", 2) == 0;
+}
+
+/* Text between two quotes of which no backslash escapes the second. */
+static inline bool
+between(const char *open, const char *close, struct span *out)
+{
+	*out = (struct span){ open + 1, (size_t)(close - open - 1) };
+	return close[-1] != '\\';
+}
+
+/* quote[2] to quote[5]: referrer and agent; *h is untouched where these are not
+ * usual. */
+static inline bool
+usual_end(const struct scan_line *l, struct hit *h)
+{
+	const char *open = l->base + l->quote[2];
+	const char *close = l->base + l->quote[3];
+	const char *last = l->base + l->quote[5];
+
+	return open[-1] == ' ' && l->quote[4] == l->quote[3] + 2 &&
+	    close[1] == ' ' && between(open, close, &h->referrer) &&
+	    between(close + 2, last, &h->agent);
+}
+
+bool
+clf_parse_usual(unsigned shape, const struct scan_line *l,
+    struct clf_memo *memo, struct hit *hit)
+{
+	bool agent = (shape & CLF_AGENT) != 0;
+	struct hit h;
+	struct span request, bytes;
+	const char *open, *close, *end, *time;
+
+	if (l->quotes < (agent ? 6 : 2))
+		return false;
+	h = (struct hit){ .took_us = -1 };
+	open = l->base + l->quote[0];
+	close = l->base + l->quote[1];
+	/* Where the bytes end. */
+	end = agent ? l->base + l->quote[2] - 1 : l->text.p + l->text.n;
+	if (end - close <= NUMBERS_BYTES || (agent && !usual_end(l, &h)))
+		return false;
+	bytes = (struct span){ close + 1 + NUMBERS_BYTES - 1,
+		(size_t)(end - close) - NUMBERS_BYTES };
+	if (!agent)
+		bytes.n = span_find(bytes, ' ');
+	if (!between(open, close, &request) || close[1] != ' ' ||
+	    close[5] != ' ' ||
+	    !field_status((struct span){ close + 2, 3 }, &h.status) ||
+	    !usual_bytes(bytes.p, bytes.n, &h.bytes) ||
+	    !usual_client(shape, (struct at){ l->text.p, open }, &h, &time) ||
+	    instant_clf_memo((struct span){ time, TIME_BYTES - 1 },
+	    &memo->time, &h.at_s) == 0)
+		return false;
+	h.referrer = field_text(h.referrer);
+	h.agent = field_text(h.agent);
+	field_request(request, &h);
 	*hit = h;
 	return true;
 }

@@ -136,6 +136,49 @@ instant_clf(struct span s, int64_t *at_s)
 	return CLF_BYTES;
 }
 
+/* The first time of a day, read as any other; *at_s is then known to be good. */
+static size_t
+memorize(struct span s, struct instant_memo *memo, int64_t *at_s)
+{
+	const char *p = s.p;
+	int32_t second;
+	size_t n = instant_clf(s, at_s);
+
+	if (n == 0)
+		return 0;
+	memcpy(memo->day, p, sizeof(memo->day));
+	memcpy(memo->offset, p + 20, sizeof(memo->offset));
+	second = two(p + 18) == 60 ? 59 : two(p + 18);
+	memo->base_s = *at_s - two(p + 12) * 3600 - two(p + 15) * 60 - second;
+	return n;
+}
+
+size_t
+instant_clf_memo(struct span s, struct instant_memo *memo, int64_t *at_s)
+{
+	const char *p = s.p;
+	int32_t hour, minute, second;
+	int64_t at;
+
+	/* A zeroed memo is told by its lack of a slash. */
+	if (s.n < CLF_BYTES || memcmp(p, memo->day, sizeof(memo->day)) != 0 ||
+	    memcmp(p + 20, memo->offset, sizeof(memo->offset)) != 0 ||
+	    memo->day[2] != '/')
+		return memorize(s, memo, at_s);
+	hour = two(p + 12);
+	minute = two(p + 15);
+	second = two(p + 18);
+	if (p[14] != ':' || p[17] != ':' || hour > 23 || minute > 59 ||
+	    second > 60)
+		return 0;
+	at = memo->base_s + hour * 3600 + minute * 60 + second -
+	    (second == 60);
+	if (at < 0 || at > LAST_INSTANT)
+		return 0;
+	*at_s = at;
+	return CLF_BYTES;
+}
+
 size_t
 instant_epoch(struct span s, enum field_unit unit, int64_t *at_s)
 {

@@ -22,6 +22,18 @@ bool instant_at(const struct instant *m, int64_t *at_s);
 
 /* 10/Oct/2025:13:55:36 +0700 */
 size_t instant_clf(struct span s, int64_t *at_s);
+
+/* The same, and what was read last time: nearly always a line is of the day of
+ * the line before, and its offset is the same, too.  Begins zeroed. */
+struct instant_memo {
+	char day[12];   /* "10/Oct/2025:" */
+	char offset[6]; /* " +0700" */
+	int64_t base_s; /* when that day began there */
+};
+
+size_t instant_clf_memo(struct span s, struct instant_memo *memo,
+    int64_t *at_s);
+
 size_t instant_epoch(struct span s, enum field_unit unit, int64_t *at_s);
 size_t instant_offset(struct span s, int32_t *offset_s); /* +0700, +07:00, Z */
 

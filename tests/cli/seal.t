@@ -343,8 +343,33 @@ def equal_groups():
                "groups: and each goes on by itself")
 
 
+def endless():
+    """A visitor who never pauses (a proxy): one visit of many days, whose end is
+    learnt day by day.  The day in which it began must hear of it."""
+    views = [view(1 + k // 72, "%02d:%02d" % (k % 72 // 3, k % 3 * 20))
+             for k in range(30, 9 * 72)]
+    rest = [view(d, "%02d:05" % (h % 24), who=2 + h, path="/%d" % d)
+            for d in range(1, 10) for h in range(0, 24, 5)]
+    log = sorted(views + rest, key=lambda l: l.split(b"[")[1][:20])
+    with harness.Site(now=when(at(10, "12:00"))) as whole, \
+            harness.Site(now=when(at(10, "12:00")), key=None) as daily:
+        whole.write("a.log", b"".join(log))
+        whole.must()
+        for day in range(1, 10):
+            daily.append("a.log", b"".join(
+                l for l in log if b"[%02d/" % day in l))
+            daily.must()
+        rows = "SELECT day, visits, views, timed_s, visitors, online_s," \
+            " peak FROM day ORDER BY day"
+        t.same(daily.query(rows), whole.query(rows),
+               "endless: nine days of one visit, learnt day by day")
+        t.same(whole.query(rows)[0][3] > 8 * 86400, True,
+               "endless: the visit counts in the day in which it began")
+
+
 for row in RULES:
     rule(*row)
+endless()
 late()
 for row in CARRIED:
     carried(*row)

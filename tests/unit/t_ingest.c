@@ -222,6 +222,31 @@ test_second_thoughts(void)
 	logs_close(&l);
 }
 
+/* ---- a format is found in what counts ---- */
+
+static void
+test_torn_sample(void)
+{
+	struct logs l;
+	struct span log = SPAN("# of another program\n\n" L("1"));
+	enum ingest_result first, then;
+
+	log.n--;
+	logs_open(&l);
+	logs_write(&l, "a", O_TRUNC, log);
+	first = logs_run(&l, "a", false);
+	then = logs_run(&l, "a", true);
+	ok(first == INGEST_REFUSED && then == INGEST_COUNTED &&
+	    tally_of(l.counter, 1).hits == 1,
+	    "the only line of a complete file needs no newline to be known");
+	logs_run(&l, "a", true);
+	logs_write(&l, "a", O_APPEND, SPAN("\n" L("2")));
+	logs_run(&l, "a", false);
+	is_int((long long)tally_of(l.counter, 1).hits, 2,
+	    "and counts once, when the file goes on");
+	logs_close(&l);
+}
+
 /* ---- safe points: the position goes with what was counted ---- */
 
 /* 70 MiB, so that a safe point comes; long lines, so that it takes no time. */
@@ -308,6 +333,7 @@ main(void)
 {
 	test_rows();
 	test_second_thoughts();
+	test_torn_sample();
 	test_safe_points();
 	test_failures();
 	return done();
