@@ -169,7 +169,7 @@ clf_parse(unsigned shape, struct span line, struct hit *hit)
 
 enum {
 	TIME_BYTES = 29, /* [10/Oct/2025:13:55:36 +0700] and a blank */
-	NUMBERS_BYTES = 6, /* a blank, the status, a blank: before the bytes */
+	NUMBERS_BYTES = 6, /* from the request's end to the bytes: `" 200 ` */
 	SUM_DIGITS = 15  /* that always are within FIELD_BYTES_MAX */
 };
 
@@ -260,7 +260,7 @@ clf_parse_usual(unsigned shape, const struct scan_line *l,
 	end = agent ? l->base + l->quote[2] - 1 : l->text.p + l->text.n;
 	if (end - close <= NUMBERS_BYTES || (agent && !usual_end(l, &h)))
 		return false;
-	bytes = (struct span){ close + 1 + NUMBERS_BYTES - 1,
+	bytes = (struct span){ close + NUMBERS_BYTES,
 		(size_t)(end - close) - NUMBERS_BYTES };
 	if (!agent)
 		bytes.n = span_find(bytes, ' ');

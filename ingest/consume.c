@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/consume.h"
 
+#include "common/amount.h"
 #include "common/mem.h"
 #include "ingest/inflate.h"
 #include "ingest/prefix.h"
+#include "ingest/sample.h"
 
-enum {
-	SAMPLE_BYTES = 64 * 1024,
-	SAFE_POINT_CHUNKS = 64
-};
+enum { SAFE_POINT_CHUNKS = 64 };
 
 enum skip {
 	SKIP_NONE,
@@ -156,13 +155,15 @@ tail_counts(const struct reading *r)
 static bool
 resolve(struct reading *r, struct span text, struct err *err)
 {
-	size_t n = text.n < SAMPLE_BYTES ? text.n : SAMPLE_BYTES;
-	const char *end = n > 0 ? memrchr(text.p, '\n', n) : NULL;
+	const char *end = text.n > 0 ? memrchr(text.p, '\n', text.n) : NULL;
+	struct buf sample = { 0 };
 	const struct format *f;
 
-	if (end != NULL && (n < text.n || !tail_counts(r)))
-		n = (size_t)(end - text.p) + 1;
-	f = r->c->resolve(r->c->self, (struct span){ text.p, n }, err);
+	if (!tail_counts(r))
+		text.n = end != NULL ? (size_t)(end - text.p) + 1 : 0;
+	sample_lines(text, &sample);
+	f = r->c->resolve(r->c->self, buf_view(&sample), err);
+	buf_close(&sample);
 	if (f != NULL)
 		pin(r, f);
 	return f != NULL;
@@ -308,6 +309,30 @@ finish(struct reading *r)
 	stream_mark(s, s->consumed, s->hash);
 }
 
+/* What the end of the content tells. */
+static enum consumed
+ending(const struct reading *r, struct err *err)
+{
+	struct buf most = { 0 };
+
+	switch (inflate_state(r->z)) {
+	case INFLATE_DAMAGED:
+		return CONSUMED_DAMAGED;
+	case INFLATE_CUT:
+		return CONSUMED_CUT;
+	case INFLATE_LIMIT:
+		amount_put(&most, r->c->max_bytes);
+		err_set(err, ERR_DATA, "%s%s; the whole lines before that are "
+		    "counted", inflate_full(r->z) ? "holds more than " :
+		    "wants more memory than any log should",
+		    inflate_full(r->z) ? buf_text(&most) : "");
+		buf_close(&most);
+		return CONSUMED_LIMIT;
+	default:
+		return CONSUMED_ALL;
+	}
+}
+
 static bool
 read_on(struct reading *r, enum consumed *out, struct err *err)
 {
@@ -325,11 +350,8 @@ read_on(struct reading *r, enum consumed *out, struct err *err)
 		good = step(r, &refused, err);
 	if (good && !refused && tail_counts(r))
 		count_tail(r, &refused, err);
-	*out = refused ? CONSUMED_REFUSED :
-	    inflate_state(r->z) == INFLATE_DAMAGED ? CONSUMED_DAMAGED :
-	    inflate_state(r->z) == INFLATE_CUT ||
-	    inflate_state(r->z) == INFLATE_LIMIT ? CONSUMED_CUT :
-	    CONSUMED_ALL;
+	if (good)
+		*out = refused ? CONSUMED_REFUSED : ending(r, err);
 	finish(r);
 	return good;
 }
@@ -341,7 +363,13 @@ consume(const struct consume *c, struct stream *s, enum consumed *out,
 	struct reading r = { .c = c, .s = s, .format = c->format };
 	bool same = true, good;
 
-	good = inflate_open(c->fd, &r.z, err) && skip_consumed(&r, &same, err);
+	good = inflate_open(c->fd, &r.z, err);
+	/* A plain file is as long as it is; and what was counted under a higher
+	 * ceiling is found again. */
+	if (good && inflate_packed(r.z))
+		inflate_limit(r.z, c->max_bytes > s->consumed ? c->max_bytes :
+		    s->consumed);
+	good = good && skip_consumed(&r, &same, err);
 	if (good && !same)
 		*out = inflate_state(r.z) == INFLATE_DAMAGED ?
 		    CONSUMED_DAMAGED : CONSUMED_MISMATCH;

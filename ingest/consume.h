@@ -14,6 +14,8 @@
 enum consumed {
 	CONSUMED_ALL,      /* to the end */
 	CONSUMED_CUT,      /* a gzip file's premature end: its whole lines */
+	CONSUMED_LIMIT,    /* a ceiling is reached, *err says which: the whole lines
+	                    * before it */
 	CONSUMED_DAMAGED,  /* bad data: what was delivered must be dropped */
 	CONSUMED_REFUSED,  /* no known format: *err says why; nothing was delivered */
 	CONSUMED_MISMATCH  /* not this stream's content after all; nothing delivered */
@@ -26,6 +28,8 @@ struct consume {
 	struct crew *crew;
 	uint32_t number;   /* the run's number of the stream */
 	bool complete;     /* count an unfinished last line (compressed: always) */
+	uint64_t max_bytes; /* of a compressed file's content; what was consumed
+	                     * before may be more */
 	/* The format of a new stream, from its first lines (ERR_DATA: refused). */
 	const struct format *(*resolve)(void *self, struct span sample,
 	    struct err *err);

@@ -8,7 +8,7 @@
 struct worker {
 	struct crew *crew;
 	struct hit_sink sink;
-	struct hit_batch *batch;
+	struct crew_desk *desk;
 	pthread_t thread;
 	bool started;
 };
@@ -35,15 +35,22 @@ deliver(const struct chunk *chunk, struct hit_batch *b,
 }
 
 static enum class
-parse_line(const struct format *format, struct span line, char *room,
-    struct hit *hit)
+parse_line(const struct chunk *chunk, struct scan_line *line,
+    struct clf_memo *memo, struct hit *hit)
 {
+	struct span *text = &line->text;
+
 	/* A writer that does not append leaves a hole of NULs after copytruncate. */
-	while (line.n > 0 && line.p[0] == '\0')
-		line = (struct span){ line.p + 1, line.n - 1 };
-	if (line.n > LINE_MAX_BYTES)
+	while (text->n > 0 && text->p[0] == '\0')
+		*text = (struct span){ text->p + 1, text->n - 1 };
+	if (text->n > LINE_MAX_BYTES)
 		return CLASS_OVERSIZE;
-	switch (format_parse_plain(format, line, room, hit)) {
+
+	/* As far into the room as the line is into the chunk. */
+	char *room = chunk->room != NULL ?
+	    chunk->room + (text->p - chunk->p) : NULL;
+
+	switch (format_parse_scanned(chunk->format, line, room, memo, hit)) {
 	case FORMAT_HIT:
 		return CLASS__MAX;
 	case FORMAT_DIRECTIVE:
@@ -57,17 +64,17 @@ parse_line(const struct format *format, struct span line, char *room,
 }
 
 void
-crew_parse(const struct chunk *chunk, struct hit_batch *b,
+crew_parse(const struct chunk *chunk, struct crew_desk *desk,
     const struct hit_sink *sink)
 {
-	struct span rest = { chunk->p, chunk->n };
+	struct hit_batch *b = &desk->batch;
+	struct scan_line line;
 
 	b->refused[CLASS_OVERSIZE] += chunk->oversize;
-	while (rest.n > 0) {
-		struct span line = span_cut(&rest, '\n');
-		/* As far into the room as the line is into the chunk. */
-		enum class c = parse_line(chunk->format, line, chunk->room !=
-		    NULL ? chunk->room + (line.p - chunk->p) : NULL,
+	scan_begin(&desk->scan, (struct span){ chunk->p, chunk->n },
+	    chunk->format != NULL && format_wants_quotes(chunk->format));
+	while (scan_next(&desk->scan, &line)) {
+		enum class c = parse_line(chunk, &line, &desk->memo,
 		    &b->hit[b->n]);
 
 		if (c != CLASS__MAX)
@@ -94,7 +101,7 @@ work(void *self)
 		struct chunk *chunk = c->ready[--c->n_ready];
 
 		pthread_mutex_unlock(&c->lock);
-		crew_parse(chunk, w->batch, &w->sink);
+		crew_parse(chunk, w->desk, &w->sink);
 		pthread_mutex_lock(&c->lock);
 		c->idle[c->n_idle++] = chunk;
 		pthread_cond_broadcast(&c->changed);
@@ -135,7 +142,7 @@ crew_open(const struct hit_sink *sink, size_t n, struct crew **out,
 	}
 	for (size_t i = 0; i < n; i++)
 		c->worker[i] = (struct worker){ .crew = c, .sink = sink[i],
-			.batch = mem_new(sizeof(struct hit_batch)) };
+			.desk = mem_new(sizeof(struct crew_desk)) };
 	if (!start_workers(c, err)) {
 		crew_close(c);
 		return false;
@@ -156,7 +163,7 @@ crew_close(struct crew *c)
 	for (size_t i = 0; i < c->n; i++) {
 		if (c->worker[i].started)
 			pthread_join(c->worker[i].thread, NULL);
-		mem_free(c->worker[i].batch);
+		mem_free(c->worker[i].desk);
 	}
 	for (size_t i = 0; i < c->n_chunks; i++) {
 		mem_free(c->chunk[i].p);
@@ -196,7 +203,7 @@ crew_give(struct crew *c, struct chunk *chunk)
 		chunk->room = mem_grow(NULL, CREW_CHUNK_BYTES, 1);
 
 	if (c->n == 1 && !empty)
-		crew_parse(chunk, c->worker[0].batch, &c->worker[0].sink);
+		crew_parse(chunk, c->worker[0].desk, &c->worker[0].sink);
 	pthread_mutex_lock(&c->lock);
 	if (c->n == 1 || empty)
 		c->idle[c->n_idle++] = chunk;

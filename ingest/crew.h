@@ -10,7 +10,9 @@
 #define INGEST_CREW_H
 
 #include "common/hit.h"
+#include "ingest/clf.h"
 #include "ingest/format.h"
+#include "ingest/scan.h"
 
 enum {
 	LINE_MAX_BYTES = 128 * 1024, /* Apache's worst: 3 fields x 8,190 x 4 for \xNN */
@@ -41,8 +43,15 @@ void crew_wait(struct crew *c);                    /* until all are delivered */
 void crew_keep(struct crew *c);
 void crew_drop(struct crew *c);
 
+/* What a worker works with, chunk after chunk.  Begins zeroed; large. */
+struct crew_desk {
+	struct hit_batch batch;
+	struct scan scan;
+	struct clf_memo memo;
+};
+
 /* One chunk into one sink: what a worker does. */
-void crew_parse(const struct chunk *chunk, struct hit_batch *batch,
+void crew_parse(const struct chunk *chunk, struct crew_desk *desk,
     const struct hit_sink *sink);
 
 #endif

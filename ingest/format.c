@@ -276,6 +276,12 @@ first_look(const struct format *f, struct span *line)
 	return only_blanks(*line) ? FORMAT_BLANK : FORMAT_HIT;
 }
 
+bool
+format_wants_quotes(const struct format *f)
+{
+	return f->shape != NO_SHAPE;
+}
+
 static bool
 run(const struct format *f, struct span line, struct room *room,
     struct hit *hit, bool *whole)
@@ -306,6 +312,22 @@ format_parse_plain(const struct format *f, struct span line, char *room,
 	    run(f, line, &r, hit, NULL))
 		return FORMAT_HIT;
 	return FORMAT_MALFORMED;
+}
+
+enum format_line
+format_parse_scanned(const struct format *f, const struct scan_line *line,
+    char *room, struct clf_memo *memo, struct hit *hit)
+{
+	struct scan_line l = *line;
+	enum format_line look;
+
+	if (f->shape == NO_SHAPE)
+		return format_parse_plain(f, l.text, room, hit);
+	look = first_look(f, &l.text);
+	if (look != FORMAT_HIT)
+		return look;
+	return clf_parse_usual(f->shape, &l, memo, hit) ||
+	    clf_parse(f->shape, l.text, hit) ? FORMAT_HIT : FORMAT_MALFORMED;
 }
 
 enum format_line

@@ -32,6 +32,8 @@
 #include "common/hit.h"
 
 struct format;
+struct scan_line;
+struct clf_memo;
 
 enum format_line {
 	FORMAT_HIT,       /* *hit is filled */
@@ -71,6 +73,14 @@ bool format_has_escapes(const struct format *f);
  * is not touched and may be NULL. */
 enum format_line format_parse_plain(const struct format *f, struct span line,
     char *room, struct hit *hit);
+
+/* Do the quotes of a line, where they are known, tell where its fields are? */
+bool format_wants_quotes(const struct format *f);
+
+/* format_parse_plain, faster by quotes and memo.  Same results. */
+enum format_line format_parse_scanned(const struct format *f,
+    const struct scan_line *line, char *room, struct clf_memo *memo,
+    struct hit *hit);
 
 /* Are there lines that change the meaning of those after them (W3C)? */
 bool format_has_directives(const struct format *f);

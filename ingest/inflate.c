@@ -147,6 +147,12 @@ inflate_limit(struct inflate *z, uint64_t max_output_bytes)
 	z->room = max_output_bytes;
 }
 
+bool
+inflate_full(const struct inflate *z)
+{
+	return z->room == 0;
+}
+
 static bool
 read_plain(struct inflate *z, unsigned char *p, size_t n, size_t *got,
     struct err *err)

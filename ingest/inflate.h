@@ -46,6 +46,7 @@ bool inflate_packed(const struct inflate *z); /* compressed? */
 /* No more than that many bytes are delivered from now on; then INFLATE_LIMIT,
  * unless the content ends just there. */
 void inflate_limit(struct inflate *z, uint64_t max_output_bytes);
+bool inflate_full(const struct inflate *z); /* that many were delivered */
 
 /* Up to n > 0 bytes into p.  *got = 0 only when the state is no longer
  * INFLATE_MORE.  False is a read error of the system, or ERR_MEMORY. */

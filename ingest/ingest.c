@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "common/mem.h"
@@ -42,6 +43,8 @@ ingest_open(const struct ingest_plan *plan, struct ingest **out,
 	struct ingest *in = mem_new(sizeof(*in));
 
 	in->plan = *plan;
+	if (plan->max_bytes == 0)
+		in->plan.max_bytes = INGEST_MAX_BYTES;
 	in->slots = (struct slots){ .db = plan->db, .grp = plan->grp };
 	if (format != NULL)
 		slots_keep_format(&in->slots, format);
@@ -76,14 +79,23 @@ mtime_ns(const struct stat *st)
 	return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
 }
 
+/* Of a file that was too large, the ceiling too: under a higher one it is read on. */
 static void
 memorize(struct job *job)
 {
+	char state[STREAM_STATE_MAX];
 	struct stream_file f = { .dev = (uint64_t)job->st.st_dev,
 		.ino = (uint64_t)job->st.st_ino, .size = job->st.st_size,
 		.mtime_ns = mtime_ns(&job->st), .path = job->path,
-		.state = ingest_result_name(job->result) };
+		.state = state };
 
+	if (job->result == INGEST_LIMIT)
+		snprintf(state, sizeof(state), "%s %llu",
+		    ingest_result_name(job->result),
+		    (unsigned long long)job->in->plan.max_bytes);
+	else
+		snprintf(state, sizeof(state), "%s",
+		    ingest_result_name(job->result));
 	slots_memorize(&job->in->slots, &f, job->stream);
 }
 
@@ -133,6 +145,17 @@ look_closer(struct job *job, struct err *err)
 	return good;
 }
 
+/* Was it read as far as the ceiling allows? */
+static bool
+at_its_limit(const struct job *job, const struct slots_file *was)
+{
+	struct span state = span_of(was->state), name = span_cut(&state, ' ');
+	uint64_t ceiling;
+
+	return span_eq(name, span_of(ingest_result_name(INGEST_LIMIT))) &&
+	    span_u64(state, &ceiling) && ceiling >= job->in->plan.max_bytes;
+}
+
 /* As it was when it was last seen, and not to be read otherwise than then. */
 static bool
 unchanged(const struct job *job, const struct slots_file *was)
@@ -149,6 +172,9 @@ unchanged(const struct job *job, const struct slots_file *was)
 		return strcmp(job->in->plan.format, "auto") == 0;
 	if (strcmp(was->state, ingest_result_name(INGEST_DAMAGED)) == 0)
 		return !job->in->plan.accept_damaged;
+	if (span_starts(span_of(was->state),
+	    span_of(ingest_result_name(INGEST_LIMIT))))
+		return at_its_limit(job, was);
 	/* A live log that was renamed is complete: its last line counts. */
 	return !job->complete || job->packed || s == NULL || s->tail ||
 	    s->consumed >= (uint64_t)was->size;
@@ -221,7 +247,8 @@ ingest_file(struct ingest *in, const char *path, bool complete,
 	bool good = opened && (job.fd == STDIN_FILENO ?
 	    job_begin_stream(&job, err) : regular_file(&job, err));
 
-	if (opened && (!good || job.result == INGEST_REFUSED))
+	if (opened && (!good || job.result == INGEST_REFUSED ||
+	    job.result == INGEST_LIMIT))
 		err_add(err, "%s", job.fd == STDIN_FILENO ?
 		    "standard input" : path);
 	if (job.fd > STDIN_FILENO)

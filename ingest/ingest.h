@@ -17,6 +17,8 @@
 	X(EMPTY, "empty", "no whole line in it yet")                           \
 	X(COPY, "copy", "its bytes are counted already")                       \
 	X(CUT, "cut", "compressed data end early: whole lines are counted")    \
+	X(LIMIT, "limit", "larger than the ceiling: the whole lines before it" \
+	    " are counted")                                                    \
 	X(UNVERIFIED, "unverified", "looks like a copy cut short, and nothing" \
 	    " is there to compare its last bytes with: not counted")           \
 	X(DAMAGED, "damaged", "bad compressed data or checksum: not counted")  \
@@ -34,12 +36,16 @@ enum ingest_result {
 const char *ingest_result_name(enum ingest_result r);
 const char *ingest_result_why(enum ingest_result r);
 
+/* What a compressed file may hold: a small one may hold terabytes. */
+#define INGEST_MAX_BYTES (UINT64_C(64) << 30)
+
 struct ingest_plan {
 	struct db *db;
 	const char *grp;        /* log group: equal contents of two groups stay apart */
 	const char *format;     /* "auto", a preset, a format string */
 	struct crew *crew;
 	bool accept_damaged;
+	uint64_t max_bytes;     /* content of a compressed file; 0: the default */
 	/* All is delivered and consistent: a chance to commit (fold budgets). */
 	bool (*safe_point)(void *self, struct err *err);
 	void *self;
@@ -57,8 +63,8 @@ struct ingest_outcome {
 };
 
 /* One file: path, or "-" for standard input.  complete: its unfinished last line
- * counts (compressed files always are).  *err says why for REFUSED and FAILED.  False:
- * the run cannot go on. */
+ * counts (compressed files always are).  *err says why for REFUSED, LIMIT and FAILED.
+ * False: the run cannot go on. */
 bool ingest_file(struct ingest *in, const char *path, bool complete,
     struct ingest_outcome *out, struct err *err);
 

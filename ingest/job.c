@@ -48,6 +48,8 @@ result_of(const struct job *job, enum consumed c)
 	switch (c) {
 	case CONSUMED_CUT:
 		return INGEST_CUT;
+	case CONSUMED_LIMIT:
+		return INGEST_LIMIT;
 	case CONSUMED_DAMAGED:
 		return job->in->plan.accept_damaged ? INGEST_ACCEPTED :
 		    INGEST_DAMAGED;
@@ -133,7 +135,8 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 	struct undo before = undo_begin(&slot->s);
 	struct consume c = { .keys = db_keys(in->plan.db), .fd = job->fd,
 		.crew = in->plan.crew, .number = number,
-		.complete = job->complete, .resolve = resolve,
+		.complete = job->complete,
+		.max_bytes = in->plan.max_bytes, .resolve = resolve,
 		.adopt = adopt, .safe_point = safe_point, .self = in };
 
 	if (!slots_format(&in->slots, number, err) || !rewound(job, err)) {

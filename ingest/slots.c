@@ -8,7 +8,7 @@
 
 struct slot_memo {
 	struct stream_file file;
-	char *path; /* owned */
+	char *path, *state; /* owned */
 	uint32_t number;
 };
 
@@ -19,8 +19,10 @@ slots_close(struct slots *s)
 		stream_free(&s->slot[i]->s);
 		mem_free(s->slot[i]);
 	}
-	for (size_t i = 0; i < s->n_memos; i++)
+	for (size_t i = 0; i < s->n_memos; i++) {
 		mem_free(s->memo[i].path);
+		mem_free(s->memo[i].state);
+	}
 	for (size_t i = 0; i < s->n_formats; i++)
 		format_close(s->format[i]);
 	mem_free(s->slot);
@@ -123,10 +125,12 @@ slots_memorize(struct slots *s, const struct stream_file *file,
     uint32_t number)
 {
 	struct slot_memo m = { *file, mem_dup(file->path,
-	    strlen(file->path)), number };
+	    strlen(file->path)), mem_dup(file->state, strlen(file->state)),
+	    number };
 
 	m.file.grp = s->grp;
 	m.file.path = m.path;
+	m.file.state = m.state;
 	m.file.stream = 0;
 	s->memo = mem_grow(s->memo, s->n_memos + 1, sizeof(*s->memo));
 	s->memo[s->n_memos++] = m;

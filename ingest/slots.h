@@ -47,7 +47,7 @@ struct slots_file {
 	bool known;
 	int64_t size, mtime_ns;
 	uint32_t number; /* of its stream, or SLOTS_NONE */
-	char state[16];  /* what came of it: an ingest_result's name */
+	char state[STREAM_STATE_MAX]; /* what came of it (ingest.c) */
 };
 bool slots_recall(struct slots *s, uint64_t dev, uint64_t ino,
     struct slots_file *out, struct err *err);

@@ -47,7 +47,7 @@ CREATE TABLE file (          -- files as last seen: unchanged ones are not read 
 	size   INTEGER NOT NULL,
 	mtime_ns INTEGER NOT NULL,
 	stream INTEGER,                    -- NULL: nothing to count in it
-	state  TEXT NOT NULL,              -- 'counted', 'copy', 'unverified', 'damaged', 'refused'
+	state  TEXT NOT NULL,              -- 'counted', 'copy', 'unverified', 'damaged', 'refused', 'limit BYTES'
 	path   TEXT NOT NULL,
 	PRIMARY KEY (grp, dev, ino)
 ) WITHOUT ROWID;

@@ -42,8 +42,11 @@
 	    " WHERE grp = ?1 AND dev = ?2 AND ino = ?3")                       \
 	X(FILE_PUT, "INSERT OR REPLACE INTO file"                              \
 	    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                         \
-	X(FILE_TROUBLE, "SELECT grp, path, state FROM file WHERE state IN"     \
-	    " ('damaged', 'unverified', 'refused') ORDER BY grp, path")        \
+	/* A state may have more words than its name. */                       \
+	X(FILE_TROUBLE, "SELECT grp, path, name FROM (SELECT grp, path,"       \
+	    " substr(state, 1, instr(state || ' ', ' ') - 1) AS name FROM"     \
+	    " file) WHERE name IN ('damaged', 'unverified', 'refused',"        \
+	    " 'limit') ORDER BY grp, path")                                    \
 	X(PATTERN_GET, "SELECT newest_s, read_s FROM pattern"                  \
 	    " WHERE grp = ?1 AND glob = ?2")                                   \
 	X(PATTERN_PUT, "INSERT INTO pattern VALUES(?1, ?2, ?3, ?4)"            \

@@ -225,7 +225,7 @@ streams_file_get(struct db *db, struct stream_file *f, char *state,
 
 	struct span text = db_text(db, q, 3);
 
-	snprintf(state, 16, "%.*s", (int)text.n, text.p);
+	snprintf(state, STREAM_STATE_MAX, "%.*s", (int)text.n, text.p);
 	f->state = state;
 	db_end(db, q);
 	return true;

@@ -15,7 +15,8 @@
 
 enum {
 	STREAM_BLOCK = 64 * 1024,
-	STREAM_HEAD = 1024 /* marks at each newline up to here */
+	STREAM_HEAD = 1024, /* marks at each newline up to here */
+	STREAM_STATE_MAX = 40 /* bytes of a file's state, with its NUL */
 };
 
 struct stream_mark {
@@ -74,7 +75,7 @@ struct stream_file {
 };
 
 /* *known: false when there is none; grp, dev, ino say which.  state is copied to
- * buf of 16 bytes. */
+ * buf of STREAM_STATE_MAX bytes. */
 bool streams_file_get(struct db *db, struct stream_file *f, char *state,
     bool *known, struct err *err);
 bool streams_file_put(struct db *db, const struct stream_file *f,

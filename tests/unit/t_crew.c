@@ -120,14 +120,14 @@ parsed(struct span text, uint64_t oversize)
 {
 	struct watch w = { .stream_is_right = true };
 	struct hit_sink sink = { &w, watch_take, NULL, NULL };
-	struct hit_batch *b = mem_new(sizeof(*b));
+	struct crew_desk *desk = mem_new(sizeof(*desk));
 	/* The chunk ends where memory does. */
 	char *p = (char *)(uintptr_t)tap_guarded(text.p, text.n);
 	struct chunk chunk = { .p = p, .n = text.n, .stream = 7,
 		.format = format, .oversize = oversize };
 
-	crew_parse(&chunk, b, &sink);
-	mem_free(b);
+	crew_parse(&chunk, desk, &sink);
+	mem_free(desk);
 	return w;
 }
 
