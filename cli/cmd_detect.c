@@ -9,8 +9,9 @@
 
 #include "cli/options.h"
 #include "common/mem.h"
-#include "ingest/format.h"
+#include "ingest/crew.h"
 #include "ingest/inflate.h"
+#include "ingest/sample.h"
 
 static const struct option_set set = {
 	.command = "detect",
@@ -24,7 +25,10 @@ static const struct option_set set = {
 	    "  truycap detect /var/log/apache2/access.log.2.gz",
 };
 
-enum { SAMPLE_BYTES = 64 * 1024 };
+enum {
+	SAMPLE_BYTES = 64 * 1024,
+	SAMPLE_MAX_BYTES = CREW_CHUNK_BYTES /* as far as counting looks */
+};
 
 /* What the beginning of the log is. */
 struct sample {
@@ -47,15 +51,20 @@ static bool
 read_sample(struct inflate *z, struct sample *s, struct err *err)
 {
 	char *p = mem_new(SAMPLE_BYTES);
-	size_t got;
+	size_t got, line, most = SAMPLE_BYTES;
 	bool good = true;
 
 	s->state = INFLATE_MORE;
-	while (good && s->bytes.n < SAMPLE_BYTES && s->state == INFLATE_MORE) {
-		good = inflate_read(z, p, SAMPLE_BYTES - s->bytes.n, &got, err);
+	while (good && s->bytes.n < most && s->state == INFLATE_MORE) {
+		good = inflate_read(z, p, most - s->bytes.n < SAMPLE_BYTES ?
+		    most - s->bytes.n : SAMPLE_BYTES, &got, err);
 		if (good)
 			add(&s->bytes, p, got);
 		s->state = inflate_state(z);
+		line = span_find(buf_view(&s->bytes), '\n');
+		/* What follows tells, if the first line is too long for that. */
+		if (line >= SAMPLE_BYTES && line < SAMPLE_MAX_BYTES)
+			most = line + SAMPLE_BYTES;
 	}
 	mem_free(p);
 	return good;
@@ -78,19 +87,24 @@ explain(const struct sample *s, struct err *err)
 {
 	struct span lines = whole_lines(s);
 	struct format *f;
-	struct buf out = { 0 };
+	struct buf sample = { 0 }, out = { 0 };
 
 	if (lines.n == 0)
 		return err_set(err, ERR_DATA, s->state == INFLATE_DAMAGED ?
 		    "damaged from its beginning" :
 		    "there is no line yet to tell its format by");
-	if (!format_detect(lines, &f, err))
-		return false;
-	format_explain(f, lines, &out);
-	fwrite(out.p, 1, out.n, stdout);
+	sample_lines(lines, &sample);
+
+	bool good = format_detect(buf_view(&sample), &f, err);
+
+	if (good) {
+		format_explain(f, buf_view(&sample), &out);
+		fwrite(out.p, 1, out.n, stdout);
+		format_close(f);
+	}
 	buf_close(&out);
-	format_close(f);
-	return true;
+	buf_close(&sample);
+	return good;
 }
 
 static bool

@@ -15,7 +15,8 @@ static const struct option_set set = {
 	.command = "ingest",
 	.options = OPTION_BIT(CONFIG) | OPTION_BIT(SITE) | OPTION_BIT(NOW) |
 	    OPTION_BIT(THREADS) | OPTION_BIT(ROBOTS) | OPTION_BIT(BACKFILL) |
-	    OPTION_BIT(ACCEPT_DAMAGED) | OPTION_BIT(VERBOSE),
+	    OPTION_BIT(ACCEPT_DAMAGED) | OPTION_BIT(MAX_BYTES) |
+	    OPTION_BIT(VERBOSE),
 	.usage = "[-c FILE] [--site ID] [--backfill] LOG...",
 	.about = "Counts these files for a site (or a [log] group of that "
 	    "name).  Content that was\ncounted before, under whatever name, "
@@ -42,7 +43,8 @@ tell(void *self, const char *path, enum ingest_result result,
 	struct news *news = self;
 	enum err_code code = ERR_NONE;
 
-	if (result == INGEST_FAILED || result == INGEST_REFUSED) {
+	if (result == INGEST_FAILED || result == INGEST_REFUSED ||
+	    result == INGEST_LIMIT) {
 		cli_warn("%s", err->text);
 		code = err->code;
 	} else if (result == INGEST_DAMAGED || result == INGEST_UNVERIFIED) {
@@ -50,7 +52,7 @@ tell(void *self, const char *path, enum ingest_result result,
 		    ingest_result_why(result));
 		code = ERR_DATA;
 	} else if (news->verbose) {
-		fprintf(stderr, "%s: %s\n", path, ingest_result_name(result));
+		cli_say("%s: %s", path, ingest_result_name(result));
 	}
 	if (news->first == ERR_NONE)
 		news->first = code;
@@ -179,9 +181,11 @@ ingest(struct workplace *w, const struct options *o,
 	plan->site = w->settings.site;
 	plan->n_sites = w->settings.n_sites;
 	plan->robots = w->robots;
+	plan->max_bytes = w->settings.max_file_bytes;
 	plan->backfill = plan->complete = options_has(o, OPTION_BACKFILL);
 
-	bool good = find_group(w, o, &g, err) &&
+	bool good = options_bytes(o, OPTION_MAX_BYTES, &plan->max_bytes, err) &&
+	    find_group(w, o, &g, err) &&
 	    counting_open(plan, &c, err) &&
 	    ledger_classes(w->db, NULL, before, err) &&
 	    (plan->backfill ? count_archives(w, o, c, g, err) :

@@ -18,7 +18,7 @@ static const struct option_set set = {
 	.command = "report",
 	.options = ONE_SITE_OPTIONS | OPTION_BIT(NOW) | OPTION_BIT(THREADS) |
 	    OPTION_BIT(JSON) | OPTION_BIT(LANG) | OPTION_BIT(NO_COLOR) |
-	    OPTION_BIT(ACCEPT_DAMAGED),
+	    OPTION_BIT(ACCEPT_DAMAGED) | OPTION_BIT(MAX_BYTES),
 	.usage = "[options] LOG...",
 	.about = "One look at some logs: no configuration, no database kept.  "
 	    "Files may be plain or\ngzip, in any order, and the same content "
@@ -50,6 +50,7 @@ tell(void *self, const char *path, enum ingest_result result,
 		return;
 	case INGEST_FAILED:
 	case INGEST_REFUSED:
+	case INGEST_LIMIT:
 		cli_warn("%s", err->text);
 		if (t->n++ == 0)
 			t->first = *err;
@@ -190,7 +191,8 @@ report(const struct cli *cli, const struct options *o,
 		.accept_damaged = options_has(o, OPTION_ACCEPT_DAMAGED),
 		.threads = one->threads, .tell = tell, .self = trouble };
 	struct counting *c = NULL;
-	bool good = db_open(NULL, DB_WRITE, &plan.db, err) &&
+	bool good = options_bytes(o, OPTION_MAX_BYTES, &plan.max_bytes, err) &&
+	    db_open(NULL, DB_WRITE, &plan.db, err) &&
 	    counting_open(&plan, &c, err) && count(o, one, c, err);
 
 	/* Nothing at all could be read: that is the answer. */

@@ -16,7 +16,7 @@ static const struct option_set set = {
 	.command = "update",
 	.options = OPTION_BIT(CONFIG) | OPTION_BIT(NOW) | OPTION_BIT(THREADS) |
 	    OPTION_BIT(ROBOTS) | OPTION_BIT(VERBOSE) |
-	    OPTION_BIT(ACCEPT_DAMAGED),
+	    OPTION_BIT(ACCEPT_DAMAGED) | OPTION_BIT(MAX_BYTES),
 	.usage = "[-c FILE]",
 	.about = "The whole cron job, under one lock: counts what is new in the "
 	    "logs of all sites,\nderives the days that changed, seals those "
@@ -48,6 +48,7 @@ tell(void *self, const char *path, enum ingest_result result,
 	switch (result) {
 	case INGEST_FAILED:
 	case INGEST_REFUSED:
+	case INGEST_LIMIT:
 		cli_warn("%s", err->text);
 		note(news, err->code);
 		break;
@@ -59,8 +60,7 @@ tell(void *self, const char *path, enum ingest_result result,
 		break;
 	default:
 		if (news->verbose)
-			fprintf(stderr, "%s: %s\n", path,
-			    ingest_result_name(result));
+			cli_say("%s: %s", path, ingest_result_name(result));
 	}
 }
 
@@ -163,8 +163,8 @@ publish(const struct workplace *w, int64_t now_s, struct news *news)
 			cli_warn("site %s: %s", s->id, err.text);
 			note(news, err.code);
 		} else if (news->verbose) {
-			fprintf(stderr, "%s: %d files replaced\n",
-			    s->widget_dir, changed);
+			cli_say("%s: %d files replaced", s->widget_dir,
+			    changed);
 		}
 	}
 }
@@ -235,7 +235,9 @@ cmd_update(const struct cli *cli, int argc, char **argv)
 		plan.site = w.settings.site;
 		plan.n_sites = w.settings.n_sites;
 		plan.robots = w.robots;
-		good = counting_open(&plan, &c, &err) &&
+		plan.max_bytes = w.settings.max_file_bytes;
+		good = options_bytes(&o, OPTION_MAX_BYTES, &plan.max_bytes,
+		    &err) && counting_open(&plan, &c, &err) &&
 		    update(&w, c, o.now_s, &news, &err);
 	}
 	counting_close(c);

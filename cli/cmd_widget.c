@@ -76,8 +76,7 @@ write_site(const struct workplace *w, size_t site, const struct options *o,
 	    !widget_publish(s, &f, &changed, err))
 		return err_add(err, "site %s", s->id);
 	if (options_has(o, OPTION_VERBOSE))
-		fprintf(stderr, "%s: %d files replaced\n", s->widget_dir,
-		    changed);
+		cli_say("%s: %d files replaced", s->widget_dir, changed);
 	return true;
 }
 

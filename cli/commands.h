@@ -40,5 +40,7 @@ COMMAND_TABLE(X)
 /* "truycap: text" on stderr; returns the exit status of the error. */
 int cli_fail(const struct err *err);
 void cli_warn(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* A line of --verbose, on stderr. */
+void cli_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

@@ -228,6 +228,7 @@ group_open(struct group *g, const char *format, uint32_t only,
 	const struct counting_plan *plan = &g->c->plan;
 	struct ingest_plan in = { .db = plan->db, .grp = g->id,
 		.format = format, .accept_damaged = plan->accept_damaged,
+		.max_bytes = plan->max_bytes,
 		.safe_point = safe_point, .self = g };
 
 	g->fold_plan = (struct fold_plan){ .site = g->c->site,

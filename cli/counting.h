@@ -23,6 +23,7 @@ struct counting_plan {
 	int64_t now_s;
 	size_t threads;
 	bool accept_damaged;
+	uint64_t max_bytes; /* see ingest_plan */
 	bool complete;  /* all files are complete (report LOG..., --backfill) */
 	bool backfill;  /* files come in the order of first time; days seal behind them */
 	/* A file that was not simply counted: shown or collected by the command. */

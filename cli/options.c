@@ -4,6 +4,7 @@
 #include <getopt.h>
 #include <stdio.h>
 
+#include "common/amount.h"
 #include "common/ini.h"
 #include "common/stamp.h"
 
@@ -184,6 +185,22 @@ options_number(const struct options *o, enum opt id,
 		    "%lld to %lld", table[id].name, text, 
 		    (long long)range.least, (long long)range.most);
 	*out = (int64_t)v;
+	return true;
+}
+
+bool
+options_bytes(const struct options *o, enum opt id, uint64_t *out,
+    struct err *err)
+{
+	const char *text = o->value[id];
+	uint64_t v;
+
+	if (text == NULL)
+		return true;
+	if (!amount_read(span_of(text), &v) || v == 0)
+		return err_set(err, ERR_USAGE, "--%s %s: not a size such as "
+		    "500MiB or 64GiB", table[id].name, text);
+	*out = v;
 	return true;
 }
 

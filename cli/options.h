@@ -29,6 +29,7 @@
 	X(CSV, "csv", 0, 0, "comma-separated values")                          \
 	X(BACKFILL, "backfill", 0, 0, "these files are complete: seal as they are read")\
 	X(ACCEPT_DAMAGED, "accept-damaged", 0, 0, "count what can be read of damaged archives")\
+	X(MAX_BYTES, "max-bytes", 0, "SIZE", "the most that is read of what a packed file holds (64GiB)")\
 	X(VALUE, "value", 0, "N", "what the older counter showed")             \
 	X(UNIT, "unit", 0, "UNIT", "visits, pages, visitor-days, hits or unknown")\
 	X(AS_OF, "as-of", 0, "DAY", "days from here on are added to it")       \
@@ -91,6 +92,9 @@ struct options_range {
 };
 bool options_number(const struct options *o, enum opt id,
     struct options_range range, int64_t *out, struct err *err);
+/* As 500MiB; at least a byte. */
+bool options_bytes(const struct options *o, enum opt id, uint64_t *out,
+    struct err *err);
 bool options_day(const struct options *o, enum opt id, int32_t *out,
     struct err *err);
 /* --from, --to, --month: *from and *to keep their values where nothing is said. */

@@ -156,16 +156,12 @@ finish_log(struct reader *r)
 static bool
 finish_section(struct reader *r)
 {
-	switch (r->scope) {
-	case KEY_SITE:
-		return finish_site(r);
-	case KEY_LOG:
-		return finish_log(r);
-	default:
-		r->s.data = r->draft.data;
-		r->s.robots = r->draft.robots;
-		return true;
-	}
+	if (r->scope != KEY_TOP)
+		return r->scope == KEY_SITE ? finish_site(r) : finish_log(r);
+	r->s.data = r->draft.data;
+	r->s.robots = r->draft.robots;
+	r->s.max_file_bytes = r->draft.max_file_bytes;
+	return true;
 }
 
 /* ---- lines ---- */
@@ -177,7 +173,7 @@ check_bytes(struct reader *r, const struct ini_entry *e, const char *text)
 		if (((unsigned char)*text < ' ' && *text != '\t') ||
 		    *text == 0x7f)
 			return ini_err(r->err, e, "the control character "
-			    "\\x%02x: only text belongs here",
+			    "0x%02x: only text belongs here",
 			    (unsigned)(unsigned char)*text);
 	return true;
 }
@@ -370,7 +366,7 @@ settings_read(const char *path, struct settings *out, struct err *err)
 {
 	struct err none;
 	struct reader r = { .scope = KEY_TOP, .err = err != NULL ? err : &none,
-		.draft = { .data = "/var/lib/truycap" } };
+		.draft = DRAFT_DEFAULTS };
 	bool good = find_folder(&r, path) && ini_read(path, &r.s.ini, r.err);
 
 	terms_open(&r.once, 0);

@@ -3,6 +3,7 @@
  *
  *     data   = /var/lib/truycap       folder of the database and its key
  *     robots = built-in               or "none", or a file (crawler-user-agents.json)
+ *     max_file_bytes = 64GiB          the most that is read of a compressed log's content
  *     [site "skhcn"]                  a site: see common/site.h; docs/CONFIGURATION.md
  *     name = ... host = ... log = ... archive = ... format = ... tz = ...
  *     visit_gap = 30m   online_window = 5m   seal_after = 48h   seal_max = 10d   stale_after = 15m
@@ -40,6 +41,7 @@ struct settings {
 	struct ini ini;
 	struct arena arena;      /* owns what ini does not */
 	const char *data;        /* folder; absolute or relative to the file's folder, resolved */
+	uint64_t max_file_bytes; /* of what a compressed log holds */
 	const char *robots;      /* NULL: built-in; "none"; a path */
 	struct site *site;
 	struct settings_opening *opening; /* by site */

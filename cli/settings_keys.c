@@ -13,6 +13,9 @@ const struct key keys[KEYS] = {
 	    "folder of the database and its key" },
 	{ "robots", KEY_TOP, &kind_robots, offsetof(struct draft, robots),
 	    "list of robots: built-in, none, or a file" },
+	{ "max_file_bytes", KEY_TOP, &kind_bytes,
+	    offsetof(struct draft, max_file_bytes),
+	    "the most that is read of what a compressed log holds" },
 
 	{ "name", KEY_SITE, &kind_name, SITE(name),
 	    "title, as readers know the site" },
@@ -96,6 +99,7 @@ key_hint(const char *name, unsigned scope)
 		{ "unit", "widget_unit" }, { "start", "opening" },
 		{ "baseline", "opening" }, { "database", "data" },
 		{ "db", "data" }, { "datadir", "data" }, { "bots", "robots" },
+		{ "max_bytes", "max_file_bytes" },
 		{ NULL, NULL } };
 	const char *names[KEYS + 1];
 	size_t n = 0;

@@ -7,6 +7,7 @@
 
 #include "cli/settings.h"
 #include "cli/settings_kinds.h"
+#include "ingest/ingest.h"
 
 /* Where a key may stand. */
 enum {
@@ -18,9 +19,14 @@ enum {
 /* What one section says; which part of it matters depends on the section. */
 struct draft {
 	const char *data, *robots;
+	uint64_t max_file_bytes;
 	struct site site; /* of a [log] section: its format and patterns */
 	struct settings_opening opening;
 };
+
+/* Before the first line. */
+#define DRAFT_DEFAULTS                                                         \
+	{ .data = "/var/lib/truycap", .max_file_bytes = INGEST_MAX_BYTES }
 
 struct key {
 	const char *name;
@@ -30,7 +36,7 @@ struct key {
 	const char *help;
 };
 
-enum { KEYS = 26 };
+enum { KEYS = 27 };
 extern const struct key keys[KEYS];
 
 /* NULL: there is no such key. */

@@ -253,6 +253,14 @@ set_duration(const struct key_place *place, void *field, struct span value,
 }
 
 static bool
+set_bytes(const struct key_place *place, void *field, struct span value,
+    struct err *err)
+{
+	(void)place;
+	return value_bytes(value, field, err);
+}
+
+static bool
 set_folder(const struct key_place *place, void *field, struct span value,
     struct err *err)
 {
@@ -337,6 +345,7 @@ const struct key_kind kind_globs = { true, set_globs, put_list };
 const struct key_kind kind_post = { true, set_post, put_list };
 const struct key_kind kind_parameters = { true, set_parameters, put_list };
 const struct key_kind kind_duration = { false, set_duration, put_duration };
+const struct key_kind kind_bytes = { false, set_bytes, put_bytes };
 const struct key_kind kind_folder = { false, set_folder, put_text };
 const struct key_kind kind_robots = { false, set_robots, put_robots };
 const struct key_kind kind_url_path = { false, set_url_path, put_text };

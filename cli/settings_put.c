@@ -2,6 +2,7 @@
 #include "cli/settings_put.h"
 
 #include "cli/settings_keys.h"
+#include "common/amount.h"
 #include "common/stamp.h"
 
 void
@@ -56,6 +57,14 @@ put_duration(struct buf *out, const char *key, const void *field)
 }
 
 void
+put_bytes(struct buf *out, const char *key, const void *field)
+{
+	buf_printf(out, "%s = ", key);
+	amount_put(out, *(const uint64_t *)field);
+	buf_putc(out, '\n');
+}
+
+void
 put_zone(struct buf *out, const char *key, const void *field)
 {
 	const struct site *site = field;
@@ -99,7 +108,8 @@ put_archive(struct buf *out, const char *key, const void *field)
 void
 settings_print(const struct settings *s, struct buf *out)
 {
-	struct draft d = { .data = s->data, .robots = s->robots };
+	struct draft d = { .data = s->data, .robots = s->robots,
+		.max_file_bytes = s->max_file_bytes };
 
 	key_put(out, KEY_TOP, &d);
 	for (size_t i = 0; i < s->n_sites; i++) {

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "aggregate/network.h"
+#include "common/amount.h"
 #include "common/ini.h"
 #include "common/stamp.h"
 
@@ -157,6 +158,21 @@ value_duration(struct span value, int64_t *seconds, struct err *err)
 		return value_wrong(err, value,
 		    "is not within 1 second and 366 days", NULL);
 	*seconds = s;
+	return true;
+}
+
+bool
+value_bytes(struct span value, uint64_t *out, struct err *err)
+{
+	uint64_t v;
+
+	if (!amount_read(value, &v))
+		return value_wrong(err, value,
+		    "is no size such as 500MiB or 64GiB", NULL);
+	if (v == 0)
+		return value_wrong(err, value, "leaves nothing to be read",
+		    NULL);
+	*out = v;
 	return true;
 }
 

@@ -35,6 +35,7 @@ bool value_append(struct arena *a, const char ***list, struct span value,
     struct err *err);
 
 bool value_duration(struct span value, int64_t *seconds, struct err *err);
+bool value_bytes(struct span value, uint64_t *out, struct err *err);
 bool value_count(struct span value, int64_t *out, struct err *err);
 bool value_zone(const char *name, struct zone **out, struct err *err);
 bool value_network(struct span value, struct err *err);

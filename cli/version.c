@@ -23,14 +23,14 @@ put_line(const char *kind, const char *text)
 	struct buf b = { 0 };
 
 	escape_terminal(&b, span_of(text));
-	fprintf(stderr, "truycap: %s%s\n", kind, buf_text(&b));
+	fprintf(stderr, "%s%s\n", kind, buf_text(&b));
 	buf_close(&b);
 }
 
 int
 cli_fail(const struct err *err)
 {
-	put_line("", err->text);
+	put_line("truycap: ", err->text);
 	return (int)err->code;
 }
 
@@ -43,5 +43,17 @@ cli_warn(const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	put_line("warning: ", text);
+	put_line("truycap: warning: ", text);
+}
+
+void
+cli_say(const char *fmt, ...)
+{
+	char text[600];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	put_line("", text);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/clf.h"
 
+#include "ingest/eight.h"
+
 /* Where reading has come to. */
 struct at {
 	const char *p, *end;
@@ -168,56 +170,74 @@ clf_parse(unsigned shape, struct span line, struct hit *hit)
 /* --- usual lines --- */
 
 enum {
-	TIME_BYTES = 29, /* [10/Oct/2025:13:55:36 +0700] and a blank */
+	TIME_BYTES = 29,   /* [10/Oct/2025:13:55:36 +0700] and a blank */
 	NUMBERS_BYTES = 6, /* from the request's end to the bytes: `" 200 ` */
-	SUM_DIGITS = 15  /* that always are within FIELD_BYTES_MAX */
+	SURE_DIGITS = 15   /* so many are always within FIELD_BYTES_MAX */
 };
+_Static_assert(UINT64_C(1000000000000000) <= FIELD_BYTES_MAX,
+    "numbers of 15 digits are good");
 
-/* "-" or digits; others are rare. */
+/* "-" or digits; at least 8 bytes stand before their end. */
 static inline bool
-usual_bytes(const char *p, size_t n, uint64_t *out)
+usual_bytes(struct span s, uint64_t *out)
 {
-	uint64_t v = 0;
-
-	if (n == 0 || n > SUM_DIGITS)
-		return false;
-	if (p[0] == '-' && n == 1) {
-		*out = 0;
+	if (s.n - 1 < 8 && eight_number(s.p + s.n, s.n, out))
 		return true;
-	}
-	for (size_t i = 0; i < n; i++) {
-		unsigned d = (unsigned char)p[i] - (unsigned)'0';
+	return s.n <= SURE_DIGITS && field_bytes(s, out);
+}
 
-		if (d > 9)
-			return false;
-		v = v * 10 + d;
-	}
-	*out = v;
+/* An IPv4 address and the blank after it, in 16 bytes that are there.  False for
+ * the shortest and for what is none. */
+static inline bool
+usual_address(struct at *at, struct span *out)
+{
+	uint64_t one = eight_load(at->p), two = eight_load(at->p + 8);
+	uint64_t blank = ~eight_others(two, ' ') & EIGHT_FLAGS;
+	uint64_t bad = eight_no_digits(two) & eight_others(two, '.') &
+	    (blank - 1) & ~blank;
+	size_t n;
+
+	if ((eight_no_digits(one) & eight_others(one, '.')) != 0 ||
+	    bad != 0 || blank == 0 || at->p[0] == '.')
+		return false;
+	n = 8 + (size_t)__builtin_ctzll(blank) / 8;
+	*out = (struct span){ at->p, n };
+	at->p += n + 1;
 	return true;
 }
 
-/* From the line's begin to the quote of the request; *time is behind its bracket. */
+/* Where things are in a usual line. */
+struct usual {
+	struct span host, addr, request, bytes, referrer, agent;
+	const char *time;
+};
+
+/* From the line's begin to the request's quote. */
 static inline bool
-usual_client(unsigned shape, struct at at, struct hit *h, const char **time)
+usual_client(unsigned shape, struct at at, struct usual *u)
 {
 	struct span s;
 
 	if (left(&at) < TIME_BYTES + 1)
 		return false;
-	*time = at.end - TIME_BYTES + 1;
-	/* The user's name begins and ends before its blank and bracket. */
+	u->time = at.end - TIME_BYTES + 1;
+	/* The user's name ends before a blank and this bracket: an earlier one
+	 * has no quote where it needs one. */
 	at.end -= TIME_BYTES;
 	if (memcmp(at.end - 1, " [", 2) != 0 ||
 	    memcmp(at.end + TIME_BYTES - 2, "] ", 2) != 0)
 		return false;
+	u->host = (struct span){ 0 };
 	if (shape & CLF_VHOST) {
 		if (!word(&at, &s))
 			return false;
-		h->host = field_host_port(s);
+		u->host = field_host_port(s);
 	}
+	if (!usual_address(&at, &u->addr) &&
+	    (!word(&at, &s) || !field_address(s, &u->addr)))
+		return false;
 	/* nginx's "-" is a word, and most servers' word is "-". */
-	return word(&at, &s) && field_address(s, &h->addr) &&
-	    left(&at) >= 3 && memcmp(at.p, "- ", 2) == 0;
+	return at.end - at.p >= 3 && memcmp(at.p, "- ", 2) == 0;
 }
 
 /* Text between two quotes of which no backslash escapes the second. */
@@ -228,18 +248,29 @@ between(const char *open, const char *close, struct span *out)
 	return close[-1] != '\\';
 }
 
-/* quote[2] to quote[5]: referrer and agent; *h is untouched where these are not
- * usual. */
+/* From the request to the line's end. */
 static inline bool
-usual_end(const struct scan_line *l, struct hit *h)
+usual_rest(const struct scan_line *l, bool agent, struct usual *u)
 {
-	const char *open = l->base + l->quote[2];
-	const char *close = l->base + l->quote[3];
-	const char *last = l->base + l->quote[5];
+	const uint16_t *q = l->quote;
+	const char *close = l->base + q[1];
+	const char *end = l->text.p + l->text.n;
 
-	return open[-1] == ' ' && l->quote[4] == l->quote[3] + 2 &&
-	    close[1] == ' ' && between(open, close, &h->referrer) &&
-	    between(close + 2, last, &h->agent);
+	u->referrer = u->agent = (struct span){ 0 };
+	if (agent) {
+		end = l->base + q[2] - 1;
+		if (*end != ' ' || q[4] != q[3] + 2 || end[q[4] - q[2]] != ' ' ||
+		    !between(end + 1, l->base + q[3], &u->referrer) ||
+		    !between(l->base + q[4], l->base + q[5], &u->agent))
+			return false;
+	}
+	if (end - close <= NUMBERS_BYTES || close[1] != ' ' || close[5] != ' ')
+		return false;
+	u->bytes = (struct span){ close + NUMBERS_BYTES,
+		(size_t)(end - close) - NUMBERS_BYTES };
+	if (!agent)
+		u->bytes.n = span_find(u->bytes, ' ');
+	return between(l->base + q[0], close, &u->request);
 }
 
 bool
@@ -247,34 +278,27 @@ clf_parse_usual(unsigned shape, const struct scan_line *l,
     struct clf_memo *memo, struct hit *hit)
 {
 	bool agent = (shape & CLF_AGENT) != 0;
-	struct hit h;
-	struct span request, bytes;
-	const char *open, *close, *end, *time;
+	struct usual u;
+	uint16_t status;
+	uint64_t bytes;
+	int64_t at_s;
 
-	if (l->quotes < (agent ? 6 : 2))
+	if (l->quotes < (agent ? 6 : 2) ||
+	    !usual_client(shape, (struct at){ l->text.p,
+	    l->base + l->quote[0] }, &u) || !usual_rest(l, agent, &u) ||
+	    !field_status((struct span){ u.bytes.p - 4, 3 }, &status) ||
+	    !usual_bytes(u.bytes, &bytes) ||
+	    instant_clf_memo((struct span){ u.time, TIME_BYTES - 1 },
+	    &memo->time, &at_s) == 0)
 		return false;
-	h = (struct hit){ .took_us = -1 };
-	open = l->base + l->quote[0];
-	close = l->base + l->quote[1];
-	/* Where the bytes end. */
-	end = agent ? l->base + l->quote[2] - 1 : l->text.p + l->text.n;
-	if (end - close <= NUMBERS_BYTES || (agent && !usual_end(l, &h)))
-		return false;
-	bytes = (struct span){ close + NUMBERS_BYTES,
-		(size_t)(end - close) - NUMBERS_BYTES };
-	if (!agent)
-		bytes.n = span_find(bytes, ' ');
-	if (!between(open, close, &request) || close[1] != ' ' ||
-	    close[5] != ' ' ||
-	    !field_status((struct span){ close + 2, 3 }, &h.status) ||
-	    !usual_bytes(bytes.p, bytes.n, &h.bytes) ||
-	    !usual_client(shape, (struct at){ l->text.p, open }, &h, &time) ||
-	    instant_clf_memo((struct span){ time, TIME_BYTES - 1 },
-	    &memo->time, &h.at_s) == 0)
-		return false;
-	h.referrer = field_text(h.referrer);
-	h.agent = field_text(h.agent);
-	field_request(request, &h);
-	*hit = h;
+	hit->at_s = at_s;
+	hit->addr = u.addr;
+	hit->host = u.host;
+	field_request(u.request, hit);
+	hit->referrer = field_text(u.referrer);
+	hit->agent = field_text(u.agent);
+	hit->bytes = bytes;
+	hit->took_us = -1;
+	hit->status = status;
 	return true;
 }

@@ -313,7 +313,7 @@ finish(struct reading *r)
 static enum consumed
 ending(const struct reading *r, struct err *err)
 {
-	struct buf most = { 0 };
+	struct buf ceiling = { 0 };
 
 	switch (inflate_state(r->z)) {
 	case INFLATE_DAMAGED:
@@ -321,12 +321,13 @@ ending(const struct reading *r, struct err *err)
 	case INFLATE_CUT:
 		return CONSUMED_CUT;
 	case INFLATE_LIMIT:
-		amount_put(&most, r->c->max_bytes);
-		err_set(err, ERR_DATA, "%s%s; the whole lines before that are "
-		    "counted", inflate_full(r->z) ? "holds more than " :
-		    "wants more memory than any log should",
-		    inflate_full(r->z) ? buf_text(&most) : "");
-		buf_close(&most);
+		amount_put(&ceiling, r->c->max_bytes);
+		err_set(err, ERR_DATA, "%s%s: limit: the whole lines before "
+		    "that are counted", inflate_full(r->z) ?
+		    "holds more than max_file_bytes = " :
+		    "to unpack it takes too much memory",
+		    inflate_full(r->z) ? buf_text(&ceiling) : "");
+		buf_close(&ceiling);
 		return CONSUMED_LIMIT;
 	default:
 		return CONSUMED_ALL;

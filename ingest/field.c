@@ -292,12 +292,36 @@ last_word(struct span s)
 	return (struct span){ blank + 1, (size_t)(s.p + s.n - blank - 1) };
 }
 
+/* "GET /a HTTP/1.1": what nearly all are, told by both ends. */
+static inline bool
+usual_request(struct span s, struct hit *hit)
+{
+	size_t n;
+
+	if (s.n < 14)
+		return false;
+	if (memcmp(s.p, "GET ", 4) == 0)
+		n = 3;
+	else if (memcmp(s.p, "POST ", 5) == 0 || memcmp(s.p, "HEAD ", 5) == 0)
+		n = 4;
+	else
+		return false;
+	if (s.n < n + 11 || !usual_end(s))
+		return false;
+	hit->method = (struct span){ s.p, n };
+	hit->target = (struct span){ s.p + n + 1, s.n - n - 10 };
+	hit->protocol = (struct span){ s.p + s.n - 8, 8 };
+	return true;
+}
+
 void
 field_request(struct span s, struct hit *hit)
 {
 	struct span none = { s.p, 0 }, word, rest, end;
 	size_t blank;
 
+	if (usual_request(s, hit))
+		return;
 	hit->method = hit->target = hit->protocol = none;
 	if (field_text(s).n == 0)
 		return;

@@ -145,15 +145,15 @@ look_closer(struct job *job, struct err *err)
 	return good;
 }
 
-/* Was it read as far as the ceiling allows? */
-static bool
-at_its_limit(const struct job *job, const struct slots_file *was)
+/* What a file was too large for, or 0. */
+static uint64_t
+was_limit(const struct slots_file *was)
 {
 	struct span state = span_of(was->state), name = span_cut(&state, ' ');
-	uint64_t ceiling;
+	uint64_t bytes;
 
 	return span_eq(name, span_of(ingest_result_name(INGEST_LIMIT))) &&
-	    span_u64(state, &ceiling) && ceiling >= job->in->plan.max_bytes;
+	    span_u64(state, &bytes) ? bytes : 0;
 }
 
 /* As it was when it was last seen, and not to be read otherwise than then. */
@@ -172,9 +172,8 @@ unchanged(const struct job *job, const struct slots_file *was)
 		return strcmp(job->in->plan.format, "auto") == 0;
 	if (strcmp(was->state, ingest_result_name(INGEST_DAMAGED)) == 0)
 		return !job->in->plan.accept_damaged;
-	if (span_starts(span_of(was->state),
-	    span_of(ingest_result_name(INGEST_LIMIT))))
-		return at_its_limit(job, was);
+	if (was_limit(was) > 0)
+		return was_limit(was) >= job->in->plan.max_bytes;
 	/* A live log that was renamed is complete: its last line counts. */
 	return !job->complete || job->packed || s == NULL || s->tail ||
 	    s->consumed >= (uint64_t)was->size;

@@ -6,10 +6,11 @@
 #include <unistd.h>
 
 #include "common/mem.h"
-#include "ingest/format.h"
+#include "ingest/crew.h"
 #include "ingest/inflate.h"
+#include "ingest/sample.h"
 
-enum { PEEK_BYTES = 64 * 1024 };
+enum { PEEK_BYTES = CREW_CHUNK_BYTES }; /* as consume, which must agree */
 
 static bool
 read_head(const char *path, struct buf *out, struct err *err)
@@ -47,16 +48,17 @@ bool
 peek_file(const struct hash_keys *keys, const char *path, const char *format,
     struct peek *out, struct err *err)
 {
-	struct buf head = { 0 };
+	struct buf head = { 0 }, lines = { 0 };
 	struct format *f = NULL;
 	struct hash_prefix *h;
 	bool good = read_head(path, &head, err);
 
 	*out = (struct peek){ .known = false };
+	sample_lines(buf_view(&head), &lines);
 	if (good && (strcmp(format, "auto") == 0 ?
-	    format_detect(buf_view(&head), &f, NULL) :
+	    format_detect(buf_view(&lines), &f, NULL) :
 	    format_open(span_of(format), &f, NULL))) {
-		first_time(f, buf_view(&head), out);
+		first_time(f, buf_view(&lines), out);
 		format_close(f);
 	}
 	h = hash_prefix_open(keys);
@@ -64,5 +66,6 @@ peek_file(const struct hash_keys *keys, const char *path, const char *format,
 	out->hash = hash_prefix_digest(h);
 	hash_prefix_close(h);
 	buf_close(&head);
+	buf_close(&lines);
 	return good || err_add(err, "%s", path);
 }

@@ -2,7 +2,7 @@
 -- Addresses and agents are nowhere; visitors are keyed hashes in part and
 -- carried, whose rows go when the day is sealed.
 
-CREATE TABLE meta (          -- 'version', 'key' (fingerprint of the secret), ...
+CREATE TABLE meta (          -- 'key': the fingerprint of the secret
 	name  TEXT PRIMARY KEY,
 	value TEXT NOT NULL
 ) WITHOUT ROWID;

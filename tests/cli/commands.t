@@ -422,4 +422,12 @@ run 66 detect none.log && warns "none.log: No such file"
 ok $? "a log that is not there is 66"
 run 66 detect "$tmp" && warns "a folder, no log"
 ok $? "a folder is no log"
+
+# ---- --verbose ----
+
+esc=$(printf '\033')
+cp access.log "copy${esc}[2J"
+run 0 ingest -c a.conf --site demo --now $now -v "copy${esc}[2J" &&
+    warns 'copy\x1b[2J: ' && ! grep -q "$esc" err
+ok $? "a file's name cannot speak to the terminal"
 echo "1..$n"

@@ -3,8 +3,11 @@
 """What is wrong is told in one clear line, with the right status; nothing is lost by
 it, nothing is half written, and the next run is exact."""
 
+import bz2
 import fcntl
+import gzip
 import json
+import lzma
 import os
 import resource
 import shutil
@@ -227,6 +230,102 @@ def accepted():
         t.ok(r.status == 0 and json.loads(r.out)["lines"] == 700 and
              "is counted" in r.says, "damaged: a report can be told to, too",
              r)
+
+
+# ---- archives that hold more than they should ----
+
+CEILING, BOMB = 4 << 20, 64 << 20
+# A small process in between: what its child had before it became the program
+# would count, too.
+PEAK = """import os, sys
+p = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, used = os.wait4(p, 0)
+print(used.ru_maxrss, os.waitstatus_to_exitcode(status))"""
+
+
+def zstd(data):
+    return subprocess.run(["zstd", "-q", "-c"], input=data, check=True,
+                          capture_output=True).stdout
+
+
+def bombs():
+    """Name, bytes, whole lines below the ceiling."""
+    one = lines(1)
+    built = truycap("--version").out.decode()
+    contents = [("zeros", bytes(BOMB), 0),
+                ("zeros behind lines", lines(50) + bytes(BOMB), 50),
+                ("one line over and over", one * (BOMB // len(one)),
+                 CEILING // len(one)),
+                ("a line without an end", b"x" * BOMB, 0)]
+    for form, pack in (("gzip", lambda d: gzip.compress(d, 1, mtime=0)),
+                       ("zstd", zstd), ("bzip2", lambda d: bz2.compress(d, 1)),
+                       ("xz", lambda d: lzma.compress(d, preset=0))):
+        if form not in built or form == "zstd" and not shutil.which("zstd"):
+            t.skip("a bomb in %s" % form, "not built in, or no tool")
+            continue
+        for name, data, count in contents:
+            yield "a bomb of %s in %s" % (name, form), pack(data), count
+
+
+def peak(s, *args):
+    """Kilobytes, and the exit status."""
+    p = subprocess.run([sys.executable, "-I", "-S", "-c", PEAK,
+                        harness.PROGRAM, *map(str, args)], cwd=s.dir,
+                       env=harness.ENVIRONMENT, check=True,
+                       capture_output=True)
+    return tuple(map(int, p.stdout.split()[-2:]))
+
+
+def bomb(name, data, count):
+    sanitized = b"__asan_init" in open(harness.PROGRAM, "rb").read()
+    with harness.Site(conf="data = data\nmax_file_bytes = 4MiB\n[site \"s\"]\n"
+                      "log = logs/a.log\narchive = logs/b\nformat = auto\n"
+                      "tz = %s\n" % harness.TZ) as s:
+        s.write("a.log", GOOD)
+        s.write("b", data)
+        check(s.update(), DATA, ["logs/b", "max_file_bytes = 4MiB"], name)
+        t.same(s.lines(), 2000 + count,
+               name + ": the whole lines before the ceiling count, and the "
+               "other log")
+        first = s.dump()
+        r = s.update()
+        t.same((r.status, r.says), (0, ""), name + ": is told once")
+        shutil.copy(s.path("b"), s.path("b2"))
+        s.path("b2").replace(s.path("b"))
+        s.must(status=DATA)
+        t.same(s.dump(), first, name + ": read again, it adds nothing")
+        state = s.run("status", "--json")
+        t.ok(state.status == DATA and {f["state"] for f in
+             json.loads(state.out)["files"]} == {"limit"},
+             name + ": the status knows", state)
+        used, status = peak(s, "report", "--threads", "2", "--max-bytes",
+                            CEILING, "logs/b")
+        t.ok(status == DATA and (used < 64 << 10 or sanitized),
+             name + ": memory stays small", "%d KiB, status %d" % (
+                 used, status))
+
+
+def lifted_ceiling():
+    """What is beyond a ceiling counts under a higher one, and once."""
+    with harness.Site(log="logs/a.gz", form="auto") as s, \
+            harness.Site(key=None, log="logs/a.gz", form="auto") as reference:
+        log = lines(40000)
+        s.write("a.gz", packed(log))
+        reference.write("a.gz", packed(log))
+        reference.must()
+        seen = []
+        for size in (1, "200K", "1M", "1MiB", "3M", "1G"):
+            s.must("--max-bytes", size, status=0 if size in (
+                "1MiB", "1G") else DATA)
+            seen.append(s.lines())
+        t.ok(seen == sorted(seen) and seen[2] == seen[3] and
+             seen[0] == 0 and seen[-1] == 40000 and len(set(seen)) == 5,
+             "a ceiling that is lifted: the rest counts, once", seen)
+        t.same(s.days(), reference.days(),
+               "a ceiling that is lifted: the figures are those of one run")
+        for size in ("0", "-1", "5X", ""):
+            check(s.update("--max-bytes=" + size), USAGE, ["--max-bytes"],
+                  "a ceiling that is none: " + repr(size))
 
 
 # ---- a wrong store ----
@@ -514,6 +613,9 @@ for row in INPUTS:
     inputs(*row)
 report_inputs()
 accepted()
+for row in bombs():
+    bomb(*row)
+lifted_ceiling()
 for row in STORES:
     stores(*row)
 broken_store()

@@ -4,7 +4,8 @@
  * chooses one of the formats of other servers instead of the first line.
  *
  * Beside memory errors, which the sanitizers see, it aborts where a hit breaks
- * its contract, where the fast path and the field program disagree, where values
+ * its contract, where the fast path, the way by a line's quotes (found with each kind of
+ * instructions that is there) and the field program disagree, where values
  * without escapes are wrong or leave their room, where directives are not kept, where a
  * format does not open again as it was, and where text for people is not
  * printable.
@@ -171,6 +172,43 @@ check_fast(struct span log)
 	}
 }
 
+/* The log as a worker reads it, at each level. */
+static void
+check_scanned(const struct format *f, struct span log)
+{
+	static struct scan scan;
+	struct clf_memo memo = { 0 };
+	char *room = malloc(log.n + 1);
+
+	must(room != NULL);
+	for (int i = 0; i < SCAN__LEVELS; i++) {
+		struct scan_line l;
+		struct span rest = log;
+
+		if (!scan_level((enum scan_level)i, &scan.scanner))
+			continue;
+		scan_begin(&scan, log, true);
+		while (scan_next(&scan, &l)) {
+			struct span line = span_cut(&rest, '\n');
+			struct hit one = { 0 }, two = { 0 };
+
+			must(line.p == l.text.p && line.n == l.text.n);
+			must(format_parse(f, line, &one) ==
+			    format_parse_scanned(f, &l, room, &memo, &two));
+			must(format_has_escapes(f) || same(&one, &two));
+			for (unsigned k = 0; k < CLF__SHAPES; k++) {
+				one = two = (struct hit){ 0 };
+				if (!clf_parse_usual(k, &l, &memo, &two))
+					continue;
+				must(clf_parse(k, line, &one));
+				must(same(&one, &two));
+			}
+		}
+		must(rest.n == 0);
+	}
+	free(room);
+}
+
 static bool
 beyond_ascii(struct span s)
 {
@@ -250,6 +288,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		format_close(again);
 		format_close(f);
 		check_fast(log);
+		check_scanned(f, log);
 	} else {
 		must(err.code == ERR_CONFIG);
 		check_detected(log);

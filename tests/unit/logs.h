@@ -96,6 +96,7 @@ struct logs {
 	struct db *db;
 	struct counter counter[4];
 	size_t threads;
+	uint64_t max_bytes; /* 0: the default */
 	unsigned commits; /* at safe points */
 	/* during a run */
 	struct crew *crew;
@@ -197,6 +198,7 @@ logs_begin(struct logs *l, const char *format, bool accept_damaged)
 	struct hit_sink sink[4];
 	struct ingest_plan plan = { .db = l->db, .grp = "g",
 		.format = format, .accept_damaged = accept_damaged,
+		.max_bytes = l->max_bytes,
 		.safe_point = logs_safe_point, .self = l };
 	struct err err;
 

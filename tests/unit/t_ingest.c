@@ -248,6 +248,169 @@ test_torn_sample(void)
 	logs_close(&l);
 }
 
+/* ---- ceilings: what a compressed file may hold ---- */
+
+enum { LINE_BYTES = sizeof(L("1")) - 1 };
+
+static const struct {
+	const char *name;
+	bool pack;
+	const char *text;
+	size_t hole; /* NULs after it */
+	struct {
+		uint64_t max;
+		const char *result;
+		uint64_t hits; /* so far */
+	} run[4];
+} ceilings[] = {
+	{ "content as long as the ceiling is whole", true, L("1") L("2"), 0,
+	    { { 2 * LINE_BYTES, "counted", 2 },
+	    { 2 * LINE_BYTES, "unchanged", 2 } } },
+	{ "a byte less counts the whole lines before it, and once", true,
+	    L("1") L("2"), 0, { { 2 * LINE_BYTES - 1, "limit", 1 },
+	    { 2 * LINE_BYTES - 1, "unchanged", 1 },
+	    { LINE_BYTES, "unchanged", 1 }, { LINE_BYTES + 1, "unchanged", 1 } } },
+	{ "a higher ceiling counts the rest", true, L("1") L("2") L("3"), 0,
+	    { { LINE_BYTES, "limit", 1 }, { 2 * LINE_BYTES, "limit", 2 },
+	    { 3 * LINE_BYTES, "counted", 3 }, { LINE_BYTES, "unchanged", 3 } } },
+	{ "a ceiling within the first line leaves nothing", true, L("1") L("2"),
+	    0, { { LINE_BYTES - 1, "limit", 0 }, { 5, "unchanged", 0 },
+	    { 0, "counted", 2 }, { 5, "unchanged", 2 } } },
+	{ "zeros for ever", true, "", 40 * CREW_CHUNK_BYTES,
+	    { { CREW_CHUNK_BYTES, "limit", 0 },
+	    { CREW_CHUNK_BYTES, "unchanged", 0 },
+	    { 3 * CREW_CHUNK_BYTES, "limit", 0 } } },
+	{ "zeros after lines", true, L("1") L("2"), 40 * CREW_CHUNK_BYTES,
+	    { { 2 * CREW_CHUNK_BYTES, "limit", 2 },
+	    { 2 * CREW_CHUNK_BYTES, "unchanged", 2 },
+	    { 4 * CREW_CHUNK_BYTES, "limit", 2 } } },
+	{ "a torn line at the ceiling waits for its end", true,
+	    L("1") "192.0.2.1 - - [01/Oct/2026:00:00:00 +0000] \"GET /2 HTTP/1.1\""
+	    " 200 57\n", 0, { { 2 * LINE_BYTES, "limit", 1 },
+	    { 2 * LINE_BYTES + 1, "counted", 2 } } },
+	{ "plain files are as long as they are", false, L("1") L("2"), 0,
+	    { { LINE_BYTES, "counted", 2 }, { 1, "unchanged", 2 } } },
+};
+
+static bool
+runs_of(size_t row, struct logs *l)
+{
+	bool good = true;
+
+	for (int k = 0; k < 4 && ceilings[row].run[k].result != NULL; k++) {
+		const char *want = ceilings[row].run[k].result, *got;
+		uint64_t hits;
+
+		l->max_bytes = ceilings[row].run[k].max;
+		got = ingest_result_name(logs_run(l, "a", true));
+		hits = tally_of(l->counter, 1).hits;
+		if (strcmp(got, want) == 0 && hits == ceilings[row].run[k].hits)
+			continue;
+		diag("run %d: %s, not %s, %llu hits", k, got, want,
+		    (unsigned long long)hits);
+		good = false;
+	}
+	return good;
+}
+
+static void
+test_ceilings(void)
+{
+	for (size_t i = 0; i < sizeof(ceilings) / sizeof(*ceilings); i++) {
+		struct buf text = { 0 }, packed = { 0 };
+		struct logs l;
+
+		buf_puts(&text, ceilings[i].text);
+		buf_reserve(&text, ceilings[i].hole + 1);
+		memset(text.p + text.n, 0, ceilings[i].hole);
+		text.n += ceilings[i].hole;
+		if (ceilings[i].pack)
+			logs_pack(&packed, buf_view(&text));
+		logs_open(&l);
+		logs_write(&l, "a", O_TRUNC, buf_view(ceilings[i].pack ?
+		    &packed : &text));
+		ok(runs_of(i, &l), "ceiling: %s", ceilings[i].name);
+		logs_close(&l);
+		buf_close(&text);
+		buf_close(&packed);
+	}
+}
+
+/* A copy, and a fuller one, of what was counted as far as a ceiling. */
+static void
+test_ceiling_copies(void)
+{
+	struct logs l;
+	struct buf b = { 0 };
+	enum ingest_result first, copy, fuller, lower;
+
+	logs_open(&l);
+	l.max_bytes = 2 * LINE_BYTES;
+	logs_pack(&b, SPAN(L("1") L("2") L("3")));
+	logs_write(&l, "a", O_TRUNC, buf_view(&b));
+	logs_write(&l, "b", O_TRUNC, buf_view(&b));
+	first = logs_run(&l, "a", true);
+	copy = logs_run(&l, "b", true);
+	ok(first == INGEST_LIMIT && copy == INGEST_LIMIT &&
+	    tally_of(l.counter, 1).hits == 2,
+	    "ceiling: a copy adds nothing, and is told too");
+	logs_write(&l, "c", O_TRUNC, SPAN(L("1") L("2") L("3") L("4")));
+	fuller = logs_run(&l, "c", true);
+	ok(fuller == INGEST_COUNTED && tally_of(l.counter, 1).hits == 4,
+	    "ceiling: a plain copy goes on behind it");
+	l.max_bytes = LINE_BYTES;
+	logs_write(&l, "d", O_TRUNC, buf_view(&b));
+	lower = logs_run(&l, "d", true);
+	ok((lower == INGEST_COPY || lower == INGEST_COUNTED ||
+	    lower == INGEST_LIMIT) && tally_of(l.counter, 1).hits == 4,
+	    "ceiling: what was counted is known under a lower one");
+	buf_close(&b);
+	logs_close(&l);
+}
+
+/* ---- the first lines may be longer than those that servers write ---- */
+
+static const struct {
+	const char *name;
+	size_t size[3]; /* of the first lines, until 0 */
+	uint64_t hits, malformed, oversize;
+} long_lines[] = {
+	{ "longer than a usual sample", { 70000 }, 3, 1, 0 },
+	{ "as long as a line may be", { LINE_MAX_BYTES }, 3, 1, 0 },
+	{ "longer than that", { LINE_MAX_BYTES + 1 }, 3, 0, 1 },
+	{ "three of them", { 100000, 200000, 100000 }, 3, 2, 1 },
+	{ "longer than a chunk", { 3 * CREW_CHUNK_BYTES }, 3, 0, 1 },
+};
+
+static void
+test_long_first_lines(void)
+{
+	for (size_t i = 0; i < sizeof(long_lines) / sizeof(*long_lines); i++) {
+		struct buf text = { 0 };
+		struct tally t;
+		struct logs l;
+		enum ingest_result got;
+
+		for (int k = 0; k < 3 && long_lines[i].size[k] > 0; k++) {
+			buf_reserve(&text, long_lines[i].size[k]);
+			memset(text.p + text.n, 'x', long_lines[i].size[k]);
+			text.n += long_lines[i].size[k];
+			buf_putc(&text, '\n');
+		}
+		buf_puts(&text, L("1") L("2") L("3"));
+		logs_open(&l);
+		logs_write(&l, "a", O_TRUNC, buf_view(&text));
+		got = logs_run(&l, "a", false);
+		t = tally_of(l.counter, 1);
+		ok(got == INGEST_COUNTED && t.hits == long_lines[i].hits &&
+		    t.refused[CLASS_MALFORMED] == long_lines[i].malformed &&
+		    t.refused[CLASS_OVERSIZE] == long_lines[i].oversize,
+		    "first lines: %s", long_lines[i].name);
+		logs_close(&l);
+		buf_close(&text);
+	}
+}
+
 /* ---- safe points: the position goes with what was counted ---- */
 
 /* 70 MiB, so that a safe point comes; long lines, so that it takes no time. */
@@ -335,6 +498,9 @@ main(void)
 	test_rows();
 	test_second_thoughts();
 	test_torn_sample();
+	test_ceilings();
+	test_ceiling_copies();
+	test_long_first_lines();
 	test_safe_points();
 	test_failures();
 	return done();

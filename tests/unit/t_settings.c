@@ -114,7 +114,7 @@ static const struct {
 	{ "a quoted blank", S "name = \" \"", ":2: name has no value (title, "
 	    "as readers know the site): give one, or leave the line out" },
 	{ "an escape sequence", S "name = a\x1b[2J", ":2: the control "
-	    "character \\x1b: only text belongs here" },
+	    "character 0x1b: only text belongs here" },
 
 	/* twice */
 	{ "a value twice", S "lang = vi\ntz = UTC\nlang = en", ":4: lang is "
@@ -128,6 +128,14 @@ static const struct {
 	{ "a widget folder of two sites", S "widget = /w/\n[site \"b\"]\n"
 	    "lang = en\nwidget = /w\n", ":5: widget \"/w\" is given twice; the "
 	    "first one is in line 2, of [site \"a\"]" },
+
+	/* sizes */
+	{ "no size", "max_file_bytes = much\n" S, ":1: max_file_bytes: "
+	    "\"much\" is no size such as 500MiB or 64GiB" },
+	{ "a size of nothing", "max_file_bytes = 0\n" S, ":1: max_file_bytes: "
+	    "\"0\" leaves nothing to be read" },
+	{ "a size in a site", S "max_file_bytes = 1G", ":2: max_file_bytes has "
+	    "no place in [site]: it belongs before the first section" },
 
 	/* times */
 	{ "a unit in full", S "visit_gap = 30min", ":2: visit_gap: \"30min\" "
