@@ -17,7 +17,7 @@ static const struct option_set set = {
 	.command = "detect",
 	.options = 0,
 	.usage = "LOG",
-	.about = "Looks at the beginning of a log, plain or gzip, and says "
+	.about = "Looks at the beginning of a log, packed or not, and says "
 	    "which format it is in: how\nmany of its lines that format "
 	    "understands, the first one field by field, and the\nline for the "
 	    "configuration.  - is standard input.",

@@ -21,7 +21,7 @@ static const struct option_set set = {
 	    OPTION_BIT(ACCEPT_DAMAGED) | OPTION_BIT(MAX_BYTES),
 	.usage = "[options] LOG...",
 	.about = "One look at some logs: no configuration, no database kept.  "
-	    "Files may be plain or\ngzip, in any order, and the same content "
+	    "Files may be plain or\ncompressed, in any order, and the same content "
 	    "given twice counts once; - is standard\ninput.  All files given "
 	    "are taken as complete.",
 	.examples = "  truycap report /var/log/nginx/access.log*\n"

@@ -21,7 +21,7 @@ struct counting {
 	int32_t *sealed;
 	int64_t *window_s;
 	uint64_t lines;
-	size_t files, results[INGEST__MAX];
+	size_t files;
 };
 
 /* What lives for one group. */
@@ -94,12 +94,6 @@ size_t
 counting_files(const struct counting *c)
 {
 	return c->files;
-}
-
-size_t
-counting_results(const struct counting *c, enum ingest_result r)
-{
-	return c->results[r];
 }
 
 /* What all folds kept, in the first one's partial. */
@@ -221,6 +215,14 @@ safe_point(void *self, struct err *err)
 	return bytes < FOLD_BUDGET_BYTES || commit(g, false, err);
 }
 
+static void
+reading(void *self, uint64_t bytes, uint64_t lines)
+{
+	struct group *g = self;
+
+	progress_at(g->c->plan.progress, bytes, lines);
+}
+
 static bool
 group_open(struct group *g, const char *format, uint32_t only,
     struct err *err)
@@ -229,7 +231,8 @@ group_open(struct group *g, const char *format, uint32_t only,
 	struct ingest_plan in = { .db = plan->db, .grp = g->id,
 		.format = format, .accept_damaged = plan->accept_damaged,
 		.max_bytes = plan->max_bytes,
-		.safe_point = safe_point, .self = g };
+		.safe_point = safe_point, .self = g,
+		.reading = plan->progress != NULL ? reading : NULL };
 
 	g->fold_plan = (struct fold_plan){ .site = g->c->site,
 		.n_sites = plan->n_sites, .sealed = g->c->sealed,
@@ -265,15 +268,22 @@ count_file(struct group *g, size_t i, struct err *err)
 {
 	const struct counting_file *f = &g->file[i];
 	struct counting *c = g->c;
+	struct progress *p = c->plan.progress;
 	struct err why = { 0 };
 
+	if (p != NULL)
+		progress_file(p, f->path);
 	if (!ingest_file(g->in, f->path, c->plan.complete || !f->live,
 	    &g->outcome[i], &why)) {
 		*err = why;
 		return false;
 	}
+	if (p != NULL)
+		progress_file_end(p);
+	if (p != NULL && (p->verbose ||
+	    g->outcome[i].result != INGEST_COUNTED))
+		progress_hide(p);
 	c->files++;
-	c->results[g->outcome[i].result]++;
 	if (c->plan.tell != NULL)
 		c->plan.tell(c->plan.self, f->path,
 		    g->outcome[i].result, &why);
@@ -301,6 +311,8 @@ counting_group(struct counting *c, const struct counting_logs *logs,
 	    count_files(&g, err);
 
 	group_close(&g);
+	if (c->plan.progress != NULL)
+		progress_hide(c->plan.progress);
 	return good || err_add(err, "log group %s", logs->id);
 }
 

@@ -11,6 +11,7 @@
 #define CLI_COUNTING_H
 
 #include "aggregate/classify.h"
+#include "cli/progress.h"
 #include "cli/settings.h"
 #include "ingest/ingest.h"
 #include "store/sites.h"
@@ -26,6 +27,7 @@ struct counting_plan {
 	uint64_t max_bytes; /* see ingest_plan */
 	bool complete;  /* all files are complete (report LOG..., --backfill) */
 	bool backfill;  /* files come in the order of first time; days seal behind them */
+	struct progress *progress; /* NULL: nobody looks */
 	/* A file that was not simply counted: shown or collected by the command. */
 	void (*tell)(void *self, const char *path, enum ingest_result result,
 	    const struct err *err);
@@ -67,6 +69,5 @@ bool counting_seal(struct counting *c, const int64_t *newest_s,
 const struct store_site *counting_site(const struct counting *c, size_t i);
 uint64_t counting_lines(const struct counting *c); /* lines newly read */
 size_t counting_files(const struct counting *c);   /* files looked at */
-size_t counting_results(const struct counting *c, enum ingest_result r);
 
 #endif

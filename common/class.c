@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/class.h"
 
-static const char *const class_texts[][2] = {
-#define X(id, name, why) { name, why },
+static const char *const class_names[] = {
+#define X(id, name, why) name,
 	CLASS_TABLE(X)
 #undef X
 };
 
-static const char *const outcome_texts[][2] = {
-#define X(id, name, why) { name, why },
+static const char *const outcome_names[] = {
+#define X(id, name, why) name,
 	OUTCOME_TABLE(X)
 #undef X
 };
@@ -16,23 +16,11 @@ static const char *const outcome_texts[][2] = {
 const char *
 class_name(enum class c)
 {
-	return class_texts[c][0];
-}
-
-const char *
-class_why(enum class c)
-{
-	return class_texts[c][1];
+	return class_names[c];
 }
 
 const char *
 outcome_name(enum outcome o)
 {
-	return outcome_texts[o][0];
-}
-
-const char *
-outcome_why(enum outcome o)
-{
-	return outcome_texts[o][1];
+	return outcome_names[o];
 }

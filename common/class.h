@@ -51,8 +51,6 @@ enum outcome {
 };
 
 const char *class_name(enum class c);
-const char *class_why(enum class c);
 const char *outcome_name(enum outcome o);
-const char *outcome_why(enum outcome o);
 
 #endif

@@ -26,7 +26,18 @@ struct reading {
 	struct stream_mark was_tail; /* of a stream without a whole line */
 	bool lines;       /* ...or lines, which another format begins with */
 	unsigned chunks;
+	uint64_t given;   /* lines, since it was told */
 };
+
+static void
+tell(struct reading *r)
+{
+	if (r->c->reading != NULL)
+		r->c->reading(r->c->self, inflate_packed(r->z) ?
+		    inflate_read_bytes(r->z) : r->prefix.at + r->carry.n,
+		    r->given);
+	r->given = 0;
+}
 
 static void
 snapshot(struct reading *r)
@@ -65,6 +76,7 @@ skip_consumed(struct reading *r, bool *same, struct err *err)
 		if (at >= block && got > 0)
 			prefix_add(&r->prefix, bytes, got);
 		at += got;
+		tell(r);
 	}
 	mem_free(bytes);
 	*same = at == r->s->consumed;
@@ -222,6 +234,10 @@ cut_lines(struct reading *r, struct chunk *chunk, size_t from)
 static void
 give(struct reading *r, struct chunk *chunk)
 {
+	struct span rest = { chunk->p, chunk->n };
+
+	for (; r->c->reading != NULL && rest.n > 0; r->given++)
+		span_cut(&rest, '\n');
 	chunk->stream = r->c->number;
 	chunk->format = r->format;
 	crew_give(r->c->crew, chunk);
@@ -248,6 +264,7 @@ step(struct reading *r, bool *refused, struct err *err)
 	if (!good || *refused)
 		chunk->n = chunk->oversize = 0;
 	give(r, chunk);
+	tell(r);
 	/* Safe: nothing is hashed beyond the position. */
 	if (good && !*refused && !inflate_packed(r->z) &&
 	    r->prefix.at == r->s->consumed &&
@@ -339,6 +356,7 @@ read_on(struct reading *r, enum consumed *out, struct err *err)
 {
 	bool refused = false, good = true;
 
+	tell(r);
 	r->skip = r->s->tail ? SKIP_TAIL : SKIP_NONE;
 	if (r->s->consumed == 0 && r->s->n_marks > 0) {
 		/* Its only mark is the end of an unfinished line, where a longer

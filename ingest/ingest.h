@@ -48,6 +48,8 @@ struct ingest_plan {
 	uint64_t max_bytes;     /* content of a compressed file; 0: the default */
 	/* All is delivered and consistent: a chance to commit (fold budgets). */
 	bool (*safe_point)(void *self, struct err *err);
+	/* See struct consume; may be NULL. */
+	void (*reading)(void *self, uint64_t bytes, uint64_t lines);
 	void *self;
 };
 

@@ -42,6 +42,14 @@ safe_point(void *self, struct err *err)
 	return false;
 }
 
+static void
+reading(void *self, uint64_t bytes, uint64_t lines)
+{
+	struct ingest *in = self;
+
+	in->plan.reading(in->plan.self, bytes, lines);
+}
+
 static enum ingest_result
 result_of(const struct job *job, enum consumed c)
 {
@@ -137,7 +145,9 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 		.crew = in->plan.crew, .number = number,
 		.complete = job->complete,
 		.max_bytes = in->plan.max_bytes, .resolve = resolve,
-		.adopt = adopt, .safe_point = safe_point, .self = in };
+		.adopt = adopt, .safe_point = safe_point,
+		.reading = in->plan.reading != NULL ? reading : NULL,
+		.self = in };
 
 	if (!slots_format(&in->slots, number, err) || !rewound(job, err)) {
 		mem_free(before.format);

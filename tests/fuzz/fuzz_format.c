@@ -284,11 +284,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (format_open(spec, &f, &err)) {
 		must(format_open(span_of(format_spec(f)), &again, &err));
 		check_log(f, again, log);
+		check_scanned(f, log);
 		check_explained(f, log);
 		format_close(again);
 		format_close(f);
 		check_fast(log);
-		check_scanned(f, log);
 	} else {
 		must(err.code == ERR_CONFIG);
 		check_detected(log);
