@@ -3,6 +3,7 @@
 
 #include "aggregate/block.h"
 #include "aggregate/memo.h"
+#include "aggregate/proxy.h"
 #include "common/mem.h"
 
 struct fold_site {
@@ -22,6 +23,7 @@ struct fold {
 	const struct fold_plan *plan;
 	struct step *step; /* HIT_BATCH_MAX */
 	struct fold_site *site;
+	struct proxies *proxies; /* NULL: none is trusted */
 	int64_t *window_s;
 	struct partial kept, taken;
 	struct blocks blocks; /* of taken, not yet in its tables */
@@ -49,6 +51,10 @@ fold_open(const struct fold_plan *plan, struct fold **out, struct err *err)
 	partial_open(&f->kept, plan->keys->table_seed);
 	partial_open(&f->taken, plan->keys->table_seed);
 	blocks_open(&f->blocks);
+	if (!proxy_open(plan->trusted, &f->proxies, err)) {
+		fold_close(f);
+		return false;
+	}
 	for (size_t i = 0; i < plan->n_sites; i++) {
 		f->window_s[i] = plan->site[i]->online_window_s;
 		if (plan->only != PARTIAL_NO_SITE && plan->only != i)
@@ -78,6 +84,7 @@ fold_close(struct fold *f)
 	partial_close(&f->kept);
 	partial_close(&f->taken);
 	blocks_close(&f->blocks);
+	proxy_close(f->proxies);
 	mem_free(f->window_s);
 	mem_free(f->step);
 	mem_free(f->site);
@@ -213,7 +220,7 @@ take(void *self, const struct hit_batch *batch)
 {
 	struct fold *f = self;
 
-	count_hits(f, batch);
+	count_hits(f, proxy_batch(f->proxies, batch));
 	for (int c = 0; c < CLASS__MAX; c++)
 		if (batch->refused[c] > 0)
 			count_line(f, (struct ledger_row){ batch->stream,

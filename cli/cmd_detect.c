@@ -98,6 +98,7 @@ explain(const struct sample *s, struct err *err)
 	bool good = format_detect(buf_view(&sample), &f, err);
 
 	if (good) {
+		format_want_forwarded(f);
 		format_explain(f, buf_view(&sample), &out);
 		fwrite(out.p, 1, out.n, stdout);
 		format_close(f);

@@ -83,8 +83,8 @@ backfill(struct counting *c, const struct settings_group *g,
 	bool good = true;
 
 	for (size_t i = 0; good && i < n; i++) {
-		struct counting_logs logs = { g->id, g->format, g->only,
-			&a[i].file, 1 };
+		struct counting_logs logs = { g->id, g->format, g->trusted,
+			g->only, &a[i].file, 1 };
 
 		good = counting_group(c, &logs, err) &&
 		    counting_derive(c, err);
@@ -127,8 +127,8 @@ count_files(const struct options *o, struct counting *c,
 		files_add(&files, o->arg[i], NULL, true);
 	files_longest_first(&files);
 
-	struct counting_logs logs = { g->id, g->format, g->only, files.file,
-		files.n };
+	struct counting_logs logs = { g->id, g->format, g->trusted, g->only,
+		files.file, files.n };
 	bool good = counting_group(c, &logs, err) && counting_derive(c, err);
 
 	files_close(&files);
@@ -192,9 +192,9 @@ ingest(struct workplace *w, const struct options *o,
 	    count_files(o, c, g, err)) &&
 	    warn_of_late(w->db, before, err);
 
-	if (good && options_has(o, OPTION_VERBOSE))
-		fprintf(stderr, "%llu lines counted in %zu files\n",
-		    (unsigned long long)counting_lines(c), counting_files(c));
+	if (good)
+		progress_end(plan->progress, counting_lines(c),
+		    counting_files(c));
 	counting_close(c);
 	return good;
 }
@@ -223,10 +223,16 @@ cmd_ingest(const struct cli *cli, int argc, char **argv)
 			return cli_fail(&err);
 		}
 
+	struct progress progress;
 	struct news news = { options_has(&o, OPTION_VERBOSE), ERR_NONE };
 	struct counting_plan plan = { .now_s = o.now_s, .tell = tell,
-		.self = &news,
+		.self = &news, .progress = &progress,
 		.accept_damaged = options_has(&o, OPTION_ACCEPT_DAMAGED) };
+
+	progress_open(&progress, news.verbose);
+	for (int i = 0; i < o.n_args; i++)
+		progress_expect(&progress, o.arg[i]);
+
 	bool good = threads_of(cli, &o, &plan.threads, &err) &&
 	    workplace_write(&o, &w, &err) && ingest(&w, &o, &plan, &err);
 

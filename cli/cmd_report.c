@@ -18,7 +18,8 @@ static const struct option_set set = {
 	.command = "report",
 	.options = ONE_SITE_OPTIONS | OPTION_BIT(NOW) | OPTION_BIT(THREADS) |
 	    OPTION_BIT(JSON) | OPTION_BIT(LANG) | OPTION_BIT(NO_COLOR) |
-	    OPTION_BIT(ACCEPT_DAMAGED) | OPTION_BIT(MAX_BYTES),
+	    OPTION_BIT(ACCEPT_DAMAGED) | OPTION_BIT(MAX_BYTES) |
+	    OPTION_BIT(VERBOSE),
 	.usage = "[options] LOG...",
 	.about = "One look at some logs: no configuration, no database kept.  "
 	    "Files may be plain or\ncompressed, in any order, and the same content "
@@ -174,7 +175,7 @@ count(const struct options *o, const struct one_site *one, struct counting *c,
 		files_add(&files, o->arg[i], NULL, false);
 	files_longest_first(&files);
 
-	struct counting_logs logs = { "report", one->site.format, 0,
+	struct counting_logs logs = { "report", one->site.format, NULL, 0,
 		files.file, files.n };
 	bool good = counting_group(c, &logs, err) && counting_derive(c, err);
 
@@ -186,11 +187,18 @@ static bool
 report(const struct cli *cli, const struct options *o,
     const struct one_site *one, struct trouble *trouble, struct err *err)
 {
+	struct progress progress;
 	struct counting_plan plan = { .site = &one->site, .n_sites = 1,
 		.robots = one->robots, .now_s = o->now_s, .complete = true,
 		.accept_damaged = options_has(o, OPTION_ACCEPT_DAMAGED),
-		.threads = one->threads, .tell = tell, .self = trouble };
+		.threads = one->threads, .tell = tell, .self = trouble,
+		.progress = &progress };
 	struct counting *c = NULL;
+
+	progress_open(&progress, options_has(o, OPTION_VERBOSE));
+	for (int i = 0; i < o->n_args; i++)
+		progress_expect(&progress, o->arg[i]);
+
 	bool good = options_bytes(o, OPTION_MAX_BYTES, &plan.max_bytes, err) &&
 	    db_open(NULL, DB_WRITE, &plan.db, err) &&
 	    counting_open(&plan, &c, err) && count(o, one, c, err);
@@ -201,6 +209,8 @@ report(const struct cli *cli, const struct options *o,
 		good = false;
 		err->text[0] = '\0'; /* said already */
 	}
+	if (good)
+		progress_end(&progress, counting_lines(c), counting_files(c));
 	good = good && publish(cli, o, c, one, err);
 	counting_close(c);
 	db_close(plan.db);

@@ -30,6 +30,7 @@ static const struct option_set set = {
 struct news {
 	bool verbose;
 	enum err_code first;
+	struct progress progress;
 };
 
 static void
@@ -83,13 +84,32 @@ count_group(struct counting *c, const struct settings_group *g,
 	if (good) {
 		files_longest_first(&files);
 
-		struct counting_logs logs = { g->id, g->format, g->only,
-			files.file, files.n };
+		struct counting_logs logs = { g->id, g->format, g->trusted,
+			g->only, files.file, files.n };
 
 		good = counting_group(c, &logs, err);
 	}
 	files_close(&files);
 	return good;
+}
+
+/* How much there is to read, for who looks on. */
+static void
+expect(const struct workplace *w, struct progress *p)
+{
+	struct file_list files = { 0 };
+	size_t matched;
+
+	for (size_t i = 0; p->terminal && i < w->settings.n_groups; i++) {
+		const struct settings_group *g = &w->settings.group[i];
+
+		/* What is wrong with a pattern is told when its turn comes. */
+		for (size_t k = 0; k < g->n_patterns; k++)
+			files_glob(&files, &g->pattern[k], &matched, NULL);
+	}
+	for (size_t i = 0; i < files.n; i++)
+		progress_expect(p, files.file[i].path);
+	files_close(&files);
 }
 
 /* The configuration's opening balance, if it is not known yet. */
@@ -187,6 +207,8 @@ static bool
 update(struct workplace *w, struct counting *c, int64_t now_s,
     struct news *news, struct err *err)
 {
+	progress_open(&news->progress, news->verbose);
+	expect(w, &news->progress);
 	for (size_t i = 0; i < w->settings.n_groups; i++)
 		if (!count_group(c, &w->settings.group[i], news, err))
 			return false;
@@ -198,9 +220,7 @@ update(struct workplace *w, struct counting *c, int64_t now_s,
 	if (!seal(w, c, now_s, err) || !record(w, c, now_s, err))
 		return false;
 	publish(w, now_s, news);
-	if (news->verbose)
-		fprintf(stderr, "%llu lines counted in %zu files\n",
-		    (unsigned long long)counting_lines(c), counting_files(c));
+	progress_end(&news->progress, counting_lines(c), counting_files(c));
 	return true;
 }
 
@@ -223,9 +243,9 @@ cmd_update(const struct cli *cli, int argc, char **argv)
 		return cli_fail(&err);
 	}
 
-	struct news news = { options_has(&o, OPTION_VERBOSE), ERR_NONE };
+	struct news news = { .verbose = options_has(&o, OPTION_VERBOSE) };
 	struct counting_plan plan = { .now_s = o.now_s, .tell = tell,
-		.self = &news,
+		.self = &news, .progress = &news.progress,
 		.accept_damaged = options_has(&o, OPTION_ACCEPT_DAMAGED) };
 	bool good = threads_of(cli, &o, &plan.threads, &err) &&
 	    workplace_write(&o, &w, &err);

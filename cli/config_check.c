@@ -10,6 +10,7 @@
 #include "cli/files.h"
 #include "common/stamp.h"
 #include "common/terms.h"
+#include "ingest/format.h"
 #include "publish/escape.h"
 
 enum {
@@ -207,11 +208,30 @@ check_pattern(struct check *c, uint32_t group, const struct site_pattern *p)
 	files_close(&list);
 }
 
+/* Proxies are trusted, and the log does not tell whom they serve. */
+static void
+check_proxies(struct check *c, const struct settings_group *g)
+{
+	struct format *f = NULL;
+	char what[128];
+
+	if (g->trusted[0] == NULL || strcmp(g->format, "auto") == 0 ||
+	    strncmp(g->format, "w3c", 3) == 0 ||
+	    !format_open(span_of(g->format), &f, NULL))
+		return;
+	snprintf(what, sizeof(what), "log group %s", g->id);
+	if (!format_want_forwarded(f))
+		doubt(c, what, "trusted_proxy", "the format tells no "
+		    "X-Forwarded-For: all stay readers of the proxy's address");
+	format_close(f);
+}
+
 static void
 check_group(struct check *c, uint32_t i)
 {
 	const struct settings_group *g = &c->s->group[i];
 
+	check_proxies(c, g);
 	buf_printf(c->good, "log group %s: good: for %s%s, format ", g->id,
 	    g->only != UINT32_MAX ? "site " : "the site of each line's host",
 	    g->only != UINT32_MAX ? c->s->site[g->only].id : "");

@@ -224,19 +224,20 @@ reading(void *self, uint64_t bytes, uint64_t lines)
 }
 
 static bool
-group_open(struct group *g, const char *format, uint32_t only,
+group_open(struct group *g, const struct counting_logs *logs,
     struct err *err)
 {
 	const struct counting_plan *plan = &g->c->plan;
 	struct ingest_plan in = { .db = plan->db, .grp = g->id,
-		.format = format, .accept_damaged = plan->accept_damaged,
+		.format = logs->format, .accept_damaged = plan->accept_damaged,
 		.max_bytes = plan->max_bytes,
+		.forwarded = logs->trusted != NULL && logs->trusted[0] != NULL,
 		.safe_point = safe_point, .self = g,
 		.reading = plan->progress != NULL ? reading : NULL };
 
 	g->fold_plan = (struct fold_plan){ .site = g->c->site,
 		.n_sites = plan->n_sites, .sealed = g->c->sealed,
-		.only = only, .robots = plan->robots,
+		.trusted = logs->trusted, .only = logs->only, .robots = plan->robots,
 		.keys = db_keys(plan->db), .now_s = plan->now_s };
 	g->fold = mem_new(plan->threads * sizeof(struct fold *));
 	g->sink = mem_new(plan->threads * sizeof(*g->sink));
@@ -263,6 +264,21 @@ group_close(struct group *g)
 	mem_free(g->outcome);
 }
 
+static void
+tell(struct counting *c, const char *path, enum ingest_result result,
+    const struct err *why)
+{
+	struct progress *p = c->plan.progress;
+
+	c->files++;
+	/* Of these nothing is said, unless it is wanted. */
+	if (p != NULL && (p->verbose || (result != INGEST_COUNTED &&
+	    result != INGEST_UNCHANGED && result != INGEST_COPY)))
+		progress_hide(p);
+	if (c->plan.tell != NULL)
+		c->plan.tell(c->plan.self, path, result, why);
+}
+
 static bool
 count_file(struct group *g, size_t i, struct err *err)
 {
@@ -280,13 +296,7 @@ count_file(struct group *g, size_t i, struct err *err)
 	}
 	if (p != NULL)
 		progress_file_end(p);
-	if (p != NULL && (p->verbose ||
-	    g->outcome[i].result != INGEST_COUNTED))
-		progress_hide(p);
-	c->files++;
-	if (c->plan.tell != NULL)
-		c->plan.tell(c->plan.self, f->path,
-		    g->outcome[i].result, &why);
+	tell(c, f->path, g->outcome[i].result, &why);
 	crew_wait(g->crew);
 	return safe_point(g, err);
 }
@@ -307,7 +317,7 @@ counting_group(struct counting *c, const struct counting_logs *logs,
 {
 	struct group g = { .c = c, .id = logs->id, .file = logs->file,
 		.n = logs->n };
-	bool good = group_open(&g, logs->format, logs->only, err) &&
+	bool good = group_open(&g, logs, err) &&
 	    count_files(&g, err);
 
 	group_close(&g);

@@ -51,6 +51,7 @@ struct counting_file {
  * told. */
 struct counting_logs {
 	const char *id, *format;
+	const char *const *trusted; /* proxies; NULL: none */
 	uint32_t only; /* site of all their lines, or PARTIAL_NO_SITE: by host */
 	const struct counting_file *file;
 	size_t n;

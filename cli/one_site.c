@@ -52,7 +52,7 @@ one_site_open(const struct cli *cli, const struct options *o,
 	if (o->value[OPTION_FORMAT] != NULL)
 		s->format = o->value[OPTION_FORMAT];
 	s->zone_name = tz != NULL ? tz : cli->local_zone;
-	s->host = s->exclude = s->post_page = s->asset = s->feed =
+	s->host = s->trusted_proxy = s->exclude = s->post_page = s->asset = s->feed =
 	    s->download = s->keep_query = listed(&out->arena, NULL);
 	s->internal = listed(&out->arena, o->value[OPTION_INTERNAL]);
 	s->monitor = listed(&out->arena, o->value[OPTION_MONITOR]);

@@ -283,8 +283,8 @@ progress_end(struct progress *p, uint64_t lines, size_t files)
 	progress_hide(p);
 	if (!p->terminal && !p->verbose)
 		return;
-	buf_printf(&out, "%llu lines counted in %zu files",
-	    (unsigned long long)lines, files);
+	buf_printf(&out, "%llu lines counted in %zu file%s",
+	    (unsigned long long)lines, files, files == 1 ? "" : "s");
 	if (lines > 0) {
 		buf_puts(&out, ": ");
 		put_bytes(&out, read_bytes, read_bytes);

@@ -147,7 +147,8 @@ finish_log(struct reader *r)
 	site->zone = NULL;
 	r->log[r->n_logs++] = (struct settings_group){ .id = site->id,
 		.format = site->format, .pattern = site->pattern,
-		.n_patterns = site->n_patterns, .only = UINT32_MAX };
+		.n_patterns = site->n_patterns,
+		.trusted = site->trusted_proxy, .only = UINT32_MAX };
 	if (r->by_host == NULL)
 		r->by_host = r->head;
 	return true;
@@ -321,7 +322,8 @@ make_groups(struct reader *r)
 		if (s->site[i].n_patterns > 0)
 			s->group[s->n_groups++] = (struct settings_group){
 				s->site[i].id, s->site[i].format,
-				s->site[i].pattern, s->site[i].n_patterns, i };
+				s->site[i].pattern, s->site[i].n_patterns,
+				s->site[i].trusted_proxy, i };
 	for (size_t i = 0; i < r->n_logs; i++)
 		s->group[s->n_groups++] = r->log[i];
 }

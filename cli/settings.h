@@ -27,6 +27,7 @@ struct settings_group {
 	const char *format;
 	const struct site_pattern *pattern;
 	size_t n_patterns;
+	const char *const *trusted; /* proxies, as networks; NULL-terminated */
 	uint32_t only; /* index into site[], or UINT32_MAX: by host */
 };
 

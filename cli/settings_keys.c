@@ -27,6 +27,8 @@ const struct key keys[KEYS] = {
 	    "log files that are complete: a pattern a line" },
 	{ "format", BOTH, &kind_format, SITE(format),
 	    "auto, a format's name, or the server's own format string" },
+	{ "trusted_proxy", BOTH, &kind_networks, SITE(trusted_proxy),
+	    "networks of proxies that tell the reader's address" },
 	{ "tz", KEY_SITE, &kind_zone, WHOLE_SITE,
 	    "time zone of days and months" },
 	{ "lang", KEY_SITE, &kind_lang, SITE(lang),
@@ -100,6 +102,9 @@ key_hint(const char *name, unsigned scope)
 		{ "baseline", "opening" }, { "database", "data" },
 		{ "db", "data" }, { "datadir", "data" }, { "bots", "robots" },
 		{ "max_bytes", "max_file_bytes" },
+		{ "proxy", "trusted_proxy" }, { "proxies", "trusted_proxy" },
+		{ "set_real_ip_from", "trusted_proxy" },
+		{ "trusted_proxies", "trusted_proxy" },
 		{ NULL, NULL } };
 	const char *names[KEYS + 1];
 	size_t n = 0;
@@ -134,8 +139,8 @@ key_defaults(struct draft *d, const char *id, struct arena *a,
     struct err *err)
 {
 	struct site *site = &d->site;
-	const char ***lists[] = { &site->host, &site->internal, &site->monitor,
-		&site->exclude, &site->post_page, &site->asset, &site->feed,
+	const char ***lists[] = { &site->host, &site->trusted_proxy,
+		&site->internal, &site->monitor, &site->exclude, &site->post_page, &site->asset, &site->feed,
 		&site->download, &site->keep_query };
 	struct zone *zone = NULL;
 

@@ -36,7 +36,7 @@ struct key {
 	const char *help;
 };
 
-enum { KEYS = 27 };
+enum { KEYS = 28 };
 extern const struct key keys[KEYS];
 
 /* NULL: there is no such key. */

@@ -126,6 +126,7 @@ settings_print(const struct settings *s, struct buf *out)
 		d = (struct draft){ .site = { .format = g->format,
 			.n_patterns = g->n_patterns,
 			/* only read */
+			.trusted_proxy = (const char **)g->trusted,
 			.pattern = (struct site_pattern *)g->pattern } };
 		buf_printf(out, "\n[log \"%s\"]\n", g->id);
 		key_put(out, KEY_LOG, &d);

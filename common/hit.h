@@ -20,6 +20,8 @@ struct hit {
 	struct span protocol; /* "HTTP/1.1"; may be empty */
 	struct span referrer;
 	struct span agent;
+	struct span forwarded; /* X-Forwarded-For, where the format has it and somebody
+	                        * asks for it (format_want_forwarded) */
 	uint64_t bytes;       /* body or whole response, as the format says; 0 if "-" */
 	int64_t took_us;      /* time served; -1 when not logged */
 	uint16_t status;      /* 100..599 */

@@ -25,6 +25,7 @@ struct site {
 	struct site_pattern *pattern;
 	size_t n_patterns;
 	const char *format;     /* "auto", a preset's name or a format string */
+	const char **trusted_proxy; /* networks of proxies in front of the server */
 	const char **internal;  /* CIDR networks, v4 and v6; NULL-terminated */
 	const char **monitor;   /* agent substrings and CIDR networks of probes */
 	const char **exclude;   /* globs on the path: lines left out */

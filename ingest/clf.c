@@ -297,6 +297,7 @@ clf_parse_usual(unsigned shape, const struct scan_line *l,
 	field_request(u.request, hit);
 	hit->referrer = field_text(u.referrer);
 	hit->agent = field_text(u.agent);
+	hit->forwarded = (struct span){ 0 };
 	hit->bytes = bytes;
 	hit->took_us = -1;
 	hit->status = status;

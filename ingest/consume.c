@@ -29,13 +29,16 @@ struct reading {
 	uint64_t given;   /* lines, since it was told */
 };
 
+/* Of a packed file nothing is passed over: it begins at 0. */
 static void
-tell(struct reading *r)
+tell(struct reading *r, bool begins)
 {
+	uint64_t at = inflate_packed(r->z) ? inflate_read_bytes(r->z) :
+	    r->prefix.at + r->carry.n;
+
 	if (r->c->reading != NULL)
-		r->c->reading(r->c->self, inflate_packed(r->z) ?
-		    inflate_read_bytes(r->z) : r->prefix.at + r->carry.n,
-		    r->given);
+		r->c->reading(r->c->self, begins && inflate_packed(r->z) ? 0 :
+		    at, r->given);
 	r->given = 0;
 }
 
@@ -67,6 +70,7 @@ skip_consumed(struct reading *r, bool *same, struct err *err)
 	else
 		at = 0;
 	prefix_begin(&r->prefix, r->c->keys, block, r->s->chain);
+	tell(r, true);
 	while (good && at < r->s->consumed && inflate_state(r->z) == INFLATE_MORE) {
 		uint64_t stop = at < block ? block : r->s->consumed;
 		size_t want = stop - at < STREAM_BLOCK ? (size_t)(stop - at) :
@@ -76,7 +80,7 @@ skip_consumed(struct reading *r, bool *same, struct err *err)
 		if (at >= block && got > 0)
 			prefix_add(&r->prefix, bytes, got);
 		at += got;
-		tell(r);
+		tell(r, false);
 	}
 	mem_free(bytes);
 	*same = at == r->s->consumed;
@@ -167,12 +171,11 @@ tail_counts(const struct reading *r)
 static bool
 resolve(struct reading *r, struct span text, struct err *err)
 {
-	const char *end = text.n > 0 ? memrchr(text.p, '\n', text.n) : NULL;
 	struct buf sample = { 0 };
 	const struct format *f;
 
-	if (!tail_counts(r))
-		text.n = end != NULL ? (size_t)(end - text.p) + 1 : 0;
+	while (!tail_counts(r) && text.n > 0 && text.p[text.n - 1] != '\n')
+		text.n--;
 	sample_lines(text, &sample);
 	f = r->c->resolve(r->c->self, buf_view(&sample), err);
 	buf_close(&sample);
@@ -264,7 +267,7 @@ step(struct reading *r, bool *refused, struct err *err)
 	if (!good || *refused)
 		chunk->n = chunk->oversize = 0;
 	give(r, chunk);
-	tell(r);
+	tell(r, false);
 	/* Safe: nothing is hashed beyond the position. */
 	if (good && !*refused && !inflate_packed(r->z) &&
 	    r->prefix.at == r->s->consumed &&
@@ -330,25 +333,21 @@ finish(struct reading *r)
 static enum consumed
 ending(const struct reading *r, struct err *err)
 {
-	struct buf ceiling = { 0 };
+	enum inflate_state state = inflate_state(r->z);
+	bool full = inflate_full(r->z);
+	struct buf why = { 0 };
 
-	switch (inflate_state(r->z)) {
-	case INFLATE_DAMAGED:
-		return CONSUMED_DAMAGED;
-	case INFLATE_CUT:
-		return CONSUMED_CUT;
-	case INFLATE_LIMIT:
-		amount_put(&ceiling, r->c->max_bytes);
-		err_set(err, ERR_DATA, "%s%s: limit: the whole lines before "
-		    "that are counted", inflate_full(r->z) ?
-		    "holds more than max_file_bytes = " :
-		    "to unpack it takes too much memory",
-		    inflate_full(r->z) ? buf_text(&ceiling) : "");
-		buf_close(&ceiling);
-		return CONSUMED_LIMIT;
-	default:
-		return CONSUMED_ALL;
-	}
+	if (state != INFLATE_LIMIT)
+		return state == INFLATE_DAMAGED ? CONSUMED_DAMAGED :
+		    state == INFLATE_CUT ? CONSUMED_CUT : CONSUMED_ALL;
+	buf_puts(&why, full ? "holds more than max_file_bytes = " :
+	    "to unpack it takes too much memory");
+	if (full)
+		amount_put(&why, r->c->max_bytes);
+	err_set(err, ERR_DATA, "%s: limit: the whole lines before that are "
+	    "counted", buf_text(&why));
+	buf_close(&why);
+	return CONSUMED_LIMIT;
 }
 
 static bool
@@ -356,7 +355,6 @@ read_on(struct reading *r, enum consumed *out, struct err *err)
 {
 	bool refused = false, good = true;
 
-	tell(r);
 	r->skip = r->s->tail ? SKIP_TAIL : SKIP_NONE;
 	if (r->s->consumed == 0 && r->s->n_marks > 0) {
 		/* Its only mark is the end of an unfinished line, where a longer

@@ -43,6 +43,9 @@ draft_take(struct draft *d, enum field field, enum field_unit unit, bool port,
 	case FIELD_AGENT:
 		hit->agent = field_text(value);
 		break;
+	case FIELD_FORWARDED:
+		hit->forwarded = field_text(value);
+		break;
 	case FIELD_REQUEST:
 		field_request(value, hit);
 		break;

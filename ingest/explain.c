@@ -45,6 +45,8 @@ explain_hit(struct buf *out, const struct census *c)
 	    (unsigned long long)hit->bytes);
 	explain_field(out, "referrer", hit->referrer);
 	explain_field(out, "agent", hit->agent);
+	if (hit->forwarded.n > 0)
+		explain_field(out, "forwarded", hit->forwarded);
 	if (hit->took_us >= 0)
 		buf_printf(out, "  %-10s%lld us\n", "took",
 		    (long long)hit->took_us);

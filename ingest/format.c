@@ -190,6 +190,18 @@ format_has_host(const struct format *f)
 	return f->program != NULL && program_has(f->program, FIELD_HOST);
 }
 
+bool
+format_want_forwarded(struct format *f)
+{
+	if (f->program == NULL)
+		return f->w3c != NULL ? w3c_forwarded(f->w3c) :
+		    json_map_forwarded(f->json);
+	if (!program_has(f->program, FIELD_FORWARDED))
+		return false;
+	f->shape = NO_SHAPE;
+	return true;
+}
+
 const char *
 format_lacks(const struct format *f)
 {
@@ -263,7 +275,7 @@ only_blanks(struct span s)
 
 /* What can be told before any format is asked; FORMAT_HIT: nothing.  Takes the
  * CR away. */
-static enum format_line
+static inline enum format_line
 first_look(const struct format *f, struct span *line)
 {
 	if (line->n > 0 && line->p[line->n - 1] == '\r')

@@ -51,6 +51,10 @@ void format_close(struct format *f); /* accepts NULL */
  * is what a stream is pinned to. */
 const char *format_spec(const struct format *f);
 
+/* From now on hits have what the log says of X-Forwarded-For; the fast path has no place
+ * for it.  False: the format has none. */
+bool format_want_forwarded(struct format *f);
+
 /* One line without its newline (a CR at its end is ignored).  *hit is touched
  * only by FORMAT_HIT, its spans point into line.  Never allocates.
  *

@@ -45,7 +45,8 @@ ingest_open(const struct ingest_plan *plan, struct ingest **out,
 	in->plan = *plan;
 	if (plan->max_bytes == 0)
 		in->plan.max_bytes = INGEST_MAX_BYTES;
-	in->slots = (struct slots){ .db = plan->db, .grp = plan->grp };
+	in->slots = (struct slots){ .db = plan->db, .grp = plan->grp,
+		.forwarded = plan->forwarded };
 	if (format != NULL)
 		slots_keep_format(&in->slots, format);
 	*out = in;

@@ -44,6 +44,7 @@ struct ingest_plan {
 	const char *grp;        /* log group: equal contents of two groups stay apart */
 	const char *format;     /* "auto", a preset, a format string */
 	struct crew *crew;
+	bool forwarded;         /* hits must tell their proxies */
 	bool accept_damaged;
 	uint64_t max_bytes;     /* content of a compressed file; 0: the default */
 	/* All is delivered and consistent: a chance to commit (fold budgets). */

@@ -41,6 +41,7 @@ static const struct directive {
 	{ 'T', "decimal", TOOK(S_ANY, 2) }, /* ours: 0.015, 3 */
 	{ 'i', "Referer", { .field = FIELD_REFERRER } },
 	{ 'i', "User-Agent", { .field = FIELD_AGENT } },
+	{ 'i', "X-Forwarded-For", { .field = FIELD_FORWARDED } },
 };
 
 /* One directive: %, modifiers and {argument} in any order, a letter. */

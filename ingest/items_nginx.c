@@ -35,6 +35,9 @@ static const struct variable {
 	    .unit = FIELD_UNIT_S_DECIMAL } },
 	{ "http_referer", { .field = FIELD_REFERRER } },
 	{ "http_user_agent", { .field = FIELD_AGENT } },
+	{ "http_x_forwarded_for", { .field = FIELD_FORWARDED, .rank = 2 } },
+	/* The same and the peer, $remote_addr. */
+	{ "proxy_add_x_forwarded_for", { .field = FIELD_FORWARDED, .rank = 1 } },
 };
 
 static bool

@@ -9,14 +9,14 @@
 enum slot {
 	SLOT_ADDR, SLOT_TIME, SLOT_STATUS, SLOT_HOST, SLOT_METHOD, SLOT_TARGET,
 	SLOT_QUERY, SLOT_PROTOCOL, SLOT_REQUEST, SLOT_BYTES, SLOT_REFERRER,
-	SLOT_AGENT, SLOT_TOOK, SLOT_TOOK_MS, SLOT_TOOK_US, SLOT_TOOK_NS,
+	SLOT_AGENT, SLOT_FORWARDED, SLOT_TOOK, SLOT_TOOK_MS, SLOT_TOOK_US, SLOT_TOOK_NS,
 	SLOT__MAX
 };
 
 static const char *const slot_names[SLOT__MAX] = {
 	"addr", "time", "status", "host", "method", "target", "query",
-	"protocol", "request", "bytes", "referrer", "agent", "took", "took_ms",
-	"took_us", "took_ns"
+	"protocol", "request", "bytes", "referrer", "agent", "forwarded",
+	"took", "took_ms", "took_us", "took_ns"
 };
 
 struct json_map {
@@ -143,6 +143,7 @@ read_texts(const struct json_value *v, struct room *room, struct draft *d)
 	hit->target = target;
 	hit->referrer = text_of(&v[SLOT_REFERRER], room);
 	hit->agent = text_of(&v[SLOT_AGENT], room);
+	hit->forwarded = text_of(&v[SLOT_FORWARDED], room);
 }
 
 static void
@@ -228,7 +229,8 @@ add_field(struct json_map *m, struct span field, struct err *err)
 	if (slot == SLOT__MAX)
 		return refuse(name, "is no field: they are addr, time, status, "
 		    "host, method, target, query, protocol, request, bytes, "
-		    "referrer, agent, took, took_ms, took_us, took_ns", err);
+		    "referrer, agent, forwarded, took, took_ms, took_us, took_ns",
+		    err);
 	do {
 		if (!add_path(m, slot, span_trim(span_cut(&paths, '|')), err))
 			return false;
@@ -270,6 +272,15 @@ json_map_open(struct span text, struct json_map **out, struct err *err)
 	json_paths_settle(&m->paths);
 	*out = m;
 	return true;
+}
+
+bool
+json_map_forwarded(const struct json_map *m)
+{
+	for (size_t i = 0; i < m->paths.n; i++)
+		if (m->slot[i] == SLOT_FORWARDED)
+			return true;
+	return false;
 }
 
 void

@@ -20,6 +20,7 @@
 struct json_map;
 
 bool json_map_open(struct span text, struct json_map **out, struct err *err);
+bool json_map_forwarded(const struct json_map *m); /* is there a list of proxies? */
 void json_map_close(struct json_map *m); /* accepts NULL */
 
 /* Line without its end.  True for a hit; else *hit is untouched.  *whole (may be

@@ -207,6 +207,17 @@ choose_all(struct items *items)
 		choose(items, f);
 }
 
+/* What touches its neighbour cannot be read, and it is not needed. */
+static void
+skip_touching(struct items *items)
+{
+	for (size_t i = 0; i < items->n; i++)
+		if (field_at(items, i, FIELD_FORWARDED) &&
+		    ((i > 0 && !items->item[i - 1].literal) ||
+		    (i + 1 < items->n && !items->item[i + 1].literal)))
+			skip_item(&items->item[i]);
+}
+
 static bool
 check_neighbours(struct items *items, struct err *err)
 {
@@ -246,5 +257,6 @@ merge_items(struct items *items, struct err *err)
 	for (size_t i = 0; i < items->n; i++)
 		if (field_at(items, i, FIELD_TIME))
 			settle_time(&items->item[i].when);
+	skip_touching(items);
 	return check_neighbours(items, err);
 }

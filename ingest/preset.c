@@ -54,13 +54,16 @@ const struct preset presets[] = {
 	    "request.remote_addr,time=ts,status=status,host=request.host,"
 	    "method=request.method,target=request.uri,protocol=request.proto,"
 	    "bytes=size,referrer=request.headers.Referer,"
-	    "agent=request.headers.User-Agent,took=duration", false, false },
+	    "agent=request.headers.User-Agent,"
+	    "forwarded=request.headers.X-Forwarded-For,took=duration",
+	    false, false },
 	{ "traefik_json", "json:addr=ClientHost|ClientAddr,"
 	    "time=StartUTC|StartLocal|time,status=DownstreamStatus,"
 	    "host=RequestHost|RequestAddr,method=RequestMethod,"
 	    "target=RequestPath,protocol=RequestProtocol,"
 	    "bytes=DownstreamContentSize,referrer=request_Referer,"
-	    "agent=request_User-Agent,took_ns=Duration", false, false },
+	    "agent=request_User-Agent,forwarded=request_X-Forwarded-For,"
+	    "took_ns=Duration", false, false },
 	{ "cloudflare", "json:addr=ClientIP,time=EdgeStartTimestamp|"
 	    "EdgeEndTimestamp,status=EdgeResponseStatus,"
 	    "host=ClientRequestHost,method=ClientRequestMethod,"
@@ -76,7 +79,8 @@ const struct preset presets[] = {
 	    "query=args|query_string,protocol=server_protocol|protocol,"
 	    "request=request,bytes=body_bytes_sent|bytes_sent|bytes|size|"
 	    "length,referrer=http_referer|http_referrer|referer|referrer,"
-	    "agent=http_user_agent|user_agent|agent,took=request_time",
+	    "agent=http_user_agent|user_agent|agent,"
+	    "forwarded=http_x_forwarded_for|x_forwarded_for,took=request_time",
 	    false, false },
 	{ NULL, NCSA AGENT " \"%v\"", true, false },
 	{ NULL, NCSA " \"%v\"", true, false },

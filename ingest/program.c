@@ -207,7 +207,8 @@ used(const struct program *p)
 {
 	size_t n = p->n;
 
-	while (n > 0 && p->step[n - 1].field == FIELD_SKIP)
+	while (n > 0 && (p->step[n - 1].field == FIELD_SKIP ||
+	    p->step[n - 1].field == FIELD_FORWARDED))
 		n--;
 	return n;
 }

@@ -35,7 +35,8 @@ void program_close(struct program *p); /* accepts NULL */
 bool program_run(const struct program *p, struct span line, struct hit *hit,
     bool *whole);
 
-/* Do both make the same hits of every line? */
+/* Do both make the same hits of every line?  A list of proxies at their end is no
+ * difference. */
 bool program_same(const struct program *a, const struct program *b);
 
 bool program_has(const struct program *p, enum field field);

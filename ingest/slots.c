@@ -72,6 +72,8 @@ slots_keep_format(struct slots *s, struct format *f)
 			format_close(f);
 			return s->format[i];
 		}
+	if (s->forwarded)
+		format_want_forwarded(f);
 	s->format = mem_grow(s->format, s->n_formats + 1,
 	    sizeof(*s->format));
 	s->format[s->n_formats++] = f;

@@ -20,6 +20,7 @@ struct slot {
 struct slots {
 	struct db *db;
 	const char *grp;
+	bool forwarded; /* hits must tell their proxies */
 	struct slot **slot; /* their addresses stay */
 	size_t n;
 	struct slot_memo *memo;

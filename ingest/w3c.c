@@ -9,7 +9,8 @@ enum column {
 	COLUMN_SKIP, COLUMN_DATE, COLUMN_TIME, COLUMN_ADDRESS, COLUMN_STATUS,
 	COLUMN_HOST, COLUMN_METHOD, COLUMN_STEM, COLUMN_URI, COLUMN_QUERY,
 	COLUMN_PROTOCOL, COLUMN_BYTES, COLUMN_TOOK, COLUMN_TOOK_MS,
-	COLUMN_REFERRER, COLUMN_AGENT, COLUMN_NO_UNIT, COLUMN__MAX
+	COLUMN_REFERRER, COLUMN_AGENT, COLUMN_FORWARDED, COLUMN_NO_UNIT,
+	COLUMN__MAX
 };
 
 static const struct name {
@@ -44,6 +45,8 @@ static const struct name {
 	{ "c-referrer", COLUMN_REFERRER, 1 },
 	{ "cs(User-Agent)", COLUMN_AGENT, 2 },
 	{ "c-user-agent", COLUMN_AGENT, 1 },
+	{ "cs(X-Forwarded-For)", COLUMN_FORWARDED, 2 },
+	{ "X-Forwarded-For", COLUMN_FORWARDED, 1 },
 	/* NetScaler's time-taken is not in ms. */
 	{ "sc-servicename", COLUMN_NO_UNIT, 1 },
 };
@@ -165,7 +168,7 @@ has(struct span s, const char *text, size_t n)
 }
 
 static struct span
-agent_of(const struct cell *c, struct room *room)
+header_of(const struct cell *c, struct room *room)
 {
 	if (c->quoted || word(c->s) < c->s.n)
 		return c->s;
@@ -280,7 +283,8 @@ w3c_run(const struct w3c *w, struct span line, struct room *room,
 	if (!read_cells(w, cell, &d))
 		return false;
 	read_target(cell, tabs, room, &d.hit);
-	d.hit.agent = agent_of(&cell[COLUMN_AGENT], room);
+	d.hit.agent = header_of(&cell[COLUMN_AGENT], room);
+	d.hit.forwarded = header_of(&cell[COLUMN_FORWARDED], room);
 	d.hit.referrer = link_of(cell[COLUMN_REFERRER].s, tabs, room);
 	*hit = d.hit;
 	if (whole != NULL) {
@@ -346,6 +350,12 @@ void
 w3c_close(struct w3c *w)
 {
 	mem_free(w);
+}
+
+bool
+w3c_forwarded(const struct w3c *w)
+{
+	return w->has[COLUMN_FORWARDED];
 }
 
 const char *

@@ -22,6 +22,7 @@ struct w3c;
 /* fields: names with blanks or tabs between; without address, date, time and status
  * no line will be a hit.  offset_s: east of UTC, of a server that writes local time. */
 struct w3c *w3c_open(struct span fields, int32_t offset_s);
+bool w3c_forwarded(const struct w3c *w); /* is there a list of proxies? */
 void w3c_close(struct w3c *w); /* accepts NULL */
 
 /* "date", "time", "address (c-ip)", "status (sc-status)": what no line can do

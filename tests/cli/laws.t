@@ -31,7 +31,8 @@ def newline_cuts(rng, data, n):
 
 
 def byte_cuts(rng, data, n):
-    at = sorted(rng.sample(range(1, len(data)), n - 1))
+    inner = range(1, len(data))
+    at = sorted(rng.sample(inner, min(n - 1, len(inner))))
     return [data[a:b] for a, b in zip([0] + at, at + [len(data)])]
 
 

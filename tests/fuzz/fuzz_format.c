@@ -69,6 +69,7 @@ check_hit(const struct hit *hit, struct span line, struct span room)
 	check_either(hit->protocol, line, room);
 	check_either(hit->referrer, line, room);
 	check_either(hit->agent, line, room);
+	check_either(hit->forwarded, line, room);
 	must(hit->status >= 100 && hit->status <= 599);
 	must(hit->at_s >= 0 && hit->at_s <= INT64_C(253402300799));
 	must(hit->bytes <= FIELD_BYTES_MAX);

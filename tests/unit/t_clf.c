@@ -292,7 +292,7 @@ usual_lines(char *room)
 static void
 memo_of_times(void)
 {
-	static const char *const days[] = { "10/Oct/2025:", "11/Oct/2025:",
+	static const char *const days[] = { "10/Oct/2025:",
 		"01/Jan/1970:", "31/Dec/9999:", "31/Feb/2025:", "10-Oct/2025:" };
 	static const char *const of_day[] = { "13:55:36", "23:59:60",
 		"00:00:00", "24:00:00", "12:60:00", "12:00:61", "1a:00:00",
