@@ -232,4 +232,6 @@ help:
 .PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
     objects testable prove-fast prove prove-san prove-all san cov coverage \
     fuzz fuzzers bench benches speed demo demonstrable install uninstall clean help
-.SECONDARY:
+# Objects of tests are kept.  (Not .SECONDARY: a missing file would then be no reason to
+# build what depends on it.)
+.PRECIOUS: $(B)/%.o $(B)/%.inc
