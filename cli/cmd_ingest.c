@@ -6,6 +6,7 @@
 
 #include "cli/counting.h"
 #include "cli/files.h"
+#include "cli/news.h"
 #include "cli/workplace.h"
 #include "common/mem.h"
 #include "ingest/peek.h"
@@ -30,33 +31,6 @@ static const struct option_set set = {
 	    "  truycap ingest -c truycap.conf --site skhcn --backfill "
 	    "/archive/*/access-*.gz",
 };
-
-struct news {
-	bool verbose;
-	enum err_code first;
-};
-
-static void
-tell(void *self, const char *path, enum ingest_result result,
-    const struct err *err)
-{
-	struct news *news = self;
-	enum err_code code = ERR_NONE;
-
-	if (result == INGEST_FAILED || result == INGEST_REFUSED ||
-	    result == INGEST_LIMIT) {
-		cli_warn("%s", err->text);
-		code = err->code;
-	} else if (result == INGEST_DAMAGED || result == INGEST_UNVERIFIED) {
-		cli_warn("%s: %s: %s", path, ingest_result_name(result),
-		    ingest_result_why(result));
-		code = ERR_DATA;
-	} else if (news->verbose) {
-		cli_say("%s: %s", path, ingest_result_name(result));
-	}
-	if (news->first == ERR_NONE)
-		news->first = code;
-}
 
 struct archive {
 	struct counting_file file;
@@ -223,15 +197,14 @@ cmd_ingest(const struct cli *cli, int argc, char **argv)
 			return cli_fail(&err);
 		}
 
-	struct progress progress;
-	struct news news = { options_has(&o, OPTION_VERBOSE), ERR_NONE };
-	struct counting_plan plan = { .now_s = o.now_s, .tell = tell,
-		.self = &news, .progress = &progress,
+	struct news news = { .verbose = options_has(&o, OPTION_VERBOSE) };
+	struct counting_plan plan = { .now_s = o.now_s, .tell = news_tell,
+		.self = &news, .progress = &news.progress,
 		.accept_damaged = options_has(&o, OPTION_ACCEPT_DAMAGED) };
 
-	progress_open(&progress, news.verbose);
+	progress_open(&news.progress, news.verbose);
 	for (int i = 0; i < o.n_args; i++)
-		progress_expect(&progress, o.arg[i]);
+		progress_expect(&news.progress, o.arg[i]);
 
 	bool good = threads_of(cli, &o, &plan.threads, &err) &&
 	    workplace_write(&o, &w, &err) && ingest(&w, &o, &plan, &err);

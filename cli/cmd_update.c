@@ -5,6 +5,7 @@
 
 #include "cli/counting.h"
 #include "cli/files.h"
+#include "cli/news.h"
 #include "cli/version.h"
 #include "cli/workplace.h"
 #include "common/mem.h"
@@ -26,45 +27,6 @@ static const struct option_set set = {
 	    "          (crontab)\n  truycap update -c truycap.conf -v",
 };
 
-/* Trouble that does not end the run: the first one is the exit status. */
-struct news {
-	bool verbose;
-	enum err_code first;
-	struct progress progress;
-};
-
-static void
-note(struct news *news, enum err_code code)
-{
-	if (news->first == ERR_NONE)
-		news->first = code;
-}
-
-static void
-tell(void *self, const char *path, enum ingest_result result,
-    const struct err *err)
-{
-	struct news *news = self;
-
-	switch (result) {
-	case INGEST_FAILED:
-	case INGEST_REFUSED:
-	case INGEST_LIMIT:
-		cli_warn("%s", err->text);
-		note(news, err->code);
-		break;
-	case INGEST_DAMAGED:
-	case INGEST_UNVERIFIED:
-		cli_warn("%s: %s: %s", path, ingest_result_name(result),
-		    ingest_result_why(result));
-		note(news, ERR_DATA);
-		break;
-	default:
-		if (news->verbose)
-			cli_say("%s: %s", path, ingest_result_name(result));
-	}
-}
-
 static bool
 count_group(struct counting *c, const struct settings_group *g,
     struct news *news, struct err *err)
@@ -78,7 +40,7 @@ count_group(struct counting *c, const struct settings_group *g,
 		good = files_glob(&files, &g->pattern[i], &matched, err);
 		if (good && matched == 0 && g->pattern[i].live) {
 			cli_warn("%s: no file matches", g->pattern[i].glob);
-			note(news, ERR_NOINPUT);
+			news_note(news, ERR_NOINPUT);
 		}
 	}
 	if (good) {
@@ -181,7 +143,7 @@ publish(const struct workplace *w, int64_t now_s, struct news *news)
 		if (!workplace_figures(w, i, &clock, &f, &err) ||
 		    !widget_publish(s, &f, &changed, &err)) {
 			cli_warn("site %s: %s", s->id, err.text);
-			note(news, err.code);
+			news_note(news, err.code);
 		} else if (news->verbose) {
 			cli_say("%s: %d files replaced", s->widget_dir,
 			    changed);
@@ -244,7 +206,7 @@ cmd_update(const struct cli *cli, int argc, char **argv)
 	}
 
 	struct news news = { .verbose = options_has(&o, OPTION_VERBOSE) };
-	struct counting_plan plan = { .now_s = o.now_s, .tell = tell,
+	struct counting_plan plan = { .now_s = o.now_s, .tell = news_tell,
 		.self = &news, .progress = &news.progress,
 		.accept_damaged = options_has(&o, OPTION_ACCEPT_DAMAGED) };
 	bool good = threads_of(cli, &o, &plan.threads, &err) &&
