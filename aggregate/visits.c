@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "aggregate/visits.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "common/mem.h"
@@ -94,28 +93,33 @@ count_visitors(const struct days *d, const struct visit_span *s, size_t from,
 	}
 }
 
-struct edge {
-	int64_t at_s;
-	int step; /* +1 begins, -1 ends */
+/* What changes in the number of visitors online at each second of the days: a day has
+ * few seconds, and to sort the ends of all spans would cost more than the spans. */
+struct sweep {
+	int64_t start_s, end_s;
+	int32_t *change;
 };
 
-static int
-by_time_ends_first(const void *pa, const void *pb)
+static void
+sweep_add(struct sweep *w, int64_t from_s, int64_t to_s)
 {
-	const struct edge *a = pa, *b = pb;
-
-	if (a->at_s != b->at_s)
-		return a->at_s < b->at_s ? -1 : 1;
-	return a->step - b->step;
+	if (from_s < w->start_s)
+		from_s = w->start_s;
+	if (to_s > w->end_s)
+		to_s = w->end_s;
+	if (from_s >= to_s)
+		return;
+	w->change[from_s - w->start_s]++;
+	w->change[to_s - w->start_s]--;
 }
 
 /* [first, last + W) of each visitor, united where they touch. */
-static size_t
-online_edges(const struct visits_input *in, struct edge *edge)
+static void
+sweep_spans(struct sweep *w, const struct visits_input *in)
 {
 	const struct visit_span *s = in->span;
 	int64_t window_s = in->window_s;
-	size_t n = in->n, k = 0;
+	size_t n = in->n;
 
 	for (size_t i = 0; i < n;) {
 		int64_t from = s[i].span.entry.at_s;
@@ -125,51 +129,36 @@ online_edges(const struct visits_input *in, struct edge *edge)
 		    s[i].span.entry.at_s <= to; i++)
 			if (s[i].span.exit.at_s + window_s > to)
 				to = s[i].span.exit.at_s + window_s;
-		edge[k++] = (struct edge){ from, +1 };
-		edge[k++] = (struct edge){ to, -1 };
-	}
-	return k;
-}
-
-/* Visitors online from from_s to to_s: shared out to the days it lies in. */
-static void
-count_stretch(const struct days *d, size_t *first, int64_t from_s,
-    int64_t to_s, int64_t online)
-{
-	while (*first < d->n && d->day[*first].end_s <= from_s)
-		(*first)++;
-	for (size_t i = *first; i < d->n && d->day[i].start_s < to_s; i++) {
-		int64_t from = from_s > d->day[i].start_s ? from_s :
-		    d->day[i].start_s;
-		int64_t to = to_s < d->day[i].end_s ? to_s : d->day[i].end_s;
-
-		if (from >= to) /* a date that the zone skipped */
-			continue;
-		d->out[i].online_s += online * (to - from);
-		if (online > d->out[i].online_peak) {
-			d->out[i].online_peak = online;
-			d->out[i].online_peak_at_s = from;
-		}
+		sweep_add(w, from, to);
 	}
 }
 
+/* Ends come before starts at the same instant, as only their sum is looked at. */
 static void
 count_online(const struct days *d, const struct visits_input *in)
 {
-	struct edge *edge = mem_grow(NULL, 2 * in->n + 1, sizeof(*edge));
-	size_t k = online_edges(in, edge);
-	size_t first = 0;
+	struct sweep w = { d->day[0].start_s, d->day[d->n - 1].end_s, NULL };
+	const int32_t *change;
 	int64_t online = 0;
 
-	if (k > 1)
-		qsort(edge, k, sizeof(*edge), by_time_ends_first);
-	for (size_t i = 0; i < k; i++) {
-		if (i > 0 && online > 0 && edge[i].at_s > edge[i - 1].at_s)
-			count_stretch(d, &first, edge[i - 1].at_s,
-			    edge[i].at_s, online);
-		online += edge[i].step;
+	w.change = mem_new(((size_t)(w.end_s - w.start_s) + 1) *
+	    sizeof(*w.change));
+	sweep_spans(&w, in);
+	change = w.change;
+	for (size_t i = 0; i < d->n; i++) {
+		struct day_visits *f = &d->out[i];
+
+		for (int64_t at = d->day[i].start_s; at < d->day[i].end_s;
+		    at++) {
+			online += *change++;
+			f->online_s += online;
+			if (online > f->online_peak) {
+				f->online_peak = online;
+				f->online_peak_at_s = at;
+			}
+		}
 	}
-	mem_free(edge);
+	mem_free(w.change);
 }
 
 void
@@ -187,7 +176,8 @@ visits_derive(const struct visits_input *in, const struct visits_days *days,
 		count_visitors(&d, in->span, i, end, v.sealed);
 		i = end;
 	}
-	count_online(&d, in);
+	if (d.n > 0)
+		count_online(&d, in);
 }
 
 int64_t

@@ -7,7 +7,7 @@
 #include "ingest/prefix.h"
 #include "ingest/sample.h"
 
-enum { SAFE_POINT_CHUNKS = 64 };
+enum { SAFE_POINT_CHUNKS = 200 };
 
 enum skip {
 	SKIP_NONE,
@@ -26,20 +26,23 @@ struct reading {
 	struct stream_mark was_tail; /* of a stream without a whole line */
 	bool lines;       /* ...or lines, which another format begins with */
 	unsigned chunks;
-	uint64_t given;   /* lines, since it was told */
+	uint64_t told;    /* lines, when it was last told */
 };
 
 /* Of a packed file nothing is passed over: it begins at 0. */
 static void
 tell(struct reading *r, bool begins)
 {
+	if (r->c->reading == NULL)
+		return;
+
 	uint64_t at = inflate_packed(r->z) ? inflate_read_bytes(r->z) :
 	    r->prefix.at + r->carry.n;
+	uint64_t lines = crew_lines(r->c->crew);
 
-	if (r->c->reading != NULL)
-		r->c->reading(r->c->self, begins && inflate_packed(r->z) ? 0 :
-		    at, r->given);
-	r->given = 0;
+	r->c->reading(r->c->self, begins && inflate_packed(r->z) ? 0 : at,
+	    lines - r->told);
+	r->told = lines;
 }
 
 static void
@@ -95,14 +98,17 @@ skip_consumed(struct reading *r, bool *same, struct err *err)
 static bool
 fill(struct reading *r, struct chunk *chunk, struct err *err)
 {
-	size_t got;
+	size_t got, want = CREW_CHUNK_BYTES;
 
+	/* What the carry leaves room for is more than nothing: it is less than a line. */
+	if (r->format != NULL && r->carry.n <= LINE_MAX_BYTES)
+		want = CREW_READ_BYTES;
 	memcpy(chunk->p, r->carry.p != NULL ? r->carry.p : "", r->carry.n);
 	chunk->n = r->carry.n;
 	buf_clear(&r->carry);
 
 	bool good = inflate_fill(r->z, chunk->p + chunk->n,
-	    CREW_CHUNK_BYTES - chunk->n, &got, err);
+	    want - chunk->n, &got, err);
 
 	chunk->n += got;
 	return good;
@@ -237,10 +243,6 @@ cut_lines(struct reading *r, struct chunk *chunk, size_t from)
 static void
 give(struct reading *r, struct chunk *chunk)
 {
-	struct span rest = { chunk->p, chunk->n };
-
-	for (; r->c->reading != NULL && rest.n > 0; r->given++)
-		span_cut(&rest, '\n');
 	chunk->stream = r->c->number;
 	chunk->format = r->format;
 	crew_give(r->c->crew, chunk);
@@ -377,7 +379,8 @@ bool
 consume(const struct consume *c, struct stream *s, enum consumed *out,
     struct err *err)
 {
-	struct reading r = { .c = c, .s = s, .format = c->format };
+	struct reading r = { .c = c, .s = s, .format = c->format,
+		.told = crew_lines(c->crew) };
 	bool same = true, good;
 
 	good = inflate_open(c->fd, &r.z, err);

@@ -21,6 +21,7 @@ struct crew {
 	struct chunk *chunk;  /* n_chunks of them */
 	struct chunk **idle, **ready;
 	size_t n_chunks, n_idle, n_ready;
+	uint64_t lines;
 	bool stop;
 };
 
@@ -63,17 +64,18 @@ parse_line(const struct chunk *chunk, struct scan_line *line,
 	return CLASS_MALFORMED;
 }
 
-void
+uint64_t
 crew_parse(const struct chunk *chunk, struct crew_desk *desk,
     const struct hit_sink *sink)
 {
 	struct hit_batch *b = &desk->batch;
 	struct scan_line line;
+	uint64_t lines = chunk->oversize;
 
 	b->refused[CLASS_OVERSIZE] += chunk->oversize;
 	scan_begin(&desk->scan, (struct span){ chunk->p, chunk->n },
 	    chunk->format != NULL && format_wants_quotes(chunk->format));
-	while (scan_next(&desk->scan, &line)) {
+	for (; scan_next(&desk->scan, &line); lines++) {
 		enum class c = parse_line(chunk, &line, &desk->memo,
 		    &b->hit[b->n]);
 
@@ -83,6 +85,7 @@ crew_parse(const struct chunk *chunk, struct crew_desk *desk,
 			deliver(chunk, b, sink);
 	}
 	deliver(chunk, b, sink);
+	return lines;
 }
 
 static void *
@@ -99,10 +102,12 @@ work(void *self)
 			break;
 
 		struct chunk *chunk = c->ready[--c->n_ready];
+		uint64_t lines;
 
 		pthread_mutex_unlock(&c->lock);
-		crew_parse(chunk, w->desk, &w->sink);
+		lines = crew_parse(chunk, w->desk, &w->sink);
 		pthread_mutex_lock(&c->lock);
+		c->lines += lines;
 		c->idle[c->n_idle++] = chunk;
 		pthread_cond_broadcast(&c->changed);
 	}
@@ -203,7 +208,8 @@ crew_give(struct crew *c, struct chunk *chunk)
 		chunk->room = mem_grow(NULL, CREW_CHUNK_BYTES, 1);
 
 	if (c->n == 1 && !empty)
-		crew_parse(chunk, c->worker[0].desk, &c->worker[0].sink);
+		c->lines += crew_parse(chunk, c->worker[0].desk,
+		    &c->worker[0].sink);
 	pthread_mutex_lock(&c->lock);
 	if (c->n == 1 || empty)
 		c->idle[c->n_idle++] = chunk;
@@ -220,6 +226,17 @@ crew_wait(struct crew *c)
 	while (c->n_idle < c->n_chunks)
 		pthread_cond_wait(&c->changed, &c->lock);
 	pthread_mutex_unlock(&c->lock);
+}
+
+uint64_t
+crew_lines(struct crew *c)
+{
+	uint64_t lines;
+
+	pthread_mutex_lock(&c->lock);
+	lines = c->lines;
+	pthread_mutex_unlock(&c->lock);
+	return lines;
 }
 
 void

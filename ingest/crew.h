@@ -16,9 +16,10 @@
 
 enum {
 	LINE_MAX_BYTES = 128 * 1024, /* Apache's worst: 3 fields x 8,190 x 4 for \xNN */
-	CREW_CHUNK_BYTES = 1024 * 1024
+	CREW_CHUNK_BYTES = 1024 * 1024, /* a log's first lines: its format is told by them */
+	CREW_READ_BYTES = 256 * 1024    /* later ones: still in the core's cache when parsed */
 };
-_Static_assert(CREW_CHUNK_BYTES > 2 * LINE_MAX_BYTES, "a line fits a chunk");
+_Static_assert((int)CREW_READ_BYTES >= 2 * (int)LINE_MAX_BYTES, "a line fits a chunk");
 
 struct chunk {
 	char *p;              /* CREW_CHUNK_BYTES */
@@ -38,6 +39,7 @@ void crew_close(struct crew *c); /* waits; accepts NULL */
 struct chunk *crew_chunk(struct crew *c);          /* an empty one; waits for it */
 void crew_give(struct crew *c, struct chunk *chunk); /* filled, or empty */
 void crew_wait(struct crew *c);                    /* until all are delivered */
+uint64_t crew_lines(struct crew *c);               /* delivered so far */
 
 /* All sinks; after crew_wait. */
 void crew_keep(struct crew *c);
@@ -50,8 +52,8 @@ struct crew_desk {
 	struct clf_memo memo;
 };
 
-/* One chunk into one sink: what a worker does. */
-void crew_parse(const struct chunk *chunk, struct crew_desk *desk,
+/* One chunk into one sink: what a worker does.  Returns its lines. */
+uint64_t crew_parse(const struct chunk *chunk, struct crew_desk *desk,
     const struct hit_sink *sink);
 
 #endif
