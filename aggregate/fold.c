@@ -26,6 +26,7 @@ struct fold {
 	struct proxies *proxies; /* NULL: none is trusted */
 	int64_t *window_s;
 	struct partial kept, taken;
+	struct packed packed; /* of kept */
 	struct blocks blocks; /* of taken, not yet in its tables */
 	uint32_t epoch;       /* of taken */
 };
@@ -83,6 +84,7 @@ fold_close(struct fold *f)
 	}
 	partial_close(&f->kept);
 	partial_close(&f->taken);
+	packed_close(&f->packed);
 	blocks_close(&f->blocks);
 	proxy_close(f->proxies);
 	mem_free(f->window_s);
@@ -238,21 +240,38 @@ drop(void *self)
 	begin_epoch(f);
 }
 
+void
+fold_pack(struct fold *f)
+{
+	if (!partial_has_days(&f->kept))
+		return;
+
+	struct partial *p = &f->kept;
+
+	packed_add(&f->packed, &(struct packed_from){ &p, 1, 1, f->window_s });
+	partial_shed(&f->kept);
+}
+
 static void
 keep(void *self)
 {
 	struct fold *f = self;
 
 	blocks_flush(&f->blocks, &f->taken);
-	if (partial_empty(&f->kept)) {
-		struct partial empty = f->kept;
+	if (partial_bytes(&f->kept) >= FOLD_PACK_BYTES)
+		fold_pack(f);
+	if (partial_has_days(&f->kept)) {
+		if (!partial_empty(&f->taken))
+			partial_merge(&f->kept, &f->taken, f->window_s);
+	} else {
+		struct partial was = f->kept;
 
+		/* Of what was packed the ledger is left: few rows. */
+		partial_merge(&f->taken, &was, f->window_s);
 		f->kept = f->taken;
-		f->taken = empty;
-	} else if (!partial_empty(&f->taken)) {
-		partial_merge(&f->kept, &f->taken, f->window_s);
-		partial_clear(&f->taken);
+		f->taken = was;
 	}
+	partial_clear(&f->taken);
 	begin_epoch(f);
 }
 
@@ -268,8 +287,15 @@ fold_kept(struct fold *f)
 	return &f->kept;
 }
 
+struct packed *
+fold_packed(struct fold *f)
+{
+	return &f->packed;
+}
+
 size_t
 fold_bytes(const struct fold *f)
 {
-	return partial_bytes(&f->kept) + partial_bytes(&f->taken);
+	return partial_bytes(&f->kept) + partial_bytes(&f->taken) +
+	    f->packed.bytes;
 }

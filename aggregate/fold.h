@@ -9,8 +9,14 @@
 
 #include "aggregate/classify.h"
 #include "common/partial.h"
+#include "store/packed.h"
 
-enum { FOLD_FUTURE_S = 26 * 3600 }; /* METRICS: more than 26 h ahead is `future` */
+enum {
+	FOLD_FUTURE_S = 26 * 3600, /* METRICS: more than 26 h ahead is `future` */
+	/* Kept partials larger than this are packed rather than merged with more: small
+	 * tables are faster than large ones, and parts are merged when they are read. */
+	FOLD_PACK_BYTES = 24 * 1024 * 1024
+};
 
 /* What all folds of a run share; read-only while they work. */
 struct fold_plan {
@@ -32,9 +38,14 @@ void fold_close(struct fold *f); /* accepts NULL */
 
 struct hit_sink fold_sink(struct fold *f);
 
-/* What was kept.  The caller may merge and clear it between batches. */
+/* What was kept: a partial, and what was packed of it already.  The caller may
+ * merge and clear them between batches. */
 struct partial *fold_kept(struct fold *f);
+struct packed *fold_packed(struct fold *f);
 
-size_t fold_bytes(const struct fold *f); /* memory of kept and provisional */
+/* Packs the days of what was kept.  Folds of several threads may do so at once. */
+void fold_pack(struct fold *f);
+
+size_t fold_bytes(const struct fold *f); /* memory of kept, packed and provisional */
 
 #endif

@@ -9,10 +9,11 @@
 #include "aggregate/seal.h"
 #include "common/mem.h"
 #include "store/merge.h"
+#include "store/parts.h"
 #include "store/patterns.h"
 
-/* What all folds may hold before a commit. */
-enum { FOLD_BUDGET_BYTES = 96 * 1024 * 1024 };
+/* What all folds may hold before it is packed, and what may be packed before a commit. */
+enum { PACK_BYTES = 48 * 1024 * 1024, COMMIT_BYTES = 64 * 1024 * 1024 };
 
 struct counting {
 	struct counting_plan plan;
@@ -33,6 +34,7 @@ struct group {
 	struct hit_sink *sink;
 	struct crew *crew;
 	struct ingest *in;
+	struct packed packed; /* of all folds, not yet stored */
 	const struct counting_file *file; /* n of them, and what came of each */
 	size_t n;
 	struct ingest_outcome *outcome;
@@ -96,20 +98,22 @@ counting_files(const struct counting *c)
 	return c->files;
 }
 
-/* What all folds kept, in the first one's partial. */
-static struct partial *
-gather(struct group *g)
+/* What all folds kept, as parts: it is united on the way. */
+static void
+pack(struct group *g)
 {
-	struct partial *all = fold_kept(g->fold[0]);
+	size_t n = g->c->plan.threads;
+	struct partial **p = mem_new(n * sizeof(*p));
 
-	for (size_t i = 1; i < g->c->plan.threads; i++) {
-		struct partial *p = fold_kept(g->fold[i]);
-
-		if (!partial_empty(p))
-			partial_merge(all, p, g->c->window_s);
-		partial_clear(p);
+	for (size_t i = 0; i < n; i++) {
+		p[i] = fold_kept(g->fold[i]);
+		packed_move(&g->packed, fold_packed(g->fold[i]));
 	}
-	return all;
+	packed_add(&g->packed, &(struct packed_from){ p, n, n,
+	    g->c->window_s });
+	for (size_t i = 0; i < n; i++)
+		partial_shed(p[i]);
+	mem_free(p);
 }
 
 static void
@@ -128,20 +132,38 @@ widen_times(struct ingest *in, const struct partial *p)
 }
 
 static bool
-store_partial(struct group *g, const struct partial *p, struct err *err)
+store_folds(struct group *g, struct err *err)
 {
 	size_t n = ingest_streams(g->in);
 	int64_t *id = mem_new((n + 1) * sizeof(*id));
 	struct merge_plan plan = { g->c->store, g->c->plan.n_sites, id,
 		g->c->plan.now_s };
+	bool good = true;
 
 	for (size_t i = 0; i < n; i++)
 		id[i] = ingest_stream(g->in, (uint32_t)i)->id;
-
-	bool good = merge_partial(g->c->plan.db, &plan, p, err);
-
+	for (size_t i = 0; good && i < g->c->plan.threads; i++)
+		good = merge_ledger(g->c->plan.db, &plan,
+		    fold_kept(g->fold[i]), err);
 	mem_free(id);
-	return good;
+	return good && parts_put(g->c->store, &g->packed, err);
+}
+
+/* It is stored: what the folds hold is counted, and goes. */
+static void
+empty_folds(struct group *g)
+{
+	for (size_t i = 0; i < g->c->plan.threads; i++) {
+		struct partial *p = fold_kept(g->fold[i]);
+
+		for (size_t k = 0; k < p->ledger.n; k++) {
+			const struct ledger_row *row = table_row(&p->ledger, k);
+
+			g->c->lines += row->lines;
+		}
+		partial_clear(p);
+	}
+	packed_close(&g->packed);
 }
 
 static bool
@@ -185,22 +207,16 @@ commit(struct group *g, bool last, struct err *err)
 	struct db *db = g->c->plan.db;
 
 	crew_keep(g->crew);
-
-	struct partial *p = gather(g);
-
-	widen_times(g->in, p);
+	pack(g);
+	for (size_t i = 0; i < g->c->plan.threads; i++)
+		widen_times(g->in, fold_kept(g->fold[i]));
 	if (!db_begin(db, err) || !ingest_save(g->in, err) ||
-	    !store_partial(g, p, err) || (last && !note_patterns(g, err)) ||
+	    !store_folds(g, err) || (last && !note_patterns(g, err)) ||
 	    !db_commit(db, err)) {
 		db_rollback(db);
 		return false;
 	}
-	for (size_t i = 0; i < p->ledger.n; i++) {
-		const struct ledger_row *row = table_row(&p->ledger, i);
-
-		g->c->lines += row->lines;
-	}
-	partial_clear(p);
+	empty_folds(g);
 	return true;
 }
 
@@ -212,7 +228,13 @@ safe_point(void *self, struct err *err)
 
 	for (size_t i = 0; i < g->c->plan.threads; i++)
 		bytes += fold_bytes(g->fold[i]);
-	return bytes < FOLD_BUDGET_BYTES || commit(g, false, err);
+	/* Parts take less room than tables, and small tables are fast. */
+	if (bytes >= PACK_BYTES) {
+		crew_keep(g->crew);
+		pack(g);
+		bytes = 0;
+	}
+	return bytes + g->packed.bytes < COMMIT_BYTES || commit(g, false, err);
 }
 
 static void
@@ -259,6 +281,7 @@ group_close(struct group *g)
 	crew_close(g->crew);
 	for (size_t i = 0; g->fold != NULL && i < g->c->plan.threads; i++)
 		fold_close(g->fold[i]);
+	packed_close(&g->packed);
 	mem_free(g->fold);
 	mem_free(g->sink);
 	mem_free(g->outcome);

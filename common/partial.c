@@ -51,14 +51,20 @@ partial_close(struct partial *p)
 }
 
 void
-partial_clear(struct partial *p)
+partial_shed(struct partial *p)
 {
 	free_spans(p);
 	terms_clear(&p->terms);
-	table_clear(&p->ledger);
 	table_clear(&p->hours);
 	table_clear(&p->pages);
 	table_clear(&p->visitors);
+}
+
+void
+partial_clear(struct partial *p)
+{
+	partial_shed(p);
+	table_clear(&p->ledger);
 	table_clear(&p->extents);
 }
 
@@ -171,6 +177,12 @@ partial_merge(struct partial *dst, const struct partial *src,
 }
 
 bool
+partial_has_days(const struct partial *p)
+{
+	return p->hours.n > 0;
+}
+
+bool
 partial_empty(const struct partial *p)
 {
 	return p->ledger.n == 0;
@@ -179,6 +191,7 @@ partial_empty(const struct partial *p)
 size_t
 partial_bytes(const struct partial *p)
 {
+	/* Not their room, which they keep when they are emptied. */
 	return terms_bytes(&p->terms) + table_bytes(&p->ledger) +
 	    table_bytes(&p->hours) + table_bytes(&p->pages) +
 	    table_bytes(&p->visitors) + table_bytes(&p->extents) +

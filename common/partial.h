@@ -85,8 +85,12 @@ void partial_extent(struct partial *p, uint32_t stream, int64_t at_s);
 void partial_merge(struct partial *dst, const struct partial *src,
     const int64_t *window_s);
 
+/* What belongs to days goes, for it was packed; ledger and extents stay. */
+void partial_shed(struct partial *p);
+
 bool partial_empty(const struct partial *p);
-size_t partial_bytes(const struct partial *p); /* memory in use, about */
+bool partial_has_days(const struct partial *p);
+size_t partial_bytes(const struct partial *p); /* that its rows take, about */
 
 /* The partial's dictionary, for comparing views. */
 struct view_texts partial_texts(const struct partial *p);

@@ -172,5 +172,6 @@ table_find(const struct table *t, const void *key)
 size_t
 table_bytes(const struct table *t)
 {
-	return t->cap * t->row_bytes + t->slots * sizeof(*t->slot);
+	/* Rows grow by doubling, and slots are two to four times as many. */
+	return t->n * (t->row_bytes * 3 / 2 + 3 * sizeof(*t->slot));
 }

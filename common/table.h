@@ -45,6 +45,6 @@ table_row(const struct table *t, size_t i)
 	return t->row + i * t->row_bytes;
 }
 
-size_t table_bytes(const struct table *t); /* memory in use */
+size_t table_bytes(const struct table *t); /* that its rows take, about */
 
 #endif

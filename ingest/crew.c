@@ -5,8 +5,13 @@
 
 #include "common/mem.h"
 
+/* Chunks that follow each other go to one worker: what one visitor does within minutes
+ * then lies in one partial rather than in several. */
+enum { CREW_RUN = 8 };
+
 struct worker {
 	struct crew *crew;
+	uint64_t run;         /* the one it is at */
 	struct hit_sink sink;
 	struct crew_desk *desk;
 	pthread_t thread;
@@ -19,9 +24,9 @@ struct crew {
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
 	struct chunk *chunk;  /* n_chunks of them */
-	struct chunk **idle, **ready;
+	struct chunk **idle, **ready; /* ready: in the order of the text */
 	size_t n_chunks, n_idle, n_ready;
-	uint64_t lines;
+	uint64_t given, lines;
 	bool stop;
 };
 
@@ -88,6 +93,30 @@ crew_parse(const struct chunk *chunk, struct crew_desk *desk,
 	return lines;
 }
 
+/* The first ready chunk of its run, or of a run that nobody is at; or NULL. */
+static struct chunk *
+next_chunk(struct worker *w)
+{
+	struct crew *c = w->crew;
+
+	for (size_t i = 0; i < c->n_ready; i++) {
+		struct chunk *chunk = c->ready[i];
+		bool taken = false;
+
+		for (size_t k = 0; k < c->n; k++)
+			taken = taken || (&c->worker[k] != w &&
+			    c->worker[k].run == chunk->run);
+		if (taken)
+			continue;
+		w->run = chunk->run;
+		c->n_ready--;
+		memmove(&c->ready[i], &c->ready[i + 1],
+		    (c->n_ready - i) * sizeof(struct chunk *));
+		return chunk;
+	}
+	return NULL;
+}
+
 static void *
 work(void *self)
 {
@@ -96,13 +125,14 @@ work(void *self)
 
 	pthread_mutex_lock(&c->lock);
 	for (;;) {
-		while (c->n_ready == 0 && !c->stop)
-			pthread_cond_wait(&c->changed, &c->lock);
-		if (c->n_ready == 0)
-			break;
-
-		struct chunk *chunk = c->ready[--c->n_ready];
+		struct chunk *chunk;
 		uint64_t lines;
+
+		while ((chunk = next_chunk(w)) == NULL &&
+		    !(c->stop && c->n_ready == 0))
+			pthread_cond_wait(&c->changed, &c->lock);
+		if (chunk == NULL)
+			break;
 
 		pthread_mutex_unlock(&c->lock);
 		lines = crew_parse(chunk, w->desk, &w->sink);
@@ -134,7 +164,7 @@ crew_open(const struct hit_sink *sink, size_t n, struct crew **out,
 	struct crew *c = mem_new(sizeof(*c));
 
 	c->n = n;
-	c->n_chunks = n > 1 ? 2 * n + 1 : 1;
+	c->n_chunks = n > 1 ? 2 * n * CREW_RUN : 1;
 	c->worker = mem_new(n * sizeof(*c->worker));
 	c->chunk = mem_new(c->n_chunks * sizeof(*c->chunk));
 	c->idle = mem_new(c->n_chunks * sizeof(*c->idle));
@@ -147,6 +177,7 @@ crew_open(const struct hit_sink *sink, size_t n, struct crew **out,
 	}
 	for (size_t i = 0; i < n; i++)
 		c->worker[i] = (struct worker){ .crew = c, .sink = sink[i],
+			.run = UINT64_MAX,
 			.desk = mem_new(sizeof(struct crew_desk)) };
 	if (!start_workers(c, err)) {
 		crew_close(c);
@@ -211,10 +242,12 @@ crew_give(struct crew *c, struct chunk *chunk)
 		c->lines += crew_parse(chunk, c->worker[0].desk,
 		    &c->worker[0].sink);
 	pthread_mutex_lock(&c->lock);
+	chunk->run = c->given / CREW_RUN;
 	if (c->n == 1 || empty)
 		c->idle[c->n_idle++] = chunk;
 	else
 		c->ready[c->n_ready++] = chunk;
+	c->given += !empty;
 	pthread_cond_broadcast(&c->changed);
 	pthread_mutex_unlock(&c->lock);
 }

@@ -28,6 +28,7 @@ struct chunk {
 	uint32_t stream;
 	const struct format *format;
 	uint64_t oversize;    /* lines passed over by the reader */
+	uint64_t run;         /* the crew's own: chunks of one run go to one worker */
 };
 
 struct crew;

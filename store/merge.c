@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/merge.h"
 
+#include "common/mem.h"
 #include "store/parts.h"
 
-static bool
-add_ledger(struct db *db, const struct merge_plan *plan,
+bool
+merge_ledger(struct db *db, const struct merge_plan *plan,
     const struct partial *p, struct err *err)
 {
 	for (size_t i = 0; i < p->ledger.n; i++) {
@@ -27,8 +28,18 @@ add_ledger(struct db *db, const struct merge_plan *plan,
 
 bool
 merge_partial(struct db *db, const struct merge_plan *plan,
-    const struct partial *p, struct err *err)
+    struct partial *p, struct err *err)
 {
-	return add_ledger(db, plan, p, err) &&
-	    parts_append(plan->site, p, err);
+	int64_t *window_s = mem_new((plan->n_sites + 1) * sizeof(*window_s));
+	struct packed packed = { 0 };
+	bool good;
+
+	for (size_t i = 0; i < plan->n_sites; i++)
+		window_s[i] = plan->site[i].site->online_window_s;
+	packed_add(&packed, &(struct packed_from){ &p, 1, 1, window_s });
+	mem_free(window_s);
+	good = merge_ledger(db, plan, p, err) &&
+	    parts_put(plan->site, &packed, err);
+	packed_close(&packed);
+	return good;
 }

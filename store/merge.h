@@ -17,7 +17,10 @@ struct merge_plan {
 	int64_t now_s;
 };
 
-bool merge_partial(struct db *db, const struct merge_plan *plan,
+/* Only the ledger, and the marks: the rest was packed by others. */
+bool merge_ledger(struct db *db, const struct merge_plan *plan,
     const struct partial *p, struct err *err);
+bool merge_partial(struct db *db, const struct merge_plan *plan,
+    struct partial *p, struct err *err);
 
 #endif

@@ -12,19 +12,28 @@ enum {
 };
 
 static void
-put_u32(struct buf *b, uint32_t v)
+set_u32(unsigned char *p, uint32_t v)
 {
-	char p[4] = { (char)v, (char)(v >> 8), (char)(v >> 16),
-		(char)(v >> 24) };
-
-	buf_add(b, p, sizeof(p));
+	p[0] = (unsigned char)v;
+	p[1] = (unsigned char)(v >> 8);
+	p[2] = (unsigned char)(v >> 16);
+	p[3] = (unsigned char)(v >> 24);
 }
 
 static void
-put_u64(struct buf *b, uint64_t v)
+set_u64(unsigned char *p, uint64_t v)
 {
-	put_u32(b, (uint32_t)v);
-	put_u32(b, (uint32_t)(v >> 32));
+	set_u32(p, (uint32_t)v);
+	set_u32(p + 4, (uint32_t)(v >> 32));
+}
+
+static void
+put_u32(struct buf *b, uint32_t v)
+{
+	unsigned char p[4];
+
+	set_u32(p, v);
+	buf_add(b, p, sizeof(p));
 }
 
 static uint32_t
@@ -89,38 +98,42 @@ local(struct part_writer *w, uint32_t term)
 void
 part_hour(struct part_writer *w, const struct hour_row *h)
 {
-	put_u32(&w->hours, h->hour | (uint32_t)h->class << 16 |
+	unsigned char row[HOUR_BYTES] = { 0 };
+
+	set_u32(row, h->hour | (uint32_t)h->class << 16 |
 	    (uint32_t)h->outcome << 24);
-	put_u32(&w->hours, 0);
-	put_u64(&w->hours, h->hits);
-	put_u64(&w->hours, h->bytes);
+	set_u64(row + 8, h->hits);
+	set_u64(row + 16, h->bytes);
+	buf_add(&w->hours, row, sizeof(row));
 }
 
 void
 part_page(struct part_writer *w, const struct page_row *p)
 {
-	put_u32(&w->pages, local(w, p->page));
-	put_u32(&w->pages, 0);
-	put_u64(&w->pages, p->views);
-	put_u64(&w->pages, p->bytes);
+	unsigned char row[PAGE_BYTES] = { 0 };
+
+	set_u32(row, local(w, p->page));
+	set_u64(row + 8, p->views);
+	set_u64(row + 16, p->bytes);
+	buf_add(&w->pages, row, sizeof(row));
 }
 
 void
 part_span(struct part_writer *w, const struct hash128 *key,
     const struct view_span *s)
 {
-	struct buf *b = &w->spans;
+	unsigned char row[SPAN_BYTES];
 
-	buf_reserve(b, SPAN_BYTES);
-	buf_add(b, key->b, sizeof(key->b));
-	put_u64(b, (uint64_t)s->entry.at_s);
-	put_u64(b, (uint64_t)s->exit.at_s);
-	put_u64(b, s->views);
-	put_u64(b, s->bytes);
-	put_u32(b, local(w, s->entry.page));
-	put_u32(b, local(w, s->entry.referrer));
-	put_u32(b, local(w, s->exit.page));
-	put_u32(b, local(w, s->exit.referrer));
+	memcpy(row, key->b, sizeof(key->b));
+	set_u64(row + 16, (uint64_t)s->entry.at_s);
+	set_u64(row + 24, (uint64_t)s->exit.at_s);
+	set_u64(row + 32, s->views);
+	set_u64(row + 40, s->bytes);
+	set_u32(row + 48, local(w, s->entry.page));
+	set_u32(row + 52, local(w, s->entry.referrer));
+	set_u32(row + 56, local(w, s->exit.page));
+	set_u32(row + 60, local(w, s->exit.referrer));
+	buf_add(&w->spans, row, sizeof(row));
 }
 
 void

@@ -4,6 +4,7 @@
 #define STORE_PARTS_H
 
 #include "common/counter.h"
+#include "store/packed.h"
 #include "store/part.h"
 #include "store/sites.h"
 
@@ -29,9 +30,9 @@ struct parts_query {
 bool parts_load(const struct store_site *s, const struct parts_query *q,
     struct parts *out, struct err *err);
 
-/* One part for each site and day of the partial; days with many parts are merged into one.
- * site[] by the run's site number.  In a transaction. */
-bool parts_append(const struct store_site *site, const struct partial *p,
+/* Appends them; days with many parts are merged into one.  site[] by the run's site
+ * number.  In a transaction. */
+bool parts_put(const struct store_site *site, const struct packed *packed,
     struct err *err);
 
 #endif
