@@ -5,7 +5,8 @@
 
 _Static_assert(offsetof(struct ledger_row, lines) == 16, "key without padding");
 _Static_assert(offsetof(struct hour_row, hits) == 16, "see the key below");
-_Static_assert(offsetof(struct visitor_row, spans) == PARTIAL_VISITOR_KEY_BYTES,
+_Static_assert(offsetof(struct tally_row, hits) == 16, "key without padding");
+_Static_assert(offsetof(struct visitor_row, conduct) == PARTIAL_VISITOR_KEY_BYTES,
     "key without padding");
 
 void
@@ -17,8 +18,8 @@ partial_open(struct partial *p, uint64_t seed)
 	    offsetof(struct ledger_row, lines), seed);
 	table_open(&p->hours, sizeof(struct hour_row),
 	    offsetof(struct hour_row, outcome) + 1, seed);
-	table_open(&p->pages, sizeof(struct page_row),
-	    offsetof(struct page_row, page) + 4, seed);
+	table_open(&p->tallies, sizeof(struct tally_row),
+	    offsetof(struct tally_row, hits), seed);
 	table_open(&p->visitors, sizeof(struct visitor_row),
 	    PARTIAL_VISITOR_KEY_BYTES, seed);
 	table_hashed(&p->visitors);
@@ -44,7 +45,7 @@ partial_close(struct partial *p)
 	terms_close(&p->terms);
 	table_close(&p->ledger);
 	table_close(&p->hours);
-	table_close(&p->pages);
+	table_close(&p->tallies);
 	table_close(&p->visitors);
 	table_close(&p->extents);
 	*p = (struct partial){ 0 };
@@ -56,7 +57,7 @@ partial_shed(struct partial *p)
 	free_spans(p);
 	terms_clear(&p->terms);
 	table_clear(&p->hours);
-	table_clear(&p->pages);
+	table_clear(&p->tallies);
 	table_clear(&p->visitors);
 }
 
@@ -128,12 +129,16 @@ merge_sums(struct partial *dst, const struct partial *src,
 		d->hits += s->hits;
 		d->bytes += s->bytes;
 	}
-	for (size_t i = 0; i < src->pages.n; i++) {
-		const struct page_row *s = table_row(&src->pages, i);
-		struct page_row key = { s->site, s->day, term[s->page], 0, 0 };
-		struct page_row *d = table_at(&dst->pages, &key);
+	for (size_t i = 0; i < src->tallies.n; i++) {
+		const struct tally_row *s = table_row(&src->tallies, i);
+		struct tally_row key = *s;
 
-		d->views += s->views;
+		key.key = term[s->key];
+
+		struct tally_row *d = table_at(&dst->tallies, &key);
+
+		d->hits += s->hits;
+		d->pages += s->pages;
 		d->bytes += s->bytes;
 	}
 	for (size_t i = 0; i < src->extents.n; i++) {
@@ -164,7 +169,9 @@ partial_merge(struct partial *dst, const struct partial *src,
 	merge_sums(dst, src, term);
 	for (size_t i = 0; i < src->visitors.n; i++) {
 		const struct visitor_row *v = table_row(&src->visitors, i);
+		struct visitor_row *d = table_at(&dst->visitors, v);
 
+		conduct_add(&d->conduct, &v->conduct);
 		for (uint32_t k = 0; k < v->n; k++) {
 			struct view_span s = v->spans[k];
 
@@ -193,7 +200,7 @@ partial_bytes(const struct partial *p)
 {
 	/* Not their room, which they keep when they are emptied. */
 	return terms_bytes(&p->terms) + table_bytes(&p->ledger) +
-	    table_bytes(&p->hours) + table_bytes(&p->pages) +
+	    table_bytes(&p->hours) + table_bytes(&p->tallies) +
 	    table_bytes(&p->visitors) + table_bytes(&p->extents) +
 	    p->span_bytes;
 }

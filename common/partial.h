@@ -2,7 +2,7 @@
 /* partial.h -- everything that some lines contribute, in a form that can be merged.
  *
  * The one idea of the program.  A partial holds
- *   tallies: sums under a key (ledger, hours, pages);
+ *   tallies: sums under a key (ledger, hours, dimensions);
  *   spans:   the page views of each visitor and local day (view.h);
  *   extents: the first and last time of each stream (minimum and maximum).
  * Merging partials is commutative and associative: lines may be cut into any
@@ -15,6 +15,7 @@
 #define COMMON_PARTIAL_H
 
 #include "common/class.h"
+#include "common/dim.h"
 #include "common/hash.h"
 #include "common/table.h"
 #include "common/terms.h"
@@ -40,12 +41,14 @@ struct hour_row {
 	uint64_t hits, bytes;
 };
 
-/* Human page views by page name. */
-struct page_row {
+/* Counts under a key of a dimension. */
+struct tally_row {
 	uint32_t site;
 	int32_t day;
-	uint32_t page; /* term */
-	uint64_t views, bytes;
+	uint16_t dim;  /* enum dim */
+	uint16_t who;  /* enum who */
+	uint32_t key;  /* term */
+	uint64_t hits, pages, bytes;
 };
 
 /* One visitor's day.  The key is all that is kept of address and agent. */
@@ -54,6 +57,7 @@ struct visitor_row {
 	uint32_t site;
 	int32_t day;
 	/* not part of the row's key */
+	struct conduct conduct;
 	struct view_span *spans; /* n of them; owned by the partial */
 	uint32_t n, cap;
 };
@@ -67,7 +71,7 @@ enum { PARTIAL_VISITOR_KEY_BYTES = sizeof(struct hash128) + 8 };
 
 struct partial {
 	struct terms terms;
-	struct table ledger, hours, pages, visitors, extents;
+	struct table ledger, hours, tallies, visitors, extents;
 	size_t span_bytes; /* memory of spans */
 	uint64_t seed;
 };

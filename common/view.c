@@ -26,6 +26,24 @@ view_span_near(const struct view_span *a, const struct view_span *b,
 	    b->entry.at_s - a->exit.at_s <= window_s;
 }
 
+/* All but the flags, as one number. */
+static uint64_t
+rank_of(const struct view_traits *t)
+{
+	return (uint64_t)t->country << 24 | (uint64_t)t->browser << 16 |
+	    (uint64_t)t->system << 8 | t->device;
+}
+
+static void
+join_traits(struct view_traits *a, const struct view_traits *b)
+{
+	uint8_t flags = a->flags | b->flags;
+
+	if (rank_of(b) > rank_of(a))
+		*a = *b;
+	a->flags = flags;
+}
+
 void
 view_span_join(struct view_span *a, const struct view_span *b,
     const struct view_texts *texts)
@@ -36,6 +54,8 @@ view_span_join(struct view_span *a, const struct view_span *b,
 		a->exit = b->exit;
 	a->views += b->views;
 	a->bytes += b->bytes;
+	a->sections |= b->sections;
+	join_traits(&a->traits, &b->traits);
 }
 
 size_t
@@ -54,6 +74,17 @@ view_spans_add(struct view_span *spans, size_t n, struct view_span s,
 	memmove(&spans[from + 1], &spans[to], (n - to) * sizeof(*spans));
 	spans[from] = s;
 	return n - (to - from) + 1;
+}
+
+void
+conduct_add(struct conduct *a, const struct conduct *b)
+{
+	uint32_t errors = (uint32_t)a->errors + b->errors;
+
+	if (__builtin_add_overflow(a->hits, b->hits, &a->hits))
+		a->hits = UINT32_MAX;
+	a->errors = errors < UINT16_MAX ? (uint16_t)errors : UINT16_MAX;
+	a->flags |= b->flags;
 }
 
 int

@@ -21,10 +21,33 @@ struct view {
 	uint32_t page, referrer; /* terms, of whatever dictionary the caller uses */
 };
 
+/* What is known of who looks on: told by address and agent, so that all spans of a key
+ * agree, unless a database or a list has changed meanwhile.  Then the greatest holds. */
+struct view_traits {
+	uint16_t country;  /* 'V' << 8 | 'N'; 0: unknown */
+	uint8_t browser, system, device; /* 0: unknown; numbers of aggregate/agent.h */
+	uint8_t flags;     /* VIEW_...; united bit by bit */
+};
+enum { VIEW_IPV6 = 1, VIEW_HTTPS = 2 };
+
 struct view_span {
 	struct view entry, exit; /* entry.at_s = first, exit.at_s = last */
 	uint64_t views, bytes;
+	uint64_t sections; /* a bit for each that was seen */
+	struct view_traits traits;
 };
+
+/* What a visitor did in a day beside looking at pages: sums that stop at their greatest
+ * value, and flags.  That, too, does not depend on the order. */
+struct conduct {
+	uint32_t hits;
+	uint16_t errors;
+	uint16_t flags; /* CONDUCT_... */
+};
+enum { CONDUCT_ASSET = 1, CONDUCT_ROBOTS_TXT = 2 };
+
+/* a becomes the sum of both. */
+void conduct_add(struct conduct *a, const struct conduct *b);
 
 /* A span of one visitor in one day.  views = 0 marks a carried record: the last view
  * of a visit that began in a sealed day (entry.at_s = exit.at_s); its bytes are the number
@@ -33,6 +56,8 @@ struct visit_span {
 	struct hash128 key;
 	int32_t day;
 	struct view_span span;
+	struct conduct conduct; /* a share of the visitor's day: only the sum over its spans
+	                         * tells something */
 };
 
 /* By key, then time; a carried record comes before a span that begins at its instant. */

@@ -25,10 +25,15 @@ write_merged(const struct store_site *s, int32_t day, const struct parts *p,
 	part_begin(&w);
 	for (size_t i = 0; i < p->hours.n; i++)
 		part_hour(&w, table_row(&p->hours, i));
-	for (size_t i = 0; i < p->pages.n; i++)
-		part_page(&w, table_row(&p->pages, i));
+	for (size_t i = 0; i < p->tallies.n; i++)
+		part_tally(&w, table_row(&p->tallies, i));
 	for (size_t i = 0; i < p->n; i++)
-		part_span(&w, &p->span[i].key, &p->span[i].span);
+		part_span(&w, &p->span[i]);
+	for (size_t i = 0; i < p->conducts.n; i++) {
+		const struct parts_conduct *c = table_row(&p->conducts, i);
+
+		part_conduct(&w, &c->key, &c->conduct);
+	}
 	part_end(&w, &body);
 
 	bool good = db_run(s->db, err, STMT_PART_DROP, "iii", s->id,

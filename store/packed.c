@@ -144,7 +144,7 @@ sums_of(const struct table *groups, const struct table *t)
 	return r;
 }
 _Static_assert(offsetof(struct hour_row, day) == 4 &&
-    offsetof(struct page_row, day) == 4, "see above");
+    offsetof(struct tally_row, day) == 4, "see above");
 
 static struct packed_part *
 new_part(struct packed *to, uint32_t site, int32_t day)
@@ -160,7 +160,7 @@ new_part(struct packed *to, uint32_t site, int32_t day)
 /* One partial's rows in order, and its texts' numbers among all texts. */
 struct source {
 	const struct partial *p;
-	struct rows hours, pages, visitors;
+	struct rows hours, tallies, visitors;
 	uint32_t *term;
 };
 
@@ -179,23 +179,27 @@ first_of(const struct rows *r, size_t group)
 }
 
 static void
-add_page(struct table *pages, const struct source *s,
-    const struct page_row *row)
+add_tally(struct table *sums, const struct source *s,
+    const struct tally_row *row)
 {
-	struct page_row key = { row->site, row->day, s->term[row->page], 0, 0 };
-	struct page_row *sum = table_at(pages, &key);
+	struct tally_row key = *row;
 
-	sum->views += row->views;
+	key.key = s->term[row->key];
+
+	struct tally_row *sum = table_at(sums, &key);
+
+	sum->hits += row->hits;
+	sum->pages += row->pages;
 	sum->bytes += row->bytes;
 }
 
 static void
 pack_sums(const struct packing *k, size_t group, struct part_writer *w)
 {
-	struct table pages;
+	struct table sums;
 
-	table_open(&pages, sizeof(struct page_row),
-	    offsetof(struct page_row, page) + 4, k->source->p->seed);
+	table_open(&sums, sizeof(struct tally_row),
+	    offsetof(struct tally_row, hits), k->source->p->seed);
 	for (size_t i = 0; i < k->from->n; i++) {
 		const struct source *s = &k->source[i];
 
@@ -203,20 +207,27 @@ pack_sums(const struct packing *k, size_t group, struct part_writer *w)
 		    r < s->hours.end[group]; r++)
 			part_hour(w, table_row(&s->p->hours,
 			    s->hours.index[r]));
-		for (size_t r = first_of(&s->pages, group);
-		    r < s->pages.end[group]; r++)
-			add_page(&pages, s, table_row(&s->p->pages,
-			    s->pages.index[r]));
+		for (size_t r = first_of(&s->tallies, group);
+		    r < s->tallies.end[group]; r++) {
+			const struct tally_row *row = table_row(
+			    &s->p->tallies, s->tallies.index[r]);
+
+			if (k->from->n == 1)
+				part_tally(w, row);
+			else
+				add_tally(&sums, s, row);
+		}
 	}
-	for (size_t i = 0; i < pages.n; i++)
-		part_page(w, table_row(&pages, i));
-	table_close(&pages);
+	for (size_t i = 0; i < sums.n; i++)
+		part_tally(w, table_row(&sums, i));
+	table_close(&sums);
 }
 
 /* The spans of one visitor, of whom several partials may tell. */
 struct spans {
 	struct view_span *span;
 	size_t n, cap;
+	struct conduct conduct;
 };
 
 static void
@@ -229,6 +240,7 @@ add_spans(struct spans *to, const struct source *s,
 		to->cap = (to->n + v->n) * 2;
 		to->span = mem_grow(to->span, to->cap, sizeof(*to->span));
 	}
+	conduct_add(&to->conduct, &v->conduct);
 	for (uint32_t i = 0; i < v->n; i++) {
 		struct view_span one = v->spans[i];
 
@@ -247,6 +259,22 @@ visitor_at(const struct source *s, size_t group, size_t at)
 {
 	return at < s->visitors.end[group] ? table_row(&s->p->visitors,
 	    s->visitors.index[at]) : NULL;
+}
+
+/* The conduct goes with the first span. */
+static void
+put_visitor(struct part_writer *w, const struct hash128 *key,
+    const struct spans *spans)
+{
+	struct visit_span one = { .key = *key, .conduct = spans->conduct };
+
+	if (spans->n == 0)
+		part_conduct(w, key, &spans->conduct);
+	for (size_t i = 0; i < spans->n; i++) {
+		one.span = spans->span[i];
+		part_span(w, &one);
+		one.conduct = (struct conduct){ 0 };
+	}
 }
 
 static void
@@ -269,6 +297,7 @@ pack_visitors(const struct packing *k, size_t group, struct part_writer *w)
 		if (least == NULL)
 			break;
 		spans.n = 0;
+		spans.conduct = (struct conduct){ 0 };
 		for (size_t i = 0; i < n; i++) {
 			v = visitor_at(&k->source[i], group, at[i]);
 			if (v == NULL || memcmp(v->key.b, least->key.b,
@@ -277,8 +306,7 @@ pack_visitors(const struct packing *k, size_t group, struct part_writer *w)
 			add_spans(&spans, &k->source[i], v, k);
 			at[i]++;
 		}
-		for (size_t i = 0; i < spans.n; i++)
-			part_span(w, &least->key, &spans.span[i]);
+		put_visitor(w, &least->key, &spans);
 	}
 	mem_free(spans.span);
 	mem_free(at);
@@ -308,7 +336,7 @@ order_source(void *self, size_t i)
 	struct source *s = &k->source[i];
 
 	s->hours = sums_of(&k->groups, &s->p->hours);
-	s->pages = sums_of(&k->groups, &s->p->pages);
+	s->tallies = sums_of(&k->groups, &s->p->tallies);
 	s->visitors = visitors_of(&k->groups, s->p);
 }
 
@@ -350,7 +378,7 @@ packed_add(struct packed *to, const struct packed_from *from)
 		to->bytes += to->part[i].body.n;
 	for (size_t i = 0; i < from->n; i++) {
 		rows_close(&k.source[i].hours);
-		rows_close(&k.source[i].pages);
+		rows_close(&k.source[i].tallies);
 		rows_close(&k.source[i].visitors);
 		mem_free(k.source[i].term);
 	}

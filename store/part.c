@@ -4,12 +4,20 @@
 #include "common/mem.h"
 
 enum {
-	MAGIC = 0x31505954, /* "TYP1" */
-	HEAD_BYTES = 6 * 4,
+	MAGIC = 0x32505954, /* "TYP2" */
+	HEAD_BYTES = 8 * 4,
 	HOUR_BYTES = 24,
-	PAGE_BYTES = 24,
-	SPAN_BYTES = 64
+	TALLY_BYTES = 32,
+	SPAN_BYTES = 80,
+	CONDUCT_BYTES = 24
 };
+
+static void
+set_u16(unsigned char *p, uint16_t v)
+{
+	p[0] = (unsigned char)v;
+	p[1] = (unsigned char)(v >> 8);
+}
 
 static void
 set_u32(unsigned char *p, uint32_t v)
@@ -36,6 +44,12 @@ put_u32(struct buf *b, uint32_t v)
 	buf_add(b, p, sizeof(p));
 }
 
+static uint16_t
+get_u16(const unsigned char *p)
+{
+	return (uint16_t)(p[0] | p[1] << 8);
+}
+
 static uint32_t
 get_u32(const unsigned char *p)
 {
@@ -60,8 +74,9 @@ void
 part_close(struct part_writer *w)
 {
 	buf_close(&w->hours);
-	buf_close(&w->pages);
+	buf_close(&w->tallies);
 	buf_close(&w->spans);
+	buf_close(&w->conducts);
 	mem_free(w->local);
 	mem_free(w->used);
 	*w = (struct part_writer){ 0 };
@@ -74,8 +89,9 @@ part_begin(struct part_writer *w)
 		w->local[w->used[i]] = 0;
 	w->n_used = 0;
 	buf_clear(&w->hours);
-	buf_clear(&w->pages);
+	buf_clear(&w->tallies);
 	buf_clear(&w->spans);
+	buf_clear(&w->conducts);
 }
 
 /* The part's number of a term. */
@@ -108,32 +124,57 @@ part_hour(struct part_writer *w, const struct hour_row *h)
 }
 
 void
-part_page(struct part_writer *w, const struct page_row *p)
+part_tally(struct part_writer *w, const struct tally_row *t)
 {
-	unsigned char row[PAGE_BYTES] = { 0 };
+	unsigned char row[TALLY_BYTES];
 
-	set_u32(row, local(w, p->page));
-	set_u64(row + 8, p->views);
-	set_u64(row + 16, p->bytes);
-	buf_add(&w->pages, row, sizeof(row));
+	set_u32(row, local(w, t->key));
+	set_u16(row + 4, t->dim);
+	set_u16(row + 6, t->who);
+	set_u64(row + 8, t->hits);
+	set_u64(row + 16, t->pages);
+	set_u64(row + 24, t->bytes);
+	buf_add(&w->tallies, row, sizeof(row));
 }
 
 void
-part_span(struct part_writer *w, const struct hash128 *key,
-    const struct view_span *s)
+part_span(struct part_writer *w, const struct visit_span *v)
 {
-	unsigned char row[SPAN_BYTES];
+	const struct view_span *s = &v->span;
+	unsigned char row[SPAN_BYTES] = { 0 };
+
+	memcpy(row, v->key.b, sizeof(v->key.b));
+	set_u64(row + 16, (uint64_t)s->entry.at_s);
+	set_u64(row + 24, s->bytes);
+	set_u64(row + 32, s->sections);
+	set_u32(row + 40, (uint32_t)(s->exit.at_s - s->entry.at_s));
+	set_u32(row + 44, (uint32_t)s->views);
+	set_u16(row + 48, s->traits.country);
+	row[50] = s->traits.browser;
+	row[51] = s->traits.system;
+	row[52] = s->traits.device;
+	row[53] = s->traits.flags;
+	set_u16(row + 54, v->conduct.errors);
+	set_u32(row + 56, v->conduct.hits);
+	set_u16(row + 60, v->conduct.flags);
+	set_u32(row + 64, local(w, s->entry.page));
+	set_u32(row + 68, local(w, s->entry.referrer));
+	set_u32(row + 72, local(w, s->exit.page));
+	set_u32(row + 76, local(w, s->exit.referrer));
+	buf_add(&w->spans, row, sizeof(row));
+}
+
+void
+part_conduct(struct part_writer *w, const struct hash128 *key,
+    const struct conduct *c)
+{
+	unsigned char row[CONDUCT_BYTES];
 
 	memcpy(row, key->b, sizeof(key->b));
-	set_u64(row + 16, (uint64_t)s->entry.at_s);
-	set_u64(row + 24, (uint64_t)s->exit.at_s);
-	set_u64(row + 32, s->views);
-	set_u64(row + 40, s->bytes);
-	set_u32(row + 48, local(w, s->entry.page));
-	set_u32(row + 52, local(w, s->entry.referrer));
-	set_u32(row + 56, local(w, s->exit.page));
-	set_u32(row + 60, local(w, s->exit.referrer));
-	buf_add(&w->spans, row, sizeof(row));
+	set_u32(row + 16, c->hits);
+	set_u16(row + 20, c->errors);
+	set_u16(row + 22, c->flags);
+	buf_add(&w->conducts, row, sizeof(row));
 }
 
 void
@@ -145,13 +186,15 @@ part_end(struct part_writer *w, struct buf *out)
 	for (size_t i = 0; i < w->n_used; i++)
 		end += terms_text(w->terms, w->used[i]).n;
 	buf_reserve(out, HEAD_BYTES + 4 * w->n_used + end + 8 + w->hours.n +
-	    w->pages.n + w->spans.n);
+	    w->tallies.n + w->spans.n + w->conducts.n);
 	put_u32(out, MAGIC);
 	put_u32(out, (uint32_t)w->n_used);
 	put_u32(out, (uint32_t)(w->hours.n / HOUR_BYTES));
-	put_u32(out, (uint32_t)(w->pages.n / PAGE_BYTES));
+	put_u32(out, (uint32_t)(w->tallies.n / TALLY_BYTES));
 	put_u32(out, (uint32_t)(w->spans.n / SPAN_BYTES));
+	put_u32(out, (uint32_t)(w->conducts.n / CONDUCT_BYTES));
 	put_u32(out, (uint32_t)end);
+	put_u32(out, 0);
 	end = 0;
 	for (size_t i = 0; i < w->n_used; i++) {
 		end += terms_text(w->terms, w->used[i]).n;
@@ -162,8 +205,9 @@ part_end(struct part_writer *w, struct buf *out)
 	while (out->n % 8 != 0)
 		buf_putc(out, '\0');
 	buf_span(out, buf_view(&w->hours));
-	buf_span(out, buf_view(&w->pages));
+	buf_span(out, buf_view(&w->tallies));
 	buf_span(out, buf_view(&w->spans));
+	buf_span(out, buf_view(&w->conducts));
 }
 
 static bool
@@ -199,20 +243,23 @@ part_read(struct span body, struct part *out, struct err *err)
 		return damaged(err);
 	part.n_texts = get_u32(p + 4);
 	part.n_hours = get_u32(p + 8);
-	part.n_pages = get_u32(p + 12);
+	part.n_tallies = get_u32(p + 12);
 	part.n_spans = get_u32(p + 16);
-	bytes = get_u32(p + 20);
+	part.n_conducts = get_u32(p + 20);
+	bytes = get_u32(p + 24);
 	at = HEAD_BYTES + 4 * (uint64_t)part.n_texts + bytes;
 	at += (8 - at % 8) % 8;
 	if (at + HOUR_BYTES * (uint64_t)part.n_hours +
-	    PAGE_BYTES * (uint64_t)part.n_pages +
-	    SPAN_BYTES * (uint64_t)part.n_spans != body.n)
+	    TALLY_BYTES * (uint64_t)part.n_tallies +
+	    SPAN_BYTES * (uint64_t)part.n_spans +
+	    CONDUCT_BYTES * (uint64_t)part.n_conducts != body.n)
 		return damaged(err);
 	part.text_end = p + HEAD_BYTES;
 	part.texts = part.text_end + 4 * (size_t)part.n_texts;
 	part.hours = p + at;
-	part.pages = part.hours + HOUR_BYTES * (size_t)part.n_hours;
-	part.spans = part.pages + PAGE_BYTES * (size_t)part.n_pages;
+	part.tallies = part.hours + HOUR_BYTES * (size_t)part.n_hours;
+	part.spans = part.tallies + TALLY_BYTES * (size_t)part.n_tallies;
+	part.conducts = part.spans + SPAN_BYTES * (size_t)part.n_spans;
 	if (!texts_fit(&part, bytes))
 		return damaged(err);
 	*out = part;
@@ -244,13 +291,15 @@ part_hour_at(const struct part *p, uint32_t i)
 		.hits = get_u64(h + 8), .bytes = get_u64(h + 16) };
 }
 
-struct page_row
-part_page_at(const struct part *p, uint32_t i)
+struct tally_row
+part_tally_at(const struct part *p, uint32_t i)
 {
-	const unsigned char *g = p->pages + PAGE_BYTES * (size_t)i;
+	const unsigned char *t = p->tallies + TALLY_BYTES * (size_t)i;
 
-	return (struct page_row){ .page = get_u32(g),
-		.views = get_u64(g + 8), .bytes = get_u64(g + 16) };
+	return (struct tally_row){ .key = get_u32(t),
+		.dim = get_u16(t + 4) % DIM__MAX,
+		.who = get_u16(t + 6) % WHO__MAX, .hits = get_u64(t + 8),
+		.pages = get_u64(t + 16), .bytes = get_u64(t + 24) };
 }
 
 void
@@ -260,16 +309,31 @@ part_key_at(const struct part *p, uint32_t i, struct hash128 *key)
 }
 
 void
-part_span_at(const struct part *p, uint32_t i, struct hash128 *key,
-    struct view_span *out)
+part_span_at(const struct part *p, uint32_t i, struct visit_span *out)
 {
 	const unsigned char *s = p->spans + SPAN_BYTES * (size_t)i;
+	int64_t first = (int64_t)get_u64(s + 16), last = 0;
 
-	part_key_at(p, i, key);
-	*out = (struct view_span){
-		{ (int64_t)get_u64(s + 16), get_u32(s + 48),
-		    get_u32(s + 52) },
-		{ (int64_t)get_u64(s + 24), get_u32(s + 56),
-		    get_u32(s + 60) },
-		get_u64(s + 32), get_u64(s + 40) };
+	/* A damaged time stays a time. */
+	if (__builtin_add_overflow(first, (int64_t)get_u32(s + 40), &last))
+		last = first;
+	part_key_at(p, i, &out->key);
+	out->span = (struct view_span){
+		{ first, get_u32(s + 64), get_u32(s + 68) },
+		{ last, get_u32(s + 72), get_u32(s + 76) },
+		get_u32(s + 44), get_u64(s + 24), get_u64(s + 32),
+		{ get_u16(s + 48), s[50], s[51], s[52], s[53] } };
+	out->conduct = (struct conduct){ get_u32(s + 56), get_u16(s + 54),
+		get_u16(s + 60) };
+}
+
+void
+part_conduct_at(const struct part *p, uint32_t i, struct hash128 *key,
+    struct conduct *out)
+{
+	const unsigned char *c = p->conducts + CONDUCT_BYTES * (size_t)i;
+
+	memcpy(key->b, c, sizeof(key->b));
+	*out = (struct conduct){ get_u32(c + 16), get_u16(c + 20),
+		get_u16(c + 22) };
 }

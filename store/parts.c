@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/parts.h"
 
-#include "common/mem.h"
-
 void
 parts_close(struct parts *p)
 {
 	terms_close(&p->terms);
 	table_close(&p->hours);
-	table_close(&p->pages);
+	table_close(&p->tallies);
+	table_close(&p->conducts);
 	mem_free(p->span);
 	*p = (struct parts){ 0 };
 }
 
 /* Spans come in runs, each in order: a part's, or the carried records. */
 struct loading {
-	const struct store_site *s;
+	const struct parts_rules *rules;
 	const struct parts_query *q;
 	struct parts *out;
 	size_t *run; /* where each begins */
@@ -68,16 +67,27 @@ add_sums(struct loading *l, const struct part *part, int32_t day)
 		sum->hits += h.hits;
 		sum->bytes += h.bytes;
 	}
-	for (uint32_t i = 0; i < part->n_pages; i++) {
-		struct page_row p = part_page_at(part, i);
+	for (uint32_t i = 0; i < part->n_tallies; i++) {
+		struct tally_row t = part_tally_at(part, i);
 
-		p.day = day;
-		p.page = term_of(l, part, p.page);
+		t.day = day;
+		t.key = term_of(l, part, t.key);
 
-		struct page_row *sum = table_at(&l->out->pages, &p);
+		struct tally_row *sum = table_at(&l->out->tallies, &t);
 
-		sum->views += p.views;
-		sum->bytes += p.bytes;
+		sum->hits += t.hits;
+		sum->pages += t.pages;
+		sum->bytes += t.bytes;
+	}
+	for (uint32_t i = 0; i < part->n_conducts; i++) {
+		struct parts_conduct c = { .day = day };
+		struct conduct more;
+
+		part_conduct_at(part, i, &c.key, &more);
+
+		struct parts_conduct *sum = table_at(&l->out->conducts, &c);
+
+		conduct_add(&sum->conduct, &more);
 	}
 }
 
@@ -87,7 +97,7 @@ add_span_of(struct loading *l, const struct part *part, uint32_t i,
 {
 	struct visit_span s = { .day = day };
 
-	part_span_at(part, i, &s.key, &s.span);
+	part_span_at(part, i, &s);
 	if (s.span.exit.at_s < l->q->since_s)
 		return;
 	s.span.entry.page = term_of(l, part, s.span.entry.page);
@@ -156,56 +166,6 @@ add_part(struct loading *l, int32_t day, struct span body, struct err *err)
 	return true;
 }
 
-static bool
-load_parts(struct loading *l, struct err *err)
-{
-	struct db *db = l->s->db;
-	enum stmt q = STMT_PART_LIST;
-	bool row;
-
-	db_start(db, q, "iii", l->s->id, (int64_t)l->q->days.from,
-	    (int64_t)l->q->days.to);
-	while (db_next(db, q, &row, err)) {
-		if (!row)
-			return true;
-		if (!add_part(l, (int32_t)db_int(db, q, 0), db_blob(db, q, 1),
-		    err)) {
-			db_end(db, q);
-			break;
-		}
-	}
-	return false;
-}
-
-static bool
-load_carried(struct loading *l, struct err *err)
-{
-	struct db *db = l->s->db;
-	enum stmt q = STMT_CARRIED_LIST;
-	bool row;
-
-	begin_run(l);
-	db_start(db, q, "i", l->s->id);
-	while (db_next(db, q, &row, err)) {
-		if (!row)
-			return true;
-
-		struct view last = { .at_s = db_int(db, q, 2) };
-		struct visit_span s = { .day = (int32_t)db_int(db, q, 1),
-			.span = { last, last, 0, (uint64_t)db_int(db, q, 3) } };
-		struct span key = db_blob(db, q, 0);
-
-		if (key.n != sizeof(s.key.b)) {
-			db_end(db, q);
-			return err_set(err, ERR_DATA,
-			    "database: a key of %zu bytes", key.n);
-		}
-		memcpy(s.key.b, key.p, key.n);
-		add_span(l->out, &s);
-	}
-	return false;
-}
-
 /* Neighbouring runs are merged two by two until one is left. */
 static void
 merge_two(const struct visit_span *from, size_t a, size_t mid, size_t end,
@@ -268,37 +228,66 @@ unite(struct parts *p, int64_t window_s)
 		if (last != NULL && last->day == s->day &&
 		    last->span.views > 0 && s->span.views > 0 &&
 		    memcmp(last->key.b, s->key.b, sizeof(s->key.b)) == 0 &&
-		    view_span_near(&last->span, &s->span, window_s))
+		    view_span_near(&last->span, &s->span, window_s)) {
 			view_span_join(&last->span, &s->span, &texts);
-		else
+			conduct_add(&last->conduct, &s->conduct);
+		} else {
 			p->span[k++] = *s;
+		}
 	}
 	p->n = k;
 }
 
+static void
+add_carried(struct loading *l, const struct parts_raw *raw)
+{
+	if (raw->n_carried > 0)
+		begin_run(l);
+	for (size_t i = 0; i < raw->n_carried; i++)
+		add_span(l->out, &raw->carried[i]);
+}
+
 bool
-parts_load(const struct store_site *s, const struct parts_query *q,
+parts_merge(const struct parts_raw *raw, const struct parts_rules *rules,
     struct parts *out, struct err *err)
 {
-	uint64_t seed = db_keys(s->db)->table_seed;
 	struct parts p = { .n = 0 };
-	struct loading l = { .s = s, .q = q, .out = &p };
-	bool good;
+	struct loading l = { .rules = rules, .q = rules->q, .out = &p };
+	bool good = true;
 
-	terms_open(&p.terms, seed);
+	terms_open(&p.terms, rules->seed);
 	table_open(&p.hours, sizeof(struct hour_row),
-	    offsetof(struct hour_row, outcome) + 1, seed);
-	table_open(&p.pages, sizeof(struct page_row),
-	    offsetof(struct page_row, page) + 4, seed);
-	good = load_parts(&l, err) && (!q->carried || load_carried(&l, err));
+	    offsetof(struct hour_row, outcome) + 1, rules->seed);
+	table_open(&p.tallies, sizeof(struct tally_row),
+	    offsetof(struct tally_row, hits), rules->seed);
+	table_open(&p.conducts, sizeof(struct parts_conduct),
+	    offsetof(struct parts_conduct, conduct), rules->seed);
+	table_hashed(&p.conducts);
+	for (size_t i = 0; good && i < raw->n; i++)
+		good = add_part(&l, raw->body[i].day, raw->body[i].body, err);
 	if (good) {
+		add_carried(&l, raw);
 		merge_runs(&l);
-		unite(&p, s->site->online_window_s);
+		unite(&p, rules->window_s);
 		*out = p;
 	} else {
 		parts_close(&p);
 	}
 	mem_free(l.run);
 	mem_free(l.term);
+	return good;
+}
+
+bool
+parts_load(const struct store_site *s, const struct parts_query *q,
+    struct parts *out, struct err *err)
+{
+	struct parts_rules rules = { q, s->site->online_window_s,
+		db_keys(s->db)->table_seed };
+	struct parts_raw raw = { 0 };
+	bool good = parts_fetch(s, q, &raw, err) &&
+	    parts_merge(&raw, &rules, out, err);
+
+	parts_raw_close(&raw);
 	return good;
 }

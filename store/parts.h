@@ -4,6 +4,7 @@
 #define STORE_PARTS_H
 
 #include "common/counter.h"
+#include "common/mem.h"
 #include "store/packed.h"
 #include "store/part.h"
 #include "store/sites.h"
@@ -13,13 +14,20 @@ struct parts {
 	struct terms terms;
 	struct visit_span *span; /* by key, then time; more than W apart in a day */
 	size_t n, cap;
-	struct table hours, pages; /* hour_row, page_row; site is 0 */
+	struct table hours, tallies; /* hour_row, tally_row; site is 0 */
+	struct table conducts;       /* struct parts_conduct: of visitors without spans */
+};
+struct parts_conduct {
+	struct hash128 key;
+	int32_t day;
+	uint32_t unused;
+	struct conduct conduct;
 };
 void parts_close(struct parts *p); /* accepts zeroed */
 
 struct parts_query {
 	struct period days; /* spans of these, */
-	struct period sums; /* hours and pages of these */
+	struct period sums; /* hours, tallies and conduct of these */
 	int64_t since_s;    /* spans whose last view is before are left out */
 	bool carried;       /* with the carried records of sealed days */
 	/* Of days after this one only spans of these keys, in order (n_only = 0: of none). */
@@ -27,6 +35,33 @@ struct parts_query {
 	const struct hash128 *only;
 	size_t n_only;
 };
+
+/* What the database has of some days, not looked at yet. */
+struct parts_raw {
+	struct parts_body {
+		int32_t day;
+		struct span body; /* in the arena */
+	} *body; /* n of them */
+	size_t n, cap;
+	struct visit_span *carried; /* in order */
+	size_t n_carried, cap_carried;
+	struct arena arena;
+};
+bool parts_fetch(const struct store_site *s, const struct parts_query *q,
+    struct parts_raw *out, struct err *err);
+void parts_raw_close(struct parts_raw *raw); /* accepts zeroed */
+
+/* Pure: several threads may merge what was fetched.  *q as it was for fetching, or with
+ * less. */
+struct parts_rules {
+	const struct parts_query *q;
+	int64_t window_s;
+	uint64_t seed;
+};
+bool parts_merge(const struct parts_raw *raw, const struct parts_rules *rules,
+    struct parts *out, struct err *err);
+
+/* Both. */
 bool parts_load(const struct store_site *s, const struct parts_query *q,
     struct parts *out, struct err *err);
 

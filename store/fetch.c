@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/* fetch.c -- the parts of some days, and the carried records, as the database has them. */
+#include "store/parts.h"
+
+void
+parts_raw_close(struct parts_raw *raw)
+{
+	mem_free(raw->body);
+	mem_free(raw->carried);
+	arena_close(&raw->arena);
+	*raw = (struct parts_raw){ 0 };
+}
+
+static void
+add_body(struct parts_raw *raw, int32_t day, struct span body)
+{
+	if (raw->n == raw->cap) {
+		raw->cap = raw->cap > 0 ? raw->cap * 2 : 16;
+		raw->body = mem_grow(raw->body, raw->cap, sizeof(*raw->body));
+	}
+	raw->body[raw->n++] = (struct parts_body){ day,
+		{ arena_dup(&raw->arena, body.p, body.n), body.n } };
+}
+
+static bool
+fetch_bodies(const struct store_site *s, const struct parts_query *q,
+    struct parts_raw *raw, struct err *err)
+{
+	enum stmt st = STMT_PART_LIST;
+	bool row, good;
+
+	db_start(s->db, st, "iii", s->id, (int64_t)q->days.from,
+	    (int64_t)q->days.to);
+	while ((good = db_next(s->db, st, &row, err)) && row)
+		add_body(raw, (int32_t)db_int(s->db, st, 0),
+		    db_blob(s->db, st, 1));
+	return good;
+}
+
+static bool
+fetch_carried(const struct store_site *s, struct parts_raw *raw,
+    struct err *err)
+{
+	enum stmt st = STMT_CARRIED_LIST;
+	struct db *db = s->db;
+	bool row, good;
+
+	db_start(db, st, "i", s->id);
+	while ((good = db_next(db, st, &row, err)) && row) {
+		struct view last = { .at_s = db_int(db, st, 2) };
+		struct visit_span one = { .day = (int32_t)db_int(db, st, 1),
+			.span = { .entry = last, .exit = last,
+			    .bytes = (uint64_t)db_int(db, st, 3) } };
+		struct span key = db_blob(db, st, 0);
+
+		if (key.n != sizeof(one.key.b)) {
+			db_end(db, st);
+			return err_set(err, ERR_DATA,
+			    "database: a key of %zu bytes", key.n);
+		}
+		memcpy(one.key.b, key.p, key.n);
+		if (raw->n_carried == raw->cap_carried) {
+			raw->cap_carried = raw->cap_carried * 2 + 64;
+			raw->carried = mem_grow(raw->carried,
+			    raw->cap_carried, sizeof(*raw->carried));
+		}
+		raw->carried[raw->n_carried++] = one;
+	}
+	return good;
+}
+
+bool
+parts_fetch(const struct store_site *s, const struct parts_query *q,
+    struct parts_raw *out, struct err *err)
+{
+	struct parts_raw raw = { 0 };
+
+	if (!fetch_bodies(s, q, &raw, err) ||
+	    (q->carried && !fetch_carried(s, &raw, err))) {
+		parts_raw_close(&raw);
+		return false;
+	}
+	*out = raw;
+	return true;
+}
