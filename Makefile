@@ -229,6 +229,7 @@ help:
 	@echo "make cov        all tests; how much of the sources they reach"
 	@echo "make fuzz       each fuzz target for FUZZ_S=60 seconds"
 	@echo "make bench      speed of parts, printed"
+	@echo "make agents-score  how well user agents are read, by uap-core's tests"
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make deps       install what building needs; deps-check, deps-all"
 	@echo "make clean      remove what was made"

@@ -15,7 +15,15 @@ static const struct agent_word on_a[] = {
 	B("abb/", ALOHA, BRAND),
 	B("adobeair/", OTHER, BRAND),
 	S("adr ", ANDROID, ANDROID),
-	D("aft", TV, THING),
+	D("afta", TV, THING),
+	D("aftb", TV, THING),
+	D("aftk", TV, THING),
+	D("aftm", TV, THING),
+	D("aftn", TV, THING),
+	D("aftr", TV, THING),
+	D("afts", TV, THING),
+	D("aftt", TV, THING),
+	D("aftw", TV, THING),
 	B("alohabrowser", ALOHA, BRAND),
 	S("android", ANDROID, ANDROID),
 	D("androidtv", TV, THING),
@@ -30,7 +38,7 @@ static const struct agent_word on_a[] = {
 	B("avgsecurebrowser", AVAST, BRAND),
 };
 static const struct agent_word on_b[] = {
-	S("bada", OTHER, SPECIAL),
+	S("bada ", OTHER, SPECIAL),
 	B("baiduboxapp", BAIDU, BRAND),
 	B("baidubrowser", BAIDU, BRAND),
 	B("barcelona ", THREADS, INNER),
@@ -41,6 +49,7 @@ static const struct agent_word on_b[] = {
 	B("blackberry", BLACKBERRY, CHROME),
 	S("blackberry", BLACKBERRY, SPECIAL),
 	B("bonecho/", FIREFOX, FIREFOX),
+	S("bsd ", BSD, COMPUTER),
 	B("brave ", BRAVE, BRAND),
 	D("bravia", TV, THING),
 	H("brew", FEATURE),
@@ -64,14 +73,14 @@ static const struct agent_word on_c[] = {
 	D("crkey/", TV, THING),
 	B("crmo/", CHROME, CHROME),
 	S("cros ", CHROMEOS, SPECIAL),
+	S("centos", LINUX, LINUX),
 };
 static const struct agent_word on_d[] = {
 	S("dalvik/", ANDROID, ANDROID),
 	H("darwin/", DARWIN),
 	B("ddg/", DUCKDUCKGO, BRAND),
 	S("debian", LINUX, LINUX),
-	B("dolphin http", DOLPHIN, BRAND),
-	B("dolphin/", DOLPHIN, BRAND),
+	B("dolphin ", DOLPHIN, BRAND),
 	B("dolphinhd", DOLPHIN, BRAND),
 	B("dragon/", OTHER, BRAND),
 	S("dragonfly", BSD, COMPUTER),
@@ -153,12 +162,12 @@ static const struct agent_word on_i[] = {
 };
 static const struct agent_word on_j[] = {
 	H("j2me", FEATURE),
+	S("juc ", ANDROID, NOT_LINUX),
 };
 static const struct agent_word on_k[] = {
 	B("k-meleon/", OTHER, BRAND),
 	S("kaios", KAIOS, SPECIAL),
 	B("kakaotalk", KAKAOTALK, APP),
-	D("kf", TABLET, TABLET),
 	D("kindle", TABLET, TABLET),
 	B("klar/", FIREFOX, FIREFOX),
 	B("konqueror", KONQUEROR, BRAND),
@@ -178,7 +187,7 @@ static const struct agent_word on_m[] = {
 	H("macintosh", MACINTOSH),
 	S("macmini", MACOS, COMPUTER),
 	S("macos", MACOS, COMPUTER),
-	D("maple", TV, THING),
+	D("maple ", TV, THING),
 	D("matepad", TABLET, TABLET),
 	B("maxthon", MAXTHON, BRAND),
 	D("mediapad", TABLET, TABLET),
@@ -204,7 +213,7 @@ static const struct agent_word on_m[] = {
 	B("musical_ly", TIKTOK, APP),
 	B("mxbrowser", MAXTHON, BRAND),
 	B("mxnitro", MAXTHON, BRAND),
-	B("myie2", MAXTHON, BRAND),
+	S("mandriva", LINUX, LINUX),
 };
 static const struct agent_word on_n[] = {
 	B("namoroka/", FIREFOX, FIREFOX),
@@ -215,13 +224,14 @@ static const struct agent_word on_n[] = {
 	D("nexus 10", TABLET, TABLET),
 	D("nexus 7", TABLET, TABLET),
 	D("nexus 9", TABLET, TABLET),
-	S("nintendo", NINTENDO, SPECIAL),
+	S("nintendo", NINTENDO, NO_COMPUTER),
 	H("nokia", FEATURE),
 	B("nokiabrowser/", NOKIA, BRAND),
 };
 static const struct agent_word on_o[] = {
 	B("oculusbrowser/", OCULUS, OVER),
-	S("oculusbrowser/", ANDROID, BY_BROWSER),
+	S("oculusbrowser/", ANDROID, NO_COMPUTER),
+	D("oculusbrowser/", OTHER, THING),
 	S("openbsd", BSD, COMPUTER),
 	S("openharmony", HARMONYOS, SPECIAL),
 	B("opera ", OPERA, BRAND),
@@ -246,7 +256,7 @@ static const struct agent_word on_p[] = {
 	B("phx/", TRANSSION, OVER),
 	B("pinterest", PINTEREST, APP),
 	D("playbook", TABLET, TABLET),
-	S("playstation", PLAYSTATION, SPECIAL),
+	S("playstation", PLAYSTATION, NO_COMPUTER),
 	B("puffin/", PUFFIN, BRAND),
 };
 static const struct agent_word on_q[] = {
@@ -255,8 +265,6 @@ static const struct agent_word on_q[] = {
 	B("qtwebengine/", OTHER, BRAND),
 	B("quark/", QUARK, OVER),
 	B("quarkpc/", QUARK, OVER),
-	S("quest ", ANDROID, BY_BROWSER),
-	D("quest ", OTHER, THING),
 	B("qupzilla/", OTHER, BRAND),
 	B("qutebrowser/", OTHER, BRAND),
 };
@@ -265,10 +273,11 @@ static const struct agent_word on_r[] = {
 	S("redhat", LINUX, LINUX),
 	B("rekonq", OTHER, BRAND),
 	S("rim tablet", BLACKBERRY, SPECIAL),
-	S("roku", ROKU, SPECIAL),
+	S("roku", ROKU, NO_COMPUTER),
 };
 static const struct agent_word on_s[] = {
-	S("s60", SYMBIAN, SPECIAL),
+	S("s60 ", SYMBIAN, LINUX),
+	S("s60v", SYMBIAN, SPECIAL),
 	H("safari", SAFARI),
 	S("sailfish", OTHER, SPECIAL),
 	B("samsungbrowser/", SAMSUNG, BRAND),
@@ -280,9 +289,9 @@ static const struct agent_word on_s[] = {
 	S("series60", SYMBIAN, SPECIAL),
 	B("shiretoko/", FIREFOX, FIREFOX),
 	B("silk-accelerated", SILK, BRAND),
-	S("silk-accelerated", ANDROID, BY_BROWSER),
+	S("silk-accelerated", ANDROID, NO_COMPUTER),
 	B("silk/", SILK, BRAND),
-	S("silk/", ANDROID, BY_BROWSER),
+	S("silk/", ANDROID, NO_COMPUTER),
 	B("slack ", OTHER, BRAND),
 	B("slack/", OTHER, BRAND),
 	B("slbrowser/", LENOVO, BRAND),
@@ -299,6 +308,7 @@ static const struct agent_word on_s[] = {
 	S("symbian", SYMBIAN, SPECIAL),
 	S("symbos", SYMBIAN, SPECIAL),
 	B("sznprohlizec", SEZNAM, BRAND),
+	S("suse", LINUX, LINUX),
 };
 static const struct agent_word on_t[] = {
 	D("tab ", TABLET, TABLET),
@@ -337,7 +347,6 @@ static const struct agent_word on_v[] = {
 	S("vivobrowser/", ANDROID, NOT_LINUX),
 };
 static const struct agent_word on_w[] = {
-	D("watch", OTHER, THING),
 	S("watchos", WATCHOS, SPECIAL),
 	B("waterfox/", OTHER, BRAND),
 	S("wce ", WINDOWS_PHONE, SPECIAL),
@@ -362,7 +371,7 @@ static const struct agent_word on_w[] = {
 static const struct agent_word on_x[] = {
 	H("x86_64", INTEL),
 	S("xblwp7", WINDOWS_PHONE, SPECIAL),
-	S("xbox", XBOX, SPECIAL),
+	S("xbox", XBOX, NO_COMPUTER),
 	B("xiaomi/", XIAOMI, BRAND),
 	D("xoom", TABLET, TABLET),
 };

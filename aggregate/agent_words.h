@@ -46,7 +46,7 @@ enum {
 	RANK_LINUX = 1,  /* Android, TVs send it */
 	RANK_NOT_LINUX,  /* a phone's browser asking for a computer's pages */
 	RANK_COMPUTER,   /* iPhones are "like Mac OS X" */
-	RANK_BY_BROWSER, /* the like, even where it calls itself a Mac's */
+	RANK_NO_COMPUTER, /* Silk says Mac, Xbox Windows; makers have apps */
 	RANK_ANDROID,    /* Tizen, Windows Phone send it */
 	RANK_IOS,        /* Windows Phone sent it */
 	RANK_SPECIAL,
