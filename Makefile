@@ -177,6 +177,12 @@ $(B)/tests/bench/timed $(B)/tests/bench/gen_bench: %: %.o
 	$(call SAY,LINK)$(LINK) -o $@ $^ -lm
 benches: $(BENCH)
 
+# How well user agents are read, by the tests of uap-core where they are.
+agents-score: $(B)/tests/score/agents
+	@tests/score/agents.py $(abspath $<)
+$(B)/tests/score/agents: %: %.o $(LIB)
+	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
+
 # ---- the demo ----
 
 demo: deps
@@ -223,6 +229,7 @@ help:
 	@echo "make cov        all tests; how much of the sources they reach"
 	@echo "make fuzz       each fuzz target for FUZZ_S=60 seconds"
 	@echo "make bench      speed of parts, printed"
+	@echo "make agents-score  how well user agents are read, by uap-core's tests"
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make deps       install what building needs; deps-check, deps-all"
 	@echo "make clean      remove what was made"
@@ -231,7 +238,8 @@ help:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 .PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
     objects testable prove-fast prove prove-san prove-all san cov coverage \
-    fuzz fuzzers bench benches speed demo demonstrable install uninstall clean help
+    fuzz fuzzers bench benches speed agents-score demo demonstrable \
+    install uninstall clean help
 # Objects of tests are kept.  (Not .SECONDARY: a missing file would then be no reason to
 # build what depends on it.)
 .PRECIOUS: $(B)/%.o $(B)/%.inc
