@@ -8,26 +8,11 @@
 #ifndef AGGREGATE_CLASSIFY_H
 #define AGGREGATE_CLASSIFY_H
 
+#include "aggregate/robots.h"
 #include "common/buf.h"
 #include "common/err.h"
 #include "common/hit.h"
 #include "common/site.h"
-
-/* Robot lists: shared, immutable, one for the whole run. */
-struct robots;
-
-/* path: NULL for the list that is built in (conf/robots.conf); "none": no line is
- * a robot; else a file in the form of conf/robots.conf, or the JSON of the npm
- * package crawler-user-agents (an array of objects with "pattern"), told apart by content.
- * A pattern that does not compile is an error that names it. */
-bool robots_open(const char *path, struct robots **out, struct err *err);
-void robots_close(struct robots *r);
-const char *robots_name(const struct robots *r);   /* for reports: list's file name, or "built-in" */
-const char *robots_sha256(const struct robots *r); /* 64 hex digits of its bytes */
-size_t robots_size(const struct robots *r);        /* patterns */
-/* The pattern that says so, or NULL.  An empty agent is a robot: "(empty agent)"
- * (unless the list is "none").  The text lives as long as r. */
-const char *robots_match(const struct robots *r, struct span agent);
 
 struct classify;
 

@@ -172,6 +172,14 @@ match_scan(const struct match *m, struct span text)
 	return (struct match_scan){ .m = m, .text = text };
 }
 
+static bool
+in_word(char c)
+{
+	unsigned char l = fold(c);
+
+	return (l >= 'a' && l <= 'z') || (l >= '0' && l <= '9');
+}
+
 /* The folded literal ends at s->at: is it what was asked for? */
 static bool
 fits(const struct match_scan *s, const struct literal *l)
@@ -180,6 +188,10 @@ fits(const struct match_scan *s, const struct literal *l)
 
 	return (!(l->how & MATCH_AT_START) || from == 0) &&
 	    (!(l->how & MATCH_AT_END) || s->at == s->text.n) &&
+	    (!(l->how & MATCH_WORD_START) || from == 0 ||
+	    !in_word(s->text.p[from - 1])) &&
+	    (!(l->how & MATCH_WORD_END) || s->at == s->text.n ||
+	    !in_word(s->text.p[s->at])) &&
 	    ((l->how & MATCH_NOCASE) ||
 	    memcmp(s->text.p + from, l->text.p, l->text.n) == 0);
 }

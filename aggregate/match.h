@@ -3,7 +3,7 @@
  *
  * The automaton of Aho and Corasick (1975), over bytes with ASCII letters folded
  * to lower case.  What folding cannot tell (a literal that heeds case, or one that
- * is tied to an end of the text) is checked at each find.
+ * is tied to an end of the text or of a word) is checked at each find.
  *
  * Nodes are numbered breadth first, so that a node's children are neighbours:
  * one number finds them all, and a step is a memchr over their labels.  A node
@@ -17,9 +17,11 @@
 #include "common/span.h"
 
 enum {
-	MATCH_NOCASE = 1,   /* ASCII letters only */
-	MATCH_AT_START = 2, /* both together: the whole text */
-	MATCH_AT_END = 4
+	MATCH_NOCASE = 1,     /* ASCII letters only */
+	MATCH_AT_START = 2,   /* both together: the whole text */
+	MATCH_AT_END = 4,
+	MATCH_WORD_START = 8, /* no ASCII letter or digit stands before it */
+	MATCH_WORD_END = 16   /* nor after it */
 };
 
 struct match;

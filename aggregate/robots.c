@@ -1,74 +1,55 @@
 /* SPDX-License-Identifier: MIT */
-#include "aggregate/classify.h"
+#include "aggregate/robots.h"
+
 #include "aggregate/crawlers.h"
-#include "aggregate/match.h"
+#include "aggregate/robots_list.h"
 #include "aggregate/rules.h"
 #include "common/file.h"
 #include "common/hash.h"
 #include "common/mem.h"
 
-enum { ROBOTS_FILE_BYTES = 16 * 1024 * 1024 };
+enum { ROBOTS_FILE_BYTES = 16 * 1024 * 1024, PACKAGE_BYTES = 64 * 1024 };
 
 struct robots {
 	struct rules *rules; /* NULL: no line is a robot */
-	char *name;
+	uint32_t empty;      /* number of the empty agent */
+	struct buf name, version;
 	char sha256[65];
+};
+
+/* While lists are read. */
+struct reading {
+	struct robots *r;
+	struct rules *known; /* the built-in list, to tell reasons; or NULL */
+	struct buf bytes;    /* of all lists, to be hashed */
 };
 
 static const unsigned char built_in[] = {
 #include "conf/robots.conf.inc"
 };
 
-/* A '#' opens a comment at the start of a line or after a blank. */
-static struct span
-without_comment(struct span line)
+static const char *const reason_name[ROBOT__MAX] = {
+#define X(id, name) name,
+	ROBOT_REASON_TABLE(X)
+#undef X
+};
+
+const char *
+robot_reason_name(enum robot_reason reason)
 {
-	for (size_t i = 0; i < line.n; i++)
-		if (line.p[i] == '#' && (i == 0 || line.p[i - 1] == ' ' ||
-		    line.p[i - 1] == '\t'))
-			return span_trim((struct span){ line.p, i });
-	return span_trim(line);
+	return reason_name[reason];
 }
 
-/* One line of a list in the form of conf/robots.conf. */
-static bool
-read_line(struct rules *rules, struct span line, struct err *err)
+bool
+robot_reason_of(struct span name, enum robot_reason *out)
 {
-	struct span text = without_comment(line);
-	unsigned how = MATCH_NOCASE;
-	char mark;
-
-	if (text.n == 0 || (text.p[0] == '[' && text.p[text.n - 1] == ']'))
-		return true;
-	if (memchr(text.p, '\0', text.n) != NULL)
-		return err_set(err, ERR_CONFIG, "has a NUL byte");
-	mark = text.p[0];
-	if (mark == '^' || mark == '=' || mark == '!') {
-		struct span rest = { text.p + 1, text.n - 1 };
-
-		if (rest.n == 0)
-			return err_set(err, ERR_CONFIG,
-			    "'%c' stands alone: a text must follow it", mark);
-		if (mark == '!') {
-			rules_except(rules, rest, how);
+	for (unsigned i = 0; i < ROBOT__MAX; i++) {
+		if (span_eq_nocase(span_trim(name), span_of(reason_name[i]))) {
+			*out = (enum robot_reason)i;
 			return true;
 		}
-		how |= mark == '=' ? MATCH_AT_START | MATCH_AT_END :
-		    MATCH_AT_START;
-		rules_literal(rules, text, rest, how);
-		return true;
 	}
-	rules_literal(rules, text, text, how);
-	return true;
-}
-
-static bool
-read_lines(struct rules *rules, struct span text, struct err *err)
-{
-	for (size_t n = 1; text.n > 0; n++)
-		if (!read_line(rules, span_cut(&text, '\n'), err))
-			return err_add(err, "line %zu", n);
-	return true;
+	return false;
 }
 
 /* Both kinds of list may open with '[': in ours it is a header, "[reason]"; in
@@ -90,58 +71,150 @@ is_json(struct span text)
 	return last == '[';
 }
 
-static bool
-read_list(struct robots *r, struct span bytes, struct err *err)
+static struct span
+without_bom(struct span text)
 {
-	struct span text = bytes;
+	return span_starts(text, SPAN("\xEF\xBB\xBF")) ?
+	    (struct span){ text.p + 3, text.n - 3 } : text;
+}
 
-	if (span_starts(text, SPAN("\xEF\xBB\xBF")))
-		text = (struct span){ text.p + 3, text.n - 3 };
-	hash_sha256_hex(bytes.p, bytes.n, r->sha256);
-	r->rules = rules_open();
-	if (!(is_json(text) ? crawlers_read(text, r->rules, err) :
-	    read_lines(r->rules, text, err)))
-		return false;
-	/* A list that was emptied by mishap would make every robot a visitor. */
-	if (rules_size(r->rules) == 0)
-		return err_set(err, ERR_CONFIG,
-		    "holds no pattern; write \"none\" to have no list");
-	rules_build(r->rules);
-	return true;
+static struct span
+built_in_text(void)
+{
+	return (struct span){ (const char *)built_in, sizeof(built_in) };
 }
 
 static bool
-read_file(struct robots *r, const char *path, struct err *err)
+read_json(struct reading *in, struct span text, struct err *err)
+{
+	if (in->known == NULL) {
+		in->known = rules_open();
+		if (!robots_list_read(built_in_text(), in->known, err) ||
+		    !robots_list_exceptions(built_in_text(), in->r->rules, err))
+			return err_add(err, "built-in robots");
+		rules_build(in->known);
+	}
+	return crawlers_read(text, in->known, in->r->rules, err);
+}
+
+static bool
+read_list(struct reading *in, struct span text, bool json, struct err *err)
+{
+	size_t before = rules_size(in->r->rules);
+
+	buf_span(&in->bytes, text);
+	text = without_bom(text);
+	if (!(json ? read_json(in, text, err) :
+	    robots_list_read(text, in->r->rules, err)))
+		return false;
+	/* A list that was emptied by mishap would make every robot a visitor. */
+	return rules_size(in->r->rules) > before || err_set(err, ERR_CONFIG,
+	    "holds no pattern; write \"none\" to have no list");
+}
+
+/* A list without a version is as good: whatever is amiss here is no error. */
+static void
+read_version(struct reading *in, struct span folder)
+{
+	struct buf path = { 0 }, json = { 0 };
+	struct buf *version = &in->r->version;
+	struct err err = { 0 };
+	size_t before = version->n;
+
+	buf_span(&path, folder);
+	buf_puts(&path, "package.json");
+	if (file_read(buf_text(&path), PACKAGE_BYTES, &json, &err)) {
+		if (before > 0)
+			buf_putc(version, '+');
+		if (!crawlers_version(buf_view(&json), version))
+			version->n = before;
+	}
+	buf_close(&json);
+	buf_close(&path);
+}
+
+static bool
+read_file(struct reading *in, struct span path, struct err *err)
 {
 	struct buf bytes = { 0 };
-	bool good = file_read(path, ROBOTS_FILE_BYTES, &bytes, err) &&
-	    (read_list(r, buf_view(&bytes), err) || err_add(err, "%s", path));
+	char *name = mem_dup(path.p, path.n);
+	size_t folder = path.n;
+	bool json, good = file_read(name, ROBOTS_FILE_BYTES, &bytes, err);
 
+	while (folder > 0 && path.p[folder - 1] != '/')
+		folder--;
+	if (good) {
+		json = is_json(without_bom(buf_view(&bytes)));
+		good = read_list(in, buf_view(&bytes), json, err) ||
+		    err_add(err, "%s", name);
+		if (good && json)
+			read_version(in, (struct span){ path.p, folder });
+	}
+	buf_span(&in->r->name, (struct span){ path.p + folder,
+	    path.n - folder });
+	mem_free(name);
 	buf_close(&bytes);
 	return good;
 }
 
+static bool
+read_one(struct reading *in, struct span which, struct err *err)
+{
+	if (in->r->name.n > 0)
+		buf_putc(&in->r->name, '+');
+	if (which.n == 0)
+		return err_set(err, ERR_CONFIG, "a list has no name: see the "
+		    "commas");
+	if (span_eq(which, SPAN("none")))
+		return err_set(err, ERR_CONFIG, "\"none\" stands alone: no "
+		    "list goes with it");
+	if (!span_eq(which, SPAN("built-in")))
+		return read_file(in, which, err);
+	buf_puts(&in->r->name, "built-in");
+	return read_list(in, built_in_text(), false, err) ||
+	    err_add(err, "built-in robots");
+}
+
+static bool
+read_all(struct robots *r, struct span which, struct err *err)
+{
+	struct reading in = { .r = r };
+	bool good = true, more = true;
+
+	r->rules = rules_open();
+	while (good && more) {
+		more = span_find(which, ',') < which.n;
+		good = read_one(&in, span_trim(span_cut(&which, ',')), err);
+	}
+	if (good) {
+		rules_unmarked(r->rules, SPAN("(no browser)"), ROBOT_OTHER);
+		r->empty = rules_nameless(r->rules, SPAN("(empty agent)"),
+		    ROBOT_EMPTY);
+		rules_build(r->rules);
+		hash_sha256_hex(in.bytes.p, in.bytes.n, r->sha256);
+	}
+	rules_close(in.known);
+	buf_close(&in.bytes);
+	return good;
+}
+
 bool
-robots_open(const char *path, struct robots **out, struct err *err)
+robots_open(const char *which, struct robots **out, struct err *err)
 {
 	struct robots *r = mem_new(sizeof(*r));
-	struct span name = path == NULL ? SPAN("built-in") : span_of(path);
-	bool good = true;
 
-	for (size_t at; (at = span_find(name, '/')) < name.n;)
-		name = (struct span){ name.p + at + 1, name.n - at - 1 };
-	r->name = mem_dup(name.p, name.n);
-	if (path == NULL)
-		good = read_list(r, (struct span){ (const char *)built_in,
-		    sizeof(built_in) }, err) || err_add(err, "built-in robots");
-	else if (strcmp(path, "none") == 0)
+	if (which == NULL)
+		which = "built-in";
+	if (strcmp(which, "none") == 0) {
+		buf_puts(&r->name, "none");
 		hash_sha256_hex("", 0, r->sha256);
-	else
-		good = read_file(r, path, err);
-	if (!good) {
+	} else if (!read_all(r, span_of(which), err)) {
 		robots_close(r);
 		return false;
 	}
+	/* What is asked for later is a text, and then no change is allowed. */
+	buf_text(&r->name);
+	buf_text(&r->version);
 	*out = r;
 	return true;
 }
@@ -152,14 +225,21 @@ robots_close(struct robots *r)
 	if (r == NULL)
 		return;
 	rules_close(r->rules);
-	mem_free(r->name);
+	buf_close(&r->name);
+	buf_close(&r->version);
 	mem_free(r);
 }
 
 const char *
 robots_name(const struct robots *r)
 {
-	return r->name;
+	return r->name.p;
+}
+
+const char *
+robots_version(const struct robots *r)
+{
+	return r->version.p;
 }
 
 const char *
@@ -174,12 +254,26 @@ robots_size(const struct robots *r)
 	return r->rules != NULL ? rules_size(r->rules) : 0;
 }
 
-const char *
-robots_match(const struct robots *r, struct span agent)
+const struct robot *
+robots_number(const struct robots *r, size_t number)
+{
+	return rules_number(r->rules, number);
+}
+
+const struct robot *
+robots_find(const struct robots *r, struct span agent)
 {
 	if (r->rules == NULL)
 		return NULL;
 	if (span_trim(agent).n == 0)
-		return "(empty agent)";
+		return rules_number(r->rules, r->empty);
 	return rules_find(r->rules, agent);
+}
+
+const char *
+robots_match(const struct robots *r, struct span agent)
+{
+	const struct robot *robot = robots_find(r, agent);
+
+	return robot != NULL ? robot->pattern : NULL;
 }

@@ -5,13 +5,15 @@
 #include "aggregate/regex.h"
 #include "common/mem.h"
 
-enum { EXCEPT_MAX = 16 }; /* occurrences heeded in one text */
+enum { EXCEPT_MAX = 32 }; /* occurrences heeded in one text */
 
 struct rules {
 	struct arena arena;
-	const char **shown; /* by id */
+	struct robot *robot; /* by number */
 	uint32_t n, cap;
-	struct match *literals, *except;
+	bool marked;       /* there are marks, and */
+	uint32_t unmarked; /* this tells who lacks them; 0: nothing does */
+	struct match *literals, *except, *marks;
 	struct regexes *regexes;
 };
 
@@ -22,6 +24,7 @@ rules_open(void)
 
 	r->literals = match_open();
 	r->except = match_open();
+	r->marks = match_open();
 	r->regexes = regexes_open();
 	return r;
 }
@@ -33,34 +36,38 @@ rules_close(struct rules *r)
 		return;
 	match_close(r->literals);
 	match_close(r->except);
+	match_close(r->marks);
 	regexes_close(r->regexes);
 	arena_close(&r->arena);
-	mem_free(r->shown);
+	mem_free(r->robot);
 	mem_free(r);
 }
 
-static uint32_t
-add_shown(struct rules *r, struct span shown)
+uint32_t
+rules_nameless(struct rules *r, struct span shown, enum robot_reason reason)
 {
 	if (r->n == r->cap) {
 		r->cap = r->cap > 0 ? r->cap * 2 : 64;
-		r->shown = mem_grow(r->shown, r->cap, sizeof(*r->shown));
+		r->robot = mem_grow(r->robot, r->cap, sizeof(*r->robot));
 	}
-	r->shown[r->n] = arena_dup(&r->arena, shown.p, shown.n);
+	r->robot[r->n] = (struct robot){
+		arena_dup(&r->arena, shown.p, shown.n), reason, r->n };
 	return r->n++;
 }
 
 void
-rules_literal(struct rules *r, struct span shown, struct span literal,
-    unsigned how)
+rules_literal(struct rules *r, struct span shown, enum robot_reason reason,
+    struct span literal, unsigned how)
 {
-	match_add(r->literals, literal, how, add_shown(r, shown));
+	match_add(r->literals, literal, how, rules_nameless(r, shown, reason));
 }
 
 bool
-rules_regex(struct rules *r, struct span shown, struct err *err)
+rules_regex(struct rules *r, struct span shown, enum robot_reason reason,
+    struct err *err)
 {
-	return regexes_add(r->regexes, shown, add_shown(r, shown), err);
+	return regexes_add(r->regexes, shown, rules_nameless(r, shown, reason),
+	    err);
 }
 
 void
@@ -70,16 +77,37 @@ rules_except(struct rules *r, struct span literal, unsigned how)
 }
 
 void
+rules_mark(struct rules *r, struct span literal, unsigned how)
+{
+	match_add(r->marks, literal, how, 0);
+	r->marked = true;
+}
+
+void
+rules_unmarked(struct rules *r, struct span shown, enum robot_reason reason)
+{
+	if (r->marked)
+		r->unmarked = rules_nameless(r, shown, reason);
+}
+
+void
 rules_build(struct rules *r)
 {
 	match_build(r->literals);
 	match_build(r->except);
+	match_build(r->marks);
 }
 
 size_t
 rules_size(const struct rules *r)
 {
 	return r->n;
+}
+
+const struct robot *
+rules_number(const struct rules *r, size_t number)
+{
+	return &r->robot[number];
 }
 
 static bool
@@ -91,7 +119,7 @@ excepted(const struct match_find *except, size_t n, struct match_find find)
 	return false;
 }
 
-const char *
+const struct robot *
 rules_find(const struct rules *r, struct span text)
 {
 	struct match_find except[EXCEPT_MAX], find;
@@ -106,5 +134,7 @@ rules_find(const struct rules *r, struct span text)
 		if (find.id < first && !excepted(except, n_except, find))
 			first = find.id;
 	first = regexes_find(r->regexes, text, first);
-	return first < r->n ? r->shown[first] : NULL;
+	if (first == r->n && r->unmarked > 0 && !match_any(r->marks, text))
+		first = r->unmarked;
+	return first < r->n ? &r->robot[first] : NULL;
 }

@@ -2,7 +2,7 @@
 /* settings.h -- the configuration file, checked, as sites and log groups.
  *
  *     data   = /var/lib/truycap       folder of the database and its key
- *     robots = built-in               or "none", or a file (crawler-user-agents.json)
+ *     robots = built-in               or "none", or files (crawler-user-agents.json)
  *     max_file_bytes = 64GiB          the most that is read of a compressed log's content
  *     [site "skhcn"]                  a site: see common/site.h; docs/CONFIGURATION.md
  *     name = ... host = ... log = ... archive = ... format = ... tz = ...
@@ -43,7 +43,7 @@ struct settings {
 	struct arena arena;      /* owns what ini does not */
 	const char *data;        /* folder; absolute or relative to the file's folder, resolved */
 	uint64_t max_file_bytes; /* of what a compressed log holds */
-	const char *robots;      /* NULL: built-in; "none"; a path */
+	const char *robots;      /* as robots_open takes it; NULL: built-in */
 	struct site *site;
 	struct settings_opening *opening; /* by site */
 	size_t n_sites;

@@ -12,7 +12,7 @@ const struct key keys[KEYS] = {
 	{ "data", KEY_TOP, &kind_folder, offsetof(struct draft, data),
 	    "folder of the database and its key" },
 	{ "robots", KEY_TOP, &kind_robots, offsetof(struct draft, robots),
-	    "list of robots: built-in, none, or a file" },
+	    "lists of robots: built-in, none, or files" },
 	{ "max_file_bytes", KEY_TOP, &kind_bytes,
 	    offsetof(struct draft, max_file_bytes),
 	    "the most that is read of what a compressed log holds" },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/settings_kinds.h"
 
+#include <stdio.h>
+
 #include "cli/settings_put.h"
 #include "cli/settings_value.h"
 #include "common/stamp.h"
@@ -269,18 +271,38 @@ set_folder(const struct key_place *place, void *field, struct span value,
 	return value_path(place->arena, value, place->folder, field, err);
 }
 
+static const char *
+join_lists(const struct key_place *place, const char *left, const char *right)
+{
+	size_t n = strlen(left) + strlen(right) + sizeof(", ");
+	char *both = arena_new(place->arena, n);
+
+	snprintf(both, n, "%s, %s", left, right);
+	return both;
+}
+
+/* Lists with commas between them: their paths are made absolute, one by one. */
 static bool
 set_robots(const struct key_place *place, void *field, struct span value,
     struct err *err)
 {
-	const char *path = NULL;
+	const char *text = NULL;
 
-	if (span_eq(value, SPAN("none")))
-		path = "none";
-	else if (!span_eq(value, SPAN("built-in")) &&
-	    !value_path(place->arena, value, place->folder, &path, err))
-		return false;
-	*(const char **)field = path;
+	if (span_eq(value, SPAN("built-in"))) {
+		*(const char **)field = NULL;
+		return true;
+	}
+	while (value.n > 0) {
+		struct span one = span_trim(span_cut(&value, ','));
+		const char *path = keep(place, one);
+
+		if (!span_eq(one, SPAN("none")) &&
+		    !span_eq(one, SPAN("built-in")) &&
+		    !value_path(place->arena, one, place->folder, &path, err))
+			return false;
+		text = text == NULL ? path : join_lists(place, text, path);
+	}
+	*(const char **)field = text;
 	return true;
 }
 

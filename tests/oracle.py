@@ -289,58 +289,85 @@ def page_name(target):
 # ---- classes ----
 
 class Robots:
-    """The list, in the form that conf/robots.conf describes in its head, or the
-    JSON of crawler-user-agents."""
+    """A list in the form that conf/robots.conf describes in its head, or the
+    JSON of crawler-user-agents, which has the exceptions of conf/robots.conf."""
 
     def __init__(self, path):
         self.none = path == "none"
-        self.patterns = []
+        self.patterns = []    # of bytes
         self.exceptions = []
+        self.marks = []
         self.regexps = []
         self.known = {}
         if self.none:
             return
-        if path is None:
-            path = os.path.join(os.path.dirname(os.path.abspath(__file__)),
-                                "..", "conf", "robots.conf")
-        with open(path, encoding="utf-8") as f:
+        own = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..",
+                           "conf", "robots.conf")
+        with open(path or own, encoding="utf-8") as f:
             text = f.read()
-        if re.match(r"\s*\[\s*\{", text):
-            self.regexps = [re.compile(row["pattern"].encode())
-                            for row in json.loads(text)]
+        if not re.match(r"\s*\[\s*\{", text):
+            self.read(text)
             return
+        with open(own, encoding="utf-8") as f:
+            self.read(f.read())
+        self.patterns = []
+        self.marks = []
+        for row in json.loads(text):
+            pattern = row["pattern"].encode()
+            literal = re.fullmatch(
+                rb"\^?(\\[^a-zA-Z0-9]|[^\\^$.|?*+()\[\]{}])+\$?", pattern)
+            if literal and b"0" <= literal[0].lstrip(b"^")[:1] <= b"9":
+                pattern = b"(?<![a-zA-Z0-9])" + pattern
+            (self.patterns if literal else self.regexps).append(
+                re.compile(pattern))
+
+    def read(self, text):
         for line in text.splitlines():
             line = re.split(r"(?:^|\s)#", line)[0].strip()
             if not line or re.fullmatch(r"\[.*\]", line):
                 continue
-            pattern = line.encode().lower()
+            pattern = line.encode()
+            into = self.patterns
             if pattern[:1] == b"!":
-                self.exceptions.append(pattern[1:])
-            else:
-                self.patterns.append(pattern)
+                into, pattern = self.exceptions, pattern[1:]
+            elif pattern[:1] == b"~":
+                into, pattern = self.marks, pattern[1:]
+            into.append(self.expression(pattern))
+
+    def expression(self, pattern):
+        before = after = b""
+        if pattern[:1] == b"=":
+            return re.compile(rb"\A" + re.escape(pattern[1:]) + rb"\Z", re.I)
+        if pattern[:1] == b"^":
+            before, pattern = rb"\A", pattern[1:]
+        elif pattern[:1] == b"<":
+            before, pattern = rb"(?<![a-zA-Z0-9])", pattern[1:]
+        if pattern[-1:] == b">":
+            after, pattern = rb"(?![a-zA-Z0-9])", pattern[:-1]
+        return re.compile(before + re.escape(pattern) + after, re.I)
 
     def found(self, pattern, agent):
         """Where the pattern occurs, as pairs of begin and end."""
-        if pattern[:1] == b"=":
-            return [(0, len(agent))] if agent == pattern[1:] else []
-        if pattern[:1] == b"^":
-            return ([(0, len(pattern) - 1)]
-                    if agent.startswith(pattern[1:]) else [])
-        return [(i, i + len(pattern)) for i in range(len(agent))
-                if agent.startswith(pattern, i)]
+        at = 0
+        while True:
+            hit = pattern.search(agent, at)
+            if hit is None:
+                return
+            yield hit.span()
+            at = hit.start() + 1
 
     def look(self, agent):
         if not agent:
             return True
         if any(r.search(agent) for r in self.regexps):
             return True
-        agent = agent.lower()
         spared = [at for e in self.exceptions for at in self.found(e, agent)]
         for pattern in self.patterns:
             for begin, end in self.found(pattern, agent):
                 if not any(begin < e and b < end for b, e in spared):
                     return True
-        return False
+        return bool(self.marks) and not any(m.search(agent)
+                                            for m in self.marks)
 
     def match(self, agent):
         if self.none:

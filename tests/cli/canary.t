@@ -49,7 +49,7 @@ class Log:
     def agent(self, i):
         name = self.hide("agent", token("Agent"))
         kinds = (b"Mozilla/5.0 (X11; %s) Gecko/20100101 Firefox/143.0",
-                 b"Mozilla/5.0 (compatible; Googlebot/2.1; %s)", b"%s",
+                 b"Mozilla/5.0 (compatible; Googlebot/2.1; %s)", b"%s Browser",
                  b"Zabbix %s", b"curl/8.5.0 %s")
         return kinds[i % 5] % name
 

@@ -189,6 +189,7 @@ full_cache(struct classify *c)
 		.agent = { longest, sizeof(longest) } };
 
 	memset(longest, 'x', sizeof(longest));
+	memcpy(longest, "Mozilla/5.0 ", 12);
 	is_text(class_name(classify_class(c, &hit)), "human",
 	    "an agent too long to be remembered");
 	memcpy(longest + sizeof(longest) - 7, "bingbot", 7);

@@ -35,6 +35,9 @@ static const struct {
 	[9] = { "", MATCH_NOCASE },
 	[10] = { "\xC3\xA9\xFF", 0 },
 	[11] = { "aaa", 0 },
+	[12] = { "rss", MATCH_NOCASE | MATCH_WORD_START },
+	[13] = { "seo", MATCH_NOCASE | MATCH_WORD_START | MATCH_WORD_END },
+	[14] = { "-x", MATCH_NOCASE | MATCH_WORD_END },
 };
 
 static const struct {
@@ -55,6 +58,13 @@ static const struct {
 	{ "bytes beyond ASCII are bytes", "\xC3\xA9\xFF", "10:0-3" },
 	{ "repeats are found at each place", "aaaaa",
 	    "11:0-3 11:1-4 11:2-5" },
+	{ "where a word begins", "rssfeed RSS-rss", "12:0-3 12:8-11 12:12-15" },
+	{ "not within one", "xrss 7rss", "" },
+	{ "a whole word", "seo,Seo_seo", "13:0-3 13:4-7 13:8-11" },
+	{ "not a part of one", "seoul myseo 1seo seo1", "" },
+	{ "where a word ends", "a-x a-xy", "14:1-3" },
+	{ "bytes beyond ASCII are no part of a word", "\xC3\xA9seo\xC3",
+	    "13:2-5" },
 };
 
 static void

@@ -627,6 +627,17 @@ test_whole(const struct place *p)
 		test_print(&s, "defaults");
 	is_text(s.robots, "none", "is a word, not a file");
 	settings_close(&s);
+
+	if (ok(read_text(p, SPAN("robots = /x/a.json ,built-in\n[site \"a\"]\n"),
+	    &s, &err), "two lists of robots"))
+		test_print(&s, "two lists of robots");
+	is_text(s.robots, "/x/a.json, built-in", "are one text");
+	settings_close(&s);
+	if (ok(read_text(p, SPAN("robots = l/a.json, b\n[site \"a\"]\n"), &s,
+	    &err), "two files of robots"))
+		ok(s.robots[0] == '/' && strstr(s.robots, "/l/a.json, /") != NULL,
+		    "are absolute, each: %s", s.robots);
+	settings_close(&s);
 }
 
 /* A file of one site for which cuts and changed bytes are tried: no crash, and
