@@ -5,7 +5,7 @@ static bool
 is_number(enum field f)
 {
 	return f == FIELD_STATUS || f == FIELD_BYTES || f == FIELD_TOOK ||
-	    f == FIELD_METHOD || f == FIELD_SCHEME;
+	    f == FIELD_METHOD;
 }
 
 static bool
@@ -18,6 +18,12 @@ static bool
 edge_quote(struct span s, bool end)
 {
 	return s.n > 0 && s.p[end ? s.n - 1 : 0] == '"';
+}
+
+static bool
+before_time(const struct item *next)
+{
+	return next != NULL && next->field == FIELD_TIME;
 }
 
 static enum ending
@@ -33,6 +39,7 @@ ending_of(struct step *step, struct span before, const struct item *next)
 		return END_QUOTE;
 	/* An IPv6 address is full of colons. */
 	if (is_number(step->field) ||
+	    (step->field == FIELD_SCHEME && !before_time(next)) ||
 	    (is_name(step->field) && (tail.n == 0 || tail.p[0] != ':'))) {
 		step->stop = ' ';
 		if (tail.n > 0)
@@ -42,7 +49,7 @@ ending_of(struct step *step, struct span before, const struct item *next)
 	}
 	if (tail.n == 0)
 		return END_LINE;
-	return next != NULL && next->field == FIELD_TIME ? END_TIME : END_TAIL;
+	return before_time(next) ? END_TIME : END_TAIL;
 }
 
 bool
