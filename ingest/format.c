@@ -293,18 +293,18 @@ first_look(const struct format *f, struct span *line)
 bool
 format_wants_quotes(const struct format *f)
 {
-	return f->program != NULL;
+	return f->w3c == NULL;
 }
 
 static bool
-run(const struct format *f, struct span line, struct desk *desk,
+run(const struct format *f, const struct scan_line *line, struct desk *desk,
     struct hit *hit, bool *whole)
 {
 	if (f->json != NULL)
 		return json_map_run(f->json, line, desk, hit, whole);
 	if (f->w3c != NULL)
-		return w3c_run(f->w3c, line, desk, hit, whole);
-	return program_run(f->program, line, hit, whole);
+		return w3c_run(f->w3c, line->text, desk, hit, whole);
+	return program_run(f->program, line->text, hit, whole);
 }
 
 enum format_line
@@ -324,7 +324,8 @@ format_parse_plain(const struct format *f, struct span line, char *room,
 	if (look != FORMAT_HIT)
 		return look;
 	if (f->shape != NO_SHAPE && f->tail == 0 ?
-	    clf_parse(f->shape, line, hit) : run(f, line, &desk, hit, NULL))
+	    clf_parse(f->shape, line, hit) : run(f, &(struct scan_line){
+	    .text = line }, &desk, hit, NULL))
 		return FORMAT_HIT;
 	return FORMAT_MALFORMED;
 }
@@ -354,7 +355,7 @@ format_parse_scanned(const struct format *f, const struct scan_line *line,
 	if (look != FORMAT_HIT)
 		return look;
 	if (f->program == NULL)
-		is = run(f, l.text, &(struct desk){ { room, l.text.n },
+		is = run(f, &l, &(struct desk){ { room, l.text.n },
 		    &memo->time }, hit, NULL);
 	else if (f->shape == NO_SHAPE)
 		is = program_run_scanned(f->program, &l, &memo->time, hit);
@@ -376,5 +377,6 @@ format_parse_whole(const struct format *f, struct span line, struct hit *hit,
 
 	if (look != FORMAT_HIT)
 		return look;
-	return run(f, line, &desk, hit, whole) ? FORMAT_HIT : FORMAT_MALFORMED;
+	return run(f, &(struct scan_line){ .text = line }, &desk, hit, whole) ?
+	    FORMAT_HIT : FORMAT_MALFORMED;
 }

@@ -176,8 +176,8 @@ read_scheme(const struct json_value *of_path, const struct json_map *m,
 }
 
 bool
-json_map_run(const struct json_map *m, struct span line, struct desk *desk,
-    struct hit *hit, bool *whole)
+json_map_run(const struct json_map *m, const struct scan_line *line,
+    struct desk *desk, struct hit *hit, bool *whole)
 {
 	struct json_value of_path[JSON_PATHS_MAX], v[SLOT__MAX] = { 0 };
 	struct hit h = { .took_us = -1 };

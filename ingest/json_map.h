@@ -18,6 +18,7 @@
 #include "common/err.h"
 #include "common/hit.h"
 #include "ingest/desk.h"
+#include "ingest/scan.h"
 
 struct json_map;
 
@@ -25,9 +26,9 @@ bool json_map_open(struct span text, struct json_map **out, struct err *err);
 bool json_map_forwarded(const struct json_map *m); /* is there a list of proxies? */
 void json_map_close(struct json_map *m); /* accepts NULL */
 
-/* Line without its end.  True for a hit; else *hit is untouched.  *whole (may be
+/* Line without its end; its quotes may be known.  True for a hit; else *hit is untouched.  *whole (may be
  * NULL): its numbers were numbers. */
-bool json_map_run(const struct json_map *m, struct span line,
+bool json_map_run(const struct json_map *m, const struct scan_line *line,
     struct desk *desk, struct hit *hit, bool *whole);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "common/mem.h"
 #include "ingest/draft.h"
+#include "ingest/eight.h"
 #include "ingest/instant.h"
 
 enum column {
@@ -88,6 +89,14 @@ word(struct span s)
 {
 	size_t n = 0;
 
+	for (; s.n - n >= 8; n += 8) {
+		uint64_t v = eight_load(s.p + n);
+		uint64_t found = ~(eight_others(v, ' ') &
+		    eight_others(v, '\t')) & EIGHT_FLAGS;
+
+		if (found != 0)
+			return n + (size_t)__builtin_ctzll(found) / 8;
+	}
 	while (n < s.n && !blank(s.p[n]))
 		n++;
 	return n;
@@ -133,8 +142,7 @@ next_cell(struct span *rest, bool tabs, struct cell *out)
 		n = closing(s);
 		out->s = (struct span){ s.p + 1, n - 1 };
 	}
-	while (n < s.n && (tabs ? s.p[n] != '\t' : !blank(s.p[n])))
-		n++;
+	n += tabs ? span_find(skip(s, n), '\t') : word(skip(s, n));
 	if (!out->quoted)
 		out->s = (struct span){ s.p, n };
 	out->s = field_text(out->s);
@@ -173,7 +181,8 @@ header_of(const struct cell *c, struct room *room)
 {
 	if (c->quoted || word(c->s) < c->s.n)
 		return c->s;
-	if (has(c->s, "%20", 3) || has(c->s, "%2520", 5))
+	if (span_find(c->s, '%') < c->s.n &&
+	    (has(c->s, "%20", 3) || has(c->s, "%2520", 5)))
 		return rewritten(room_percent(room, c->s), c->s);
 	if (span_find(c->s, '+') < c->s.n)
 		return rewritten(room_plus(room, c->s), c->s);
