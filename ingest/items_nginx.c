@@ -78,7 +78,9 @@ item_of(struct span name)
 	for (size_t i = 0; i < sizeof(variables) / sizeof(*variables); i++)
 		if (span_eq(name, span_of(variables[i].name)))
 			return variables[i].item;
-	return (struct item){ .field = FIELD_SKIP };
+	/* "0.012, 0.001 : 0.003": of one upstream after the other. */
+	return (struct item){ .field = FIELD_SKIP,
+		.list = span_starts(name, SPAN("upstream_")) };
 }
 
 bool

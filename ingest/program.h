@@ -10,6 +10,7 @@
  *                                 before the time served, which is padded
  *     anything before a time      the tail with a time behind it: a user's name
  *                                 may hold " [": it is the client's to choose
+ *     proxies, nginx's upstreams  the first blank that is not one of "a, b : c"
  *     other texts                 the first occurrence of the tail
  *
  * A field whose end is missing goes to the line's end, and is the last one

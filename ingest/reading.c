@@ -115,6 +115,22 @@ time_end(struct reading *r, const struct step *step)
 	}
 }
 
+/* "a, b : c" and then the tail. */
+static size_t
+list_end(struct span s, struct span tail)
+{
+	size_t at = 0;
+
+	for (;;) {
+		at += tail_end(skip(s, at), tail);
+		if (at == s.n || !((at > 0 && (s.p[at - 1] == ',' ||
+		    s.p[at - 1] == ':')) || (at + 1 < s.n &&
+		    s.p[at + 1] == ':')))
+			return at;
+		at++;
+	}
+}
+
 /* Squid writes "1286536308.779    180 192.0.2.7". */
 static size_t
 padded_end(struct span s)
@@ -139,6 +155,8 @@ step_end(struct reading *r, const struct step *step)
 		return padded_end(r->rest);
 	case END_TAIL:
 		return tail_end(r->rest, step->tail);
+	case END_LIST:
+		return list_end(r->rest, step->tail);
 	case END_TIME:
 		return time_end(r, step);
 	case END_SLASH:
@@ -183,7 +201,7 @@ add_took(struct draft *d, enum field_unit unit, struct span value)
 static inline bool
 take(struct draft *d, const struct step *step, struct span value)
 {
-	if (step->list)
+	if (step->list && step->field == FIELD_ADDRESS)
 		value = last_of(value);
 	else if (step->ending == END_PADDED)
 		value = span_trim(value);

@@ -49,7 +49,10 @@ ending_of(struct step *step, struct span before, const struct item *next)
 	}
 	if (tail.n == 0)
 		return END_LINE;
-	return before_time(next) ? END_TIME : END_TAIL;
+	if (before_time(next))
+		return END_TIME;
+	return tail.p[0] == ' ' && (step->field == FIELD_FORWARDED ||
+	    (step->field == FIELD_SKIP && step->list)) ? END_LIST : END_TAIL;
 }
 
 bool

@@ -12,6 +12,7 @@ enum ending {
 	END_BYTE,   /* of the tail, the first */
 	END_PADDED, /* likewise a blank, but for those in front */
 	END_TAIL,
+	END_LIST,   /* likewise a blank, but for those of "a, b : c" */
 	END_TIME,   /* the tail, with a time behind it */
 	END_SLASH,  /* a host with the path right behind it */
 	END_LINE
