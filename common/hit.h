@@ -11,6 +11,12 @@
 #include "common/class.h"
 #include "common/span.h"
 
+enum hit_scheme {
+	HIT_SCHEME_UNKNOWN, /* the log does not tell */
+	HIT_SCHEME_HTTP,
+	HIT_SCHEME_HTTPS
+};
+
 struct hit {
 	int64_t at_s;         /* UTC seconds since 1970; from the line's own offset */
 	struct span addr;     /* IPv4, IPv6 or host name, never empty */
@@ -25,6 +31,7 @@ struct hit {
 	uint64_t bytes;       /* body or whole response, as the format says; 0 if "-" */
 	int64_t took_us;      /* time served; -1 when not logged */
 	uint16_t status;      /* 100..599 */
+	enum hit_scheme scheme; /* as the server itself was spoken to */
 };
 
 enum { HIT_BATCH_MAX = 128 };

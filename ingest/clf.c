@@ -149,6 +149,7 @@ clf_parse(unsigned shape, struct span line, struct hit *hit)
 		if (!word(&at, &s))
 			return false;
 		h.host = field_host_port(s);
+		h.scheme = field_host_scheme(s);
 	}
 	if (!word(&at, &s) || !field_address(s, &h.addr))
 		return false;
@@ -163,6 +164,8 @@ clf_parse(unsigned shape, struct span line, struct hit *hit)
 	field_request(s, &h);
 	if (more && shape & CLF_AGENT)
 		referrer_and_agent(&at, &h);
+	if (h.scheme == HIT_SCHEME_UNKNOWN)
+		h.scheme = field_target_scheme(h.target);
 	*hit = h;
 	return true;
 }
@@ -210,6 +213,7 @@ usual_address(struct at *at, struct span *out)
 struct usual {
 	struct span host, addr, request, bytes, referrer, agent;
 	const char *time;
+	enum hit_scheme scheme;
 };
 
 /* From the line's begin to the request's quote. */
@@ -228,10 +232,12 @@ usual_client(unsigned shape, struct at at, struct usual *u)
 	    memcmp(at.end + TIME_BYTES - 2, "] ", 2) != 0)
 		return false;
 	u->host = (struct span){ 0 };
+	u->scheme = HIT_SCHEME_UNKNOWN;
 	if (shape & CLF_VHOST) {
 		if (!word(&at, &s))
 			return false;
 		u->host = field_host_port(s);
+		u->scheme = field_host_scheme(s);
 	}
 	if (!usual_address(&at, &u->addr) &&
 	    (!word(&at, &s) || !field_address(s, &u->addr)))
@@ -275,7 +281,7 @@ usual_rest(const struct scan_line *l, bool agent, struct usual *u)
 
 bool
 clf_parse_usual(unsigned shape, const struct scan_line *l,
-    struct clf_memo *memo, struct hit *hit)
+    struct clf_memo *memo, struct hit *hit, const char **end)
 {
 	bool agent = (shape & CLF_AGENT) != 0;
 	struct usual u;
@@ -289,7 +295,7 @@ clf_parse_usual(unsigned shape, const struct scan_line *l,
 	    !field_status((struct span){ u.bytes.p - 4, 3 }, &status) ||
 	    !usual_bytes(u.bytes, &bytes) ||
 	    instant_clf_memo((struct span){ u.time, TIME_BYTES - 1 },
-	    &memo->time, &at_s) == 0)
+	    &memo->time.clf, &at_s) == 0)
 		return false;
 	hit->at_s = at_s;
 	hit->addr = u.addr;
@@ -301,5 +307,10 @@ clf_parse_usual(unsigned shape, const struct scan_line *l,
 	hit->bytes = bytes;
 	hit->took_us = -1;
 	hit->status = status;
+	hit->scheme = u.scheme;
+	if (end != NULL)
+		*end = agent ? l->base + l->quote[5] : u.bytes.p + u.bytes.n;
+	else if (hit->scheme == HIT_SCHEME_UNKNOWN)
+		hit->scheme = field_target_scheme(hit->target);
 	return true;
 }

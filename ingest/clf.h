@@ -8,8 +8,8 @@
 #define INGEST_CLF_H
 
 #include "common/hit.h"
-#include "ingest/instant.h"
 #include "ingest/scan.h"
+#include "ingest/when.h"
 
 /* Shapes are sums of these.  0 is "common". */
 enum {
@@ -27,13 +27,17 @@ bool clf_parse(unsigned shape, struct span line, struct hit *hit);
 
 /* What is remembered from line to line; begins zeroed, one for each thread. */
 struct clf_memo {
-	struct instant_memo time;
+	struct when_memo time;
 };
 
 /* The shortest way, for lines whose quotes are known: nothing is searched, each
  * field is where a usual line has it.  line->text is without a CR.  True: the hit
- * that clf_parse gives; false: an unusual line, so ask clf_parse. */
+ * that clf_parse gives; false: an unusual line, so ask clf_parse.
+ *
+ * end: NULL where nothing more is wanted of the line; else set to where the agent's or
+ * bytes' value ends, and what is still to be told from the target is the caller's:
+ * hit->scheme, if it is unknown. */
 bool clf_parse_usual(unsigned shape, const struct scan_line *line,
-    struct clf_memo *memo, struct hit *hit);
+    struct clf_memo *memo, struct hit *hit, const char **end);
 
 #endif

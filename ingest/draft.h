@@ -6,7 +6,7 @@
 #include "ingest/items.h"
 
 struct draft {
-	struct hit hit; /* begins with took_us = -1; at_s is the owner's to set */
+	struct hit *hit; /* begins with took_us = -1; at_s is the owner's to set */
 	bool address, time, status;
 	bool odd; /* a number is none: not what the format says */
 };
@@ -19,7 +19,7 @@ static inline bool
 draft_take(struct draft *d, enum field field, enum field_unit unit, bool port,
     struct span value)
 {
-	struct hit *hit = &d->hit;
+	struct hit *hit = d->hit;
 
 	switch (field) {
 	case FIELD_ADDRESS:
@@ -30,6 +30,8 @@ draft_take(struct draft *d, enum field field, enum field_unit unit, bool port,
 		return d->status = field_status(value, &hit->status);
 	case FIELD_HOST:
 		hit->host = port ? field_host_port(value) : field_host(value);
+		if (port && hit->scheme == HIT_SCHEME_UNKNOWN)
+			hit->scheme = field_host_scheme(value);
 		break;
 	case FIELD_BYTES:
 		d->odd |= !field_bytes(value, &hit->bytes);
@@ -62,6 +64,24 @@ draft_take(struct draft *d, enum field field, enum field_unit unit, bool port,
 		break;
 	}
 	return true;
+}
+
+/* What is known already stands where the value tells nothing. */
+static inline void
+draft_scheme(struct draft *d, enum field_scheme kind, struct span value)
+{
+	enum hit_scheme scheme = field_scheme(value, kind);
+
+	if (scheme != HIT_SCHEME_UNKNOWN)
+		d->hit->scheme = scheme;
+}
+
+/* After all fields. */
+static inline void
+draft_settle(struct draft *d)
+{
+	if (d->hit->scheme == HIT_SCHEME_UNKNOWN)
+		d->hit->scheme = field_target_scheme(d->hit->target);
 }
 
 static inline bool

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/field.h"
 
+#include "ingest/eight.h"
+
 enum { METHOD_MAX = 32 };
 
 /* Bytes of names and addresses; the values tell kinds apart that matter. */
@@ -88,11 +90,30 @@ bracketed(struct span s, struct span *out)
 	return true;
 }
 
+/* Of 8 to 16 bytes, which nearly all IPv4 addresses have: digits and dots only,
+ * which can be nothing else. */
+static inline bool
+numeric(struct span s)
+{
+	uint64_t one, two;
+
+	if (s.n < 8 || s.n > 16 || s.p[0] == '.')
+		return false;
+	one = eight_load(s.p);
+	two = eight_load(s.p + s.n - 8);
+	return ((eight_no_digits(one) & eight_others(one, '.')) |
+	    (eight_no_digits(two) & eight_others(two, '.'))) == 0;
+}
+
 bool
 field_address(struct span s, struct span *out)
 {
 	struct name name;
 
+	if (numeric(s)) {
+		*out = s;
+		return true;
+	}
 	if (s.n > 0 && s.p[0] == '[')
 		return bracketed(s, out);
 	if (!name_look(s, &name))
@@ -157,70 +178,6 @@ field_host_port(struct span s)
 	if (s.n > 0 && s.p[0] != '[' && name_look(s, &name))
 		return without_port(s, &name);
 	return field_host(s);
-}
-
-bool
-field_status(struct span s, uint16_t *out)
-{
-	if (s.n != 3 || s.p[0] < '1' || s.p[0] > '5' || !digit(s.p[1]) ||
-	    !digit(s.p[2]))
-		return false;
-	*out = (uint16_t)((s.p[0] - '0') * 100 + (s.p[1] - '0') * 10 +
-	    (s.p[2] - '0'));
-	return true;
-}
-
-bool
-field_bytes(struct span s, uint64_t *out)
-{
-	uint64_t v = 0;
-
-	if (s.n == 1 && s.p[0] == '-') {
-		*out = 0;
-		return true;
-	}
-	if (!span_u64(s, &v) || v > FIELD_BYTES_MAX)
-		return false;
-	*out = v;
-	return true;
-}
-
-/* The first digits of a fraction, as millionths. */
-static int64_t
-millionths(struct span s)
-{
-	int64_t v = 0;
-
-	for (size_t i = 0; i < 6; i++)
-		v = v * 10 + (i < s.n ? s.p[i] - '0' : 0);
-	return v;
-}
-
-bool
-field_took(struct span s, enum field_unit unit, int64_t *us)
-{
-	static const int64_t factor[] = { 1, 1000, 1000000, 1000000,
-		1000000 };
-	struct span whole = s;
-	int64_t fraction = 0;
-	uint64_t v = 0;
-
-	if (unit == FIELD_UNIT_S_DECIMAL || (unit == FIELD_UNIT_S_ANY &&
-	    span_find(s, '.') < s.n)) {
-		size_t point = span_find(s, '.');
-		struct span tail = { s.p + point + 1, s.n - point - 1 };
-
-		if (point == s.n || tail.n == 0 || tail.n > 9 ||
-		    !all_digits(tail.p, tail.n))
-			return false;
-		whole.n = point;
-		fraction = millionths(tail);
-	}
-	if (!span_u64(whole, &v) ||
-	    v > (uint64_t)(FIELD_TOOK_MAX_US / factor[unit]))
-		return false;
-	*us = (int64_t)v * factor[unit] + fraction;
-	return true;
 }
 
 /* As servers accept them: [A-Z][A-Z_-]*.  What else stands in its place was

@@ -28,6 +28,15 @@ enum field_unit {
 	FIELD_UNIT_S_ANY      /* "0.123" or "2"; of the time served only */
 };
 
+/* What tells whether a request came encrypted. */
+enum field_scheme {
+	FIELD_SCHEME_NAME, /* "http", "https"; also "h2", "wss"... of a balancer */
+	FIELD_SCHEME_FLAG, /* "on"; "off", "-" or nothing */
+	FIELD_SCHEME_TLS,  /* a protocol or cipher; "-", "none" or nothing */
+	FIELD_SCHEME_PORT, /* the server's: 443, 80 */
+	FIELD_SCHEME_TILDE /* HAProxy's frontend, with ~ behind it if encrypted */
+};
+
 /* A text; "-" is what servers write for nothing. */
 static inline struct span
 field_text(struct span s)
@@ -52,6 +61,29 @@ struct span field_host_port(struct span s); /* a port follows the last colon */
 bool field_status(struct span s, uint16_t *out);  /* 100..599 */
 bool field_bytes(struct span s, uint64_t *out);   /* "-" is 0 */
 bool field_took(struct span s, enum field_unit unit, int64_t *us);
+
+enum hit_scheme field_scheme(struct span s, enum field_scheme kind);
+
+/* Of a virtual host that a port follows: what the port tells. */
+static inline enum hit_scheme
+field_host_scheme(struct span s)
+{
+	if (s.n > 4 && memcmp(s.p + s.n - 4, ":443", 4) == 0)
+		return HIT_SCHEME_HTTPS;
+	return s.n > 3 && memcmp(s.p + s.n - 3, ":80", 3) == 0 ?
+	    HIT_SCHEME_HTTP : HIT_SCHEME_UNKNOWN;
+}
+
+/* "http://example.org/a" for a target tells it, too. */
+static inline enum hit_scheme
+field_target_scheme(struct span target)
+{
+	if (target.n < 8 || (target.p[0] | 0x20) != 'h')
+		return HIT_SCHEME_UNKNOWN;
+	return span_starts_nocase(target, SPAN("https://")) ?
+	    HIT_SCHEME_HTTPS : span_starts_nocase(target, SPAN("http://")) ?
+	    HIT_SCHEME_HTTP : HIT_SCHEME_UNKNOWN;
+}
 
 /* "GET /a?b HTTP/1.1", "GET /a", and what clients send instead: sets method,
  * target and protocol, empty where they cannot be told. */

@@ -23,31 +23,33 @@ struct format {
 	struct json_map *json;
 	struct w3c *w3c;
 	unsigned shape; /* of the fast path, or NO_SHAPE */
+	size_t tail;    /* the program's first step behind it; 0: none is used */
 	bool hash;      /* its lines begin with #: there are no directives */
 };
 
-static bool
-has_shape(const struct program *program, unsigned shape)
+/* Chooses the fast path that makes the same hits, or their beginning.  forwarded: a
+ * list of proxies at the line's end is wanted. */
+static void
+settle_shape(struct format *f, bool forwarded)
 {
-	struct program *other = NULL;
-	bool same = program_open(span_of(clf_text(shape)), DIALECT_APACHE,
-	    &other, NULL) && program_same(program, other);
+	f->shape = NO_SHAPE;
+	/* Those with more fields first. */
+	for (unsigned i = 0; f->shape == NO_SHAPE && i < CLF__SHAPES; i++) {
+		unsigned shape = i ^ CLF_AGENT;
+		struct program *other = NULL;
 
-	program_close(other);
-	return same;
-}
-
-/* The fast path that makes the same hits. */
-static unsigned
-shape_of(const struct program *program)
-{
-	unsigned shape = (program_has(program, FIELD_HOST) ? CLF_VHOST : 0u) |
-	    (program_has(program, FIELD_AGENT) ? CLF_AGENT : 0u);
-
-	if (has_shape(program, shape))
-		return shape;
-	return has_shape(program, shape | CLF_DASH) ? shape | CLF_DASH :
-	    (unsigned)NO_SHAPE;
+		if (!program_open(span_of(clf_text(shape)), DIALECT_APACHE,
+		    &other, NULL))
+			continue; /* cannot be: a test opens each */
+		f->tail = program_begins(f->program, other);
+		if (program_same(f->program, other)) {
+			f->tail = forwarded ? f->tail : 0;
+			f->shape = shape;
+		} else if (f->tail > 0) {
+			f->shape = shape;
+		}
+		program_close(other);
+	}
 }
 
 static bool
@@ -97,7 +99,7 @@ open_string(struct format *f, struct span text, struct err *err)
 		dialect = DIALECT_TOMCAT;
 	if (!program_open(buf_view(&f->text), dialect, &f->program, err))
 		return false;
-	f->shape = shape_of(f->program);
+	settle_shape(f, false);
 	f->hash = span_starts(program_head(f->program), SPAN("#"));
 	return true;
 }
@@ -198,7 +200,7 @@ format_want_forwarded(struct format *f)
 		    json_map_forwarded(f->json);
 	if (!program_has(f->program, FIELD_FORWARDED))
 		return false;
-	f->shape = NO_SHAPE;
+	settle_shape(f, true);
 	return true;
 }
 
@@ -291,18 +293,18 @@ first_look(const struct format *f, struct span *line)
 bool
 format_wants_quotes(const struct format *f)
 {
-	return f->shape != NO_SHAPE;
+	return f->w3c == NULL;
 }
 
 static bool
-run(const struct format *f, struct span line, struct room *room,
+run(const struct format *f, const struct scan_line *line, struct desk *desk,
     struct hit *hit, bool *whole)
 {
 	if (f->json != NULL)
-		return json_map_run(f->json, line, room, hit, whole);
+		return json_map_run(f->json, line, desk, hit, whole);
 	if (f->w3c != NULL)
-		return w3c_run(f->w3c, line, room, hit, whole);
-	return program_run(f->program, line, hit, whole);
+		return w3c_run(f->w3c, line->text, desk, hit, whole);
+	return program_run(f->program, line->text, hit, whole);
 }
 
 enum format_line
@@ -316,14 +318,29 @@ format_parse_plain(const struct format *f, struct span line, char *room,
     struct hit *hit)
 {
 	enum format_line look = first_look(f, &line);
-	struct room r = { room, line.n };
+	struct when_memo memo = { 0 };
+	struct desk desk = { { room, line.n }, &memo };
 
 	if (look != FORMAT_HIT)
 		return look;
-	if (f->shape != NO_SHAPE ? clf_parse(f->shape, line, hit) :
-	    run(f, line, &r, hit, NULL))
+	if (f->shape != NO_SHAPE && f->tail == 0 ?
+	    clf_parse(f->shape, line, hit) : run(f, &(struct scan_line){
+	    .text = line }, &desk, hit, NULL))
 		return FORMAT_HIT;
 	return FORMAT_MALFORMED;
+}
+
+/* By the fast path, and what is behind it by the program. */
+static bool
+parse_begun(const struct format *f, const struct scan_line *line,
+    struct clf_memo *memo, struct hit *hit)
+{
+	const char *end;
+
+	if (!clf_parse_usual(f->shape, line, memo, hit, &end))
+		return program_run_scanned(f->program, line, &memo->time, hit);
+	program_run_tail(f->program, f->tail, line, end, hit);
+	return true;
 }
 
 enum format_line
@@ -332,14 +349,22 @@ format_parse_scanned(const struct format *f, const struct scan_line *line,
 {
 	struct scan_line l = *line;
 	enum format_line look;
+	bool is;
 
-	if (f->shape == NO_SHAPE)
-		return format_parse_plain(f, l.text, room, hit);
 	look = first_look(f, &l.text);
 	if (look != FORMAT_HIT)
 		return look;
-	return clf_parse_usual(f->shape, &l, memo, hit) ||
-	    clf_parse(f->shape, l.text, hit) ? FORMAT_HIT : FORMAT_MALFORMED;
+	if (f->program == NULL)
+		is = run(f, &l, &(struct desk){ { room, l.text.n },
+		    &memo->time }, hit, NULL);
+	else if (f->shape == NO_SHAPE)
+		is = program_run_scanned(f->program, &l, &memo->time, hit);
+	else if (f->tail > 0)
+		is = parse_begun(f, &l, memo, hit);
+	else
+		is = clf_parse_usual(f->shape, &l, memo, hit, NULL) ||
+		    clf_parse(f->shape, l.text, hit);
+	return is ? FORMAT_HIT : FORMAT_MALFORMED;
 }
 
 enum format_line
@@ -347,9 +372,11 @@ format_parse_whole(const struct format *f, struct span line, struct hit *hit,
     bool *whole)
 {
 	enum format_line look = first_look(f, &line);
-	struct room none = { 0 };
+	struct when_memo memo = { 0 };
+	struct desk desk = { { 0 }, &memo };
 
 	if (look != FORMAT_HIT)
 		return look;
-	return run(f, line, &none, hit, whole) ? FORMAT_HIT : FORMAT_MALFORMED;
+	return run(f, &(struct scan_line){ .text = line }, &desk, hit, whole) ?
+	    FORMAT_HIT : FORMAT_MALFORMED;
 }

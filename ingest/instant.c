@@ -179,6 +179,108 @@ instant_clf_memo(struct span s, struct instant_memo *memo, int64_t *at_s)
 	return CLF_BYTES;
 }
 
+bool
+instant_day(bool clf, const char *p, struct instant_day *day)
+{
+	size_t bytes = clf ? 11 : 10;
+	struct instant m = { 0 };
+	int64_t at_s;
+
+	if (memcmp(p, day->text, bytes) == 0 && day->text[bytes] == '\0' &&
+	    day->text[0] != '\0')
+		return true;
+	if (clf && p[2] == '/' && p[6] == '/')
+		m = (struct instant){ two(p + 7) * 100 + two(p + 9),
+			instant_month(p + 3), two(p), 0, 0, 0, 0 };
+	else if (!clf && p[4] == '-' && p[7] == '-')
+		m = (struct instant){ two(p) * 100 + two(p + 2), two(p + 5),
+			two(p + 8), 0, 0, 0, 0 };
+	if (!instant_at(&m, &at_s))
+		return false;
+	memcpy(day->text, p, bytes);
+	day->text[bytes] = '\0';
+	day->at_s = at_s;
+	return true;
+}
+
+int32_t
+instant_clock(const char p[8])
+{
+	int32_t hour = two(p), minute = two(p + 3), second = two(p + 6);
+
+	if (p[2] != ':' || p[5] != ':' || hour > 23 || minute > 59 ||
+	    second > 60)
+		return -1;
+	return hour * 3600 + minute * 60 + second - (second == 60);
+}
+
+bool
+instant_of(int64_t day_s, int32_t clock_s, int32_t offset_s, int64_t *at_s)
+{
+	int64_t at = day_s + clock_s - offset_s;
+
+	if (clock_s < 0 || at < 0 || at > LAST_INSTANT)
+		return false;
+	*at_s = at;
+	return true;
+}
+
+static size_t
+fraction(struct span s)
+{
+	size_t n = 1;
+
+	if (s.n < 2 || s.p[0] != '.')
+		return 0;
+	while (n < s.n && n < 10 && digit(s.p[n]))
+		n++;
+	return n > 1 ? n : 0;
+}
+
+/* What stands behind the second; *good: all that has to. */
+static size_t
+read_end(const struct instant_form *form, struct span s, int32_t *offset_s,
+    bool *good)
+{
+	size_t n = 0, more;
+
+	*good = true;
+	*offset_s = form->offset_s;
+	if (form->fraction) {
+		n = fraction(s);
+		*good = n > 0;
+	}
+	if (form->fixed || !*good)
+		return n;
+	if (form->blank) {
+		*good = n < s.n && s.p[n] == ' ';
+		n++;
+	}
+	more = *good ? instant_offset((struct span){ s.p + n, s.n - n },
+	    offset_s) : 0;
+	*good = more > 0;
+	return n + more;
+}
+
+size_t
+instant_read(const struct instant_form *form, struct span s,
+    struct instant_day *day, int64_t *at_s)
+{
+	size_t bytes = form->clf ? 11 : 10, n = bytes + 9;
+	int32_t offset_s;
+	bool good;
+
+	if (s.n < n || s.p[bytes] != form->between)
+		return 0;
+	n += read_end(form, (struct span){ s.p + n, s.n - n }, &offset_s,
+	    &good);
+	if (!good || !instant_day(form->clf, s.p, day) ||
+	    !instant_of(day->at_s, instant_clock(s.p + bytes + 1), offset_s,
+	    at_s))
+		return 0;
+	return n;
+}
+
 size_t
 instant_epoch(struct span s, enum field_unit unit, int64_t *at_s)
 {

@@ -34,6 +34,36 @@ struct instant_memo {
 size_t instant_clf_memo(struct span s, struct instant_memo *memo,
     int64_t *at_s);
 
+/* A date, one byte, a time of day, and mostly an offset. */
+struct instant_form {
+	bool clf;         /* 10/Oct/2025; else 2025-10-10 */
+	char between;     /* date and time of day */
+	bool fraction;    /* a point and 1 to 9 digits follow the second */
+	bool blank;       /* before the offset */
+	bool fixed;       /* the text has no offset, but it is... */
+	int32_t offset_s; /* ...this one */
+};
+
+/* The day that was read last.  Begins zeroed. */
+struct instant_day {
+	char text[12]; /* as written; empty: none */
+	int64_t at_s;  /* when it began in UTC */
+};
+
+/* The date that p begins with, of 11 bytes (clf) or 10: when it began, if it did in
+ * UTC.  False: it is none. */
+bool instant_day(bool clf, const char *p, struct instant_day *day);
+
+/* "13:55:36" as seconds of the day, 60 as 59; -1: it is no time of day. */
+int32_t instant_clock(const char p[8]);
+
+/* From these.  False: out of bounds. */
+bool instant_of(int64_t day_s, int32_t clock_s, int32_t offset_s,
+    int64_t *at_s);
+
+size_t instant_read(const struct instant_form *form, struct span s,
+    struct instant_day *day, int64_t *at_s);
+
 size_t instant_epoch(struct span s, enum field_unit unit, int64_t *at_s);
 size_t instant_offset(struct span s, int32_t *offset_s); /* +0700, +07:00, Z */
 

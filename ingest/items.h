@@ -25,6 +25,7 @@ enum field {
 	FIELD_REFERRER,
 	FIELD_AGENT,
 	FIELD_FORWARDED,
+	FIELD_SCHEME,
 	FIELD_REQUEST,
 	FIELD_METHOD,
 	FIELD_TARGET,
@@ -42,8 +43,11 @@ struct item {
 	enum field field;
 	int rank;             /* of two of a field the higher one counts */
 	bool port;            /* of an address or host: a port follows it */
-	bool list;            /* of addresses: the last one counts */
+	bool list;            /* of addresses: the last one counts; or skipped */
 	enum field_unit unit; /* of FIELD_TOOK */
+	bool add;             /* likewise: a part, added to what came before */
+	bool server;          /* of FIELD_PORT: the server's, not the client's */
+	enum field_scheme scheme; /* of FIELD_SCHEME */
 	struct when when;     /* of FIELD_TIME */
 };
 

@@ -8,6 +8,9 @@
 #define TOOK(u, r)                                                             \
 	{ .field = FIELD_TOOK, .unit = FIELD_UNIT_##u, .rank = r }
 
+#define SCHEME(k, r)                                                           \
+	{ .field = FIELD_SCHEME, .scheme = FIELD_SCHEME_##k, .rank = r }
+
 static const struct directive {
 	char letter;
 	const char *arg; /* NULL: any; "": only without one; no case */
@@ -23,7 +26,18 @@ static const struct directive {
 	{ 'v', NULL, { .field = FIELD_HOST, .rank = 2 } },
 	{ 'V', NULL, { .field = FIELD_HOST, .rank = 2 } },
 	{ 'i', "Host", { .field = FIELD_HOST, .rank = 1 } },
-	{ 'p', NULL, { .field = FIELD_PORT } },
+	{ 'p', "remote", { .field = FIELD_PORT } },
+	{ 'p', NULL, { .field = FIELD_PORT, .server = true } },
+	{ 'e', "REQUEST_SCHEME", SCHEME(NAME, 4) },
+	{ 'x', "REQUEST_SCHEME", SCHEME(NAME, 4) },
+	{ 'e', "HTTPS", SCHEME(FLAG, 3) },
+	{ 'x', "HTTPS", SCHEME(FLAG, 3) },
+	{ 'e', "SSL_PROTOCOL", SCHEME(TLS, 2) },
+	{ 'x', "SSL_PROTOCOL", SCHEME(TLS, 2) },
+	{ 'x', "SSL_CIPHER", SCHEME(TLS, 2) },
+	/* Ours: of a URL, and HAProxy's name of a frontend. */
+	{ 'n', "scheme", SCHEME(NAME, 4) },
+	{ 'n', "frontend~", SCHEME(TILDE, 2) },
 	{ 'r', NULL, { .field = FIELD_REQUEST } },
 	{ 'm', NULL, { .field = FIELD_METHOD } },
 	{ 'U', NULL, { .field = FIELD_TARGET } },
@@ -39,6 +53,9 @@ static const struct directive {
 	{ 'T', "s", TOOK(S, 1) },
 	{ 'T', "", TOOK(S, 1) },
 	{ 'T', "decimal", TOOK(S_ANY, 2) }, /* ours: 0.015, 3 */
+	/* Ours: one more part of it. */
+	{ 'T', "+decimal", { .field = FIELD_TOOK, .unit = FIELD_UNIT_S_ANY,
+	    .add = true } },
 	{ 'i', "Referer", { .field = FIELD_REFERRER } },
 	{ 'i', "User-Agent", { .field = FIELD_AGENT } },
 	{ 'i', "X-Forwarded-For", { .field = FIELD_FORWARDED } },

@@ -2,6 +2,9 @@
 /* nginx's log_format: variables. */
 #include "ingest/items.h"
 
+#define SCHEME(k, r)                                                           \
+	{ .field = FIELD_SCHEME, .scheme = FIELD_SCHEME_##k, .rank = r }
+
 static const struct variable {
 	const char *name;
 	struct item item;
@@ -12,7 +15,11 @@ static const struct variable {
 	{ "host", { .field = FIELD_HOST, .rank = 3 } },
 	{ "server_name", { .field = FIELD_HOST, .rank = 2 } },
 	{ "http_host", { .field = FIELD_HOST, .rank = 1 } },
-	{ "server_port", { .field = FIELD_PORT } },
+	{ "server_port", { .field = FIELD_PORT, .server = true } },
+	{ "scheme", SCHEME(NAME, 4) },
+	{ "https", SCHEME(FLAG, 3) },
+	{ "ssl_protocol", SCHEME(TLS, 2) },
+	{ "ssl_cipher", SCHEME(TLS, 2) },
 	{ "time_local", { .field = FIELD_TIME, .when = { .kind = WHEN_PATTERN,
 	    .pattern = { "%d/%b/%Y:%H:%M:%S %z", 20 } } } },
 	{ "time_iso8601", { .field = FIELD_TIME, .when = { .kind = WHEN_PATTERN,
@@ -71,7 +78,9 @@ item_of(struct span name)
 	for (size_t i = 0; i < sizeof(variables) / sizeof(*variables); i++)
 		if (span_eq(name, span_of(variables[i].name)))
 			return variables[i].item;
-	return (struct item){ .field = FIELD_SKIP };
+	/* "0.012, 0.001 : 0.003": of one upstream after the other. */
+	return (struct item){ .field = FIELD_SKIP,
+		.list = span_starts(name, SPAN("upstream_")) };
 }
 
 bool

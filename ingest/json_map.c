@@ -10,13 +10,16 @@ enum slot {
 	SLOT_ADDR, SLOT_TIME, SLOT_STATUS, SLOT_HOST, SLOT_METHOD, SLOT_TARGET,
 	SLOT_QUERY, SLOT_PROTOCOL, SLOT_REQUEST, SLOT_BYTES, SLOT_REFERRER,
 	SLOT_AGENT, SLOT_FORWARDED, SLOT_TOOK, SLOT_TOOK_MS, SLOT_TOOK_US, SLOT_TOOK_NS,
+	/* What tells more comes first. */
+	SLOT_SCHEME, SLOT_HTTPS, SLOT_TLS, SLOT_SERVER_PORT,
 	SLOT__MAX
 };
 
 static const char *const slot_names[SLOT__MAX] = {
 	"addr", "time", "status", "host", "method", "target", "query",
 	"protocol", "request", "bytes", "referrer", "agent", "forwarded",
-	"took", "took_ms", "took_us", "took_ns"
+	"took", "took_ms", "took_us", "took_ns", "scheme", "https", "tls",
+	"server_port"
 };
 
 struct json_map {
@@ -51,31 +54,27 @@ epoch(struct span s, int64_t *at_s)
 }
 
 static bool
-read_time(struct span s, int64_t *at_s)
+read_time(struct span s, struct when_memo *memo, int64_t *at_s)
 {
-	static const struct when forms[] = {
-		{ .kind = WHEN_CLF },
-		{ .kind = WHEN_PATTERN,
-		    .pattern = { "%Y-%m-%dT%H:%M:%S.%N%z", 22 } },
-		{ .kind = WHEN_PATTERN,
-		    .pattern = { "%Y-%m-%dT%H:%M:%S%z", 19 } },
-		{ .kind = WHEN_PATTERN,
-		    .pattern = { "%Y-%m-%d %H:%M:%S.%N%z", 22 } },
-		{ .kind = WHEN_PATTERN,
-		    .pattern = { "%Y-%m-%d %H:%M:%S%z", 19 } },
-		{ .kind = WHEN_PATTERN,
-		    .pattern = { "%Y-%m-%d %H:%M:%S %z", 20 } },
-	};
+	struct instant_form form = { 0 };
 	int64_t at;
+	size_t n;
 
 	if (epoch(s, at_s))
 		return true;
-	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
-		if (s.n > 0 && when_read(&forms[i], s, &at) == s.n) {
-			*at_s = at;
-			return true;
-		}
-	return false;
+	if (s.n > 19 && s.p[4] == '-') {
+		form.between = s.p[10];
+		form.fraction = s.p[19] == '.';
+		form.blank = form.between == ' ' && s.p[19] == ' ';
+		n = form.between == ' ' || form.between == 'T' ?
+		    instant_read(&form, s, &memo->day, &at) : 0;
+	} else {
+		n = instant_clf_memo(s, &memo->clf, &at);
+	}
+	if (n == 0 || n != s.n)
+		return false;
+	*at_s = at;
+	return true;
 }
 
 /* A number of units of so many ns, with a fraction or without. */
@@ -118,7 +117,7 @@ text_of(const struct json_value *v, struct room *room)
 static void
 read_texts(const struct json_value *v, struct room *room, struct draft *d)
 {
-	struct hit *hit = &d->hit;
+	struct hit *hit = d->hit;
 	struct span request = text_of(&v[SLOT_REQUEST], room);
 	struct span target = text_of(&v[SLOT_TARGET], room);
 	struct span query = text_of(&v[SLOT_QUERY], room);
@@ -154,17 +153,35 @@ read_took_any(const struct json_value *v, struct draft *d)
 	for (size_t i = 0; i < 4; i++) {
 		struct span s = v[SLOT_TOOK + i].s;
 
-		if (s.n > 0 && d->hit.took_us < 0)
-			d->odd |= !read_took(s, unit_ns[i], &d->hit.took_us);
+		if (s.n > 0 && d->hit->took_us < 0)
+			d->odd |= !read_took(s, unit_ns[i], &d->hit->took_us);
+	}
+}
+
+/* A value that is empty or "-" tells, too; one that is not there does not. */
+static void
+read_scheme(const struct json_value *of_path, const struct json_map *m,
+    struct draft *d)
+{
+	static const enum field_scheme kinds[] = { FIELD_SCHEME_NAME,
+		FIELD_SCHEME_FLAG, FIELD_SCHEME_TLS, FIELD_SCHEME_PORT };
+
+	for (size_t i = m->paths.n; i > 0; i--) {
+		enum slot slot = m->slot[i - 1];
+
+		if (slot < SLOT_SCHEME || of_path[i - 1].s.p == NULL)
+			continue;
+		draft_scheme(d, kinds[slot - SLOT_SCHEME], of_path[i - 1].s);
 	}
 }
 
 bool
-json_map_run(const struct json_map *m, struct span line, struct room *room,
-    struct hit *hit, bool *whole)
+json_map_run(const struct json_map *m, const struct scan_line *line,
+    struct desk *desk, struct hit *hit, bool *whole)
 {
 	struct json_value of_path[JSON_PATHS_MAX], v[SLOT__MAX] = { 0 };
-	struct draft d = { .hit = { .took_us = -1 } };
+	struct hit h = { .took_us = -1 };
+	struct draft d = { .hit = &h };
 
 	memset(of_path, 0, m->paths.n * sizeof(of_path[0]));
 	if (!json_scan(&m->paths, line, of_path))
@@ -175,7 +192,8 @@ json_map_run(const struct json_map *m, struct span line, struct room *room,
 	if (!draft_take(&d, FIELD_ADDRESS, FIELD_UNIT_US, false,
 	    v[SLOT_ADDR].s) ||
 	    !draft_take(&d, FIELD_STATUS, FIELD_UNIT_US, false,
-	    v[SLOT_STATUS].s) || !read_time(v[SLOT_TIME].s, &d.hit.at_s))
+	    v[SLOT_STATUS].s) || !read_time(v[SLOT_TIME].s, desk->memo,
+	    &h.at_s))
 		return false;
 	if (v[SLOT_HOST].s.n > 0)
 		draft_take(&d, FIELD_HOST, FIELD_UNIT_US, false,
@@ -184,8 +202,10 @@ json_map_run(const struct json_map *m, struct span line, struct room *room,
 		draft_take(&d, FIELD_BYTES, FIELD_UNIT_US, false,
 		    v[SLOT_BYTES].s);
 	read_took_any(v, &d);
-	read_texts(v, room, &d);
-	*hit = d.hit;
+	read_texts(v, &desk->room, &d);
+	read_scheme(of_path, m, &d);
+	draft_settle(&d);
+	*hit = h;
 	if (whole != NULL)
 		*whole = !d.odd;
 	return true;
@@ -229,8 +249,8 @@ add_field(struct json_map *m, struct span field, struct err *err)
 	if (slot == SLOT__MAX)
 		return refuse(name, "is no field: they are addr, time, status, "
 		    "host, method, target, query, protocol, request, bytes, "
-		    "referrer, agent, forwarded, took, took_ms, took_us, took_ns",
-		    err);
+		    "referrer, agent, forwarded, took, took_ms, took_us, took_ns, "
+		    "scheme, https, tls, server_port", err);
 	do {
 		if (!add_path(m, slot, span_trim(span_cut(&paths, '|')), err))
 			return false;

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/json_scan.h"
 
-struct scan {
+struct reader {
 	const char *p, *end;
+	/* The quotes not passed yet; base NULL: they are not known. */
+	const char *base;
+	const uint16_t *quote, *last;
 	const struct json_paths *paths;
 	struct json_value *value;
 };
@@ -29,7 +32,7 @@ blank(char c)
 }
 
 static inline bool
-next(struct scan *s, char *c)
+next(struct reader *s, char *c)
 {
 	while (s->p < s->end && blank(*s->p))
 		s->p++;
@@ -39,15 +42,26 @@ next(struct scan *s, char *c)
 	return true;
 }
 
+/* The first quote from look on; NULL: there is none. */
+static inline const char *
+next_quote(struct reader *s, const char *look)
+{
+	if (s->base == NULL)
+		return look < s->end ?
+		    memchr(look, '"', (size_t)(s->end - look)) : NULL;
+	while (s->quote < s->last && s->base + *s->quote < look)
+		s->quote++;
+	return s->quote < s->last ? s->base + *s->quote : NULL;
+}
+
 /* s->p is behind the opening quote. */
-static bool
-string(struct scan *s, struct span *out)
+static inline bool
+string(struct reader *s, struct span *out)
 {
 	const char *from = s->p, *look = from;
 
 	for (;;) {
-		const char *quote = look < s->end ?
-		    memchr(look, '"', (size_t)(s->end - look)) : NULL;
+		const char *quote = next_quote(s, look);
 		const char *back = quote;
 
 		if (quote == NULL)
@@ -64,7 +78,7 @@ string(struct scan *s, struct span *out)
 }
 
 static void
-keep(struct scan *s, uint64_t here, struct span text, bool is_string)
+keep(struct reader *s, uint64_t here, struct span text, bool is_string)
 {
 	for (; here != 0; here &= here - 1) {
 		struct json_value *v = &s->value[__builtin_ctzll(here)];
@@ -77,6 +91,13 @@ keep(struct scan *s, uint64_t here, struct span text, bool is_string)
 	}
 }
 
+static inline bool
+number_byte(char c)
+{
+	return (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' ||
+	    c == '+' || c == '-';
+}
+
 static bool
 number(struct span s)
 {
@@ -86,21 +107,19 @@ number(struct span s)
 		i++;
 	if (i == from)
 		return false;
-	for (; i < s.n; i++)
-		if ((s.p[i] < '0' || s.p[i] > '9') &&
-		    memchr(".eE+-", s.p[i], 5) == NULL)
-			return false;
-	return true;
+	while (i < s.n && number_byte(s.p[i]))
+		i++;
+	return i == s.n;
 }
 
 /* A number, true, false, null. */
 static bool
-bare(struct scan *s, uint64_t here)
+bare(struct reader *s, uint64_t here)
 {
 	struct span text = { s->p, 0 };
 
-	while (s->p < s->end && !blank(*s->p) &&
-	    memchr(",]}", *s->p, 3) == NULL)
+	while (s->p < s->end && !blank(*s->p) && *s->p != ',' &&
+	    *s->p != ']' && *s->p != '}')
 		s->p++;
 	text.n = (size_t)(s->p - text.p);
 	if (text.n == 0)
@@ -116,11 +135,11 @@ bare(struct scan *s, uint64_t here)
 	return true;
 }
 
-static bool value(struct scan *s, struct wanted w, int depth);
+static bool value(struct reader *s, struct wanted w, int depth);
 
 /* s->p is behind the bracket. */
 static bool
-array(struct scan *s, struct wanted w, int depth)
+array(struct reader *s, struct wanted w, int depth)
 {
 	char c;
 
@@ -141,8 +160,8 @@ array(struct scan *s, struct wanted w, int depth)
 }
 
 /* What is wanted of the value of a key. */
-static struct wanted
-wanted_of(const struct scan *s, struct wanted w, struct span key)
+static inline struct wanted
+wanted_of(const struct reader *s, struct wanted w, struct span key)
 {
 	struct wanted out = { .at = w.at + key.n + 1 };
 	uint64_t mask = w.below;
@@ -154,12 +173,15 @@ wanted_of(const struct scan *s, struct wanted w, struct span key)
 		int i = __builtin_ctzll(mask);
 		struct span path = s->paths->path[i];
 		struct span rest = { path.p + w.at, path.n - w.at };
+		bool whole = rest.n == key.n;
 
-		if (!span_starts(rest, key))
+		/* The length tells most apart. */
+		if ((!whole && (rest.n < key.n || rest.p[key.n] != '.')) ||
+		    (key.n > 0 && memcmp(rest.p, key.p, key.n) != 0))
 			continue;
-		if (rest.n == key.n)
+		if (whole)
 			out.here |= UINT64_C(1) << i;
-		else if (rest.p[key.n] == '.')
+		else
 			out.below |= UINT64_C(1) << i;
 	}
 	return out;
@@ -167,7 +189,7 @@ wanted_of(const struct scan *s, struct wanted w, struct span key)
 
 /* s->p is behind the brace. */
 static bool
-object(struct scan *s, struct wanted w, int depth)
+object(struct reader *s, struct wanted w, int depth)
 {
 	char c;
 
@@ -195,7 +217,7 @@ object(struct scan *s, struct wanted w, int depth)
 }
 
 static bool
-value(struct scan *s, struct wanted w, int depth)
+value(struct reader *s, struct wanted w, int depth)
 {
 	struct span text;
 	char c;
@@ -218,14 +240,20 @@ value(struct scan *s, struct wanted w, int depth)
 }
 
 bool
-json_scan(const struct json_paths *p, struct span line,
+json_scan(const struct json_paths *p, const struct scan_line *line,
     struct json_value *value_of)
 {
-	struct scan s = { line.p, line.p + line.n, p, value_of };
-	struct span prefix = line;
+	struct span text = line->text, prefix = text;
+	struct reader s = { .p = text.p, .end = text.p + text.n, .paths = p,
+		.value = value_of };
 	size_t brace;
 	char c;
 
+	if (line->quotes > 0) {
+		s.base = line->base;
+		s.quote = line->quote;
+		s.last = line->quote + line->quotes;
+	}
 	if (prefix.n > JSON_PREFIX_MAX)
 		prefix.n = JSON_PREFIX_MAX;
 	brace = span_find(prefix, '{');

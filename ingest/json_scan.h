@@ -8,7 +8,7 @@
 #ifndef INGEST_JSON_SCAN_H
 #define INGEST_JSON_SCAN_H
 
-#include "common/span.h"
+#include "ingest/scan.h"
 
 enum {
 	JSON_PATHS_MAX = 64, /* bits of a mask */
@@ -33,9 +33,9 @@ struct json_value {
 	bool escaped;  /* a string that holds backslashes */
 };
 
-/* value: one for each path, zeroed.  Of a key given twice the first value counts.
+/* The line's quotes may be known or not.  value: one for each path, zeroed.  Of a key given twice the first value counts.
  * False: no such line; values may be set then. */
-bool json_scan(const struct json_paths *p, struct span line,
+bool json_scan(const struct json_paths *p, const struct scan_line *line,
     struct json_value *value);
 
 #endif

@@ -153,19 +153,6 @@ choose_time(struct items *items, struct err *err)
 	return true;
 }
 
-/* The fixed kinds are faster. */
-static void
-settle_time(struct when *w)
-{
-	if (w->kind != WHEN_PATTERN)
-		return;
-	if (span_eq(w->pattern, SPAN("%d/%b/%Y:%H:%M:%S %z")) ||
-	    span_eq(w->pattern, SPAN("%d/%b/%Y:%T %z")))
-		w->kind = WHEN_CLF;
-	else if (span_eq(w->pattern, SPAN("%s")))
-		*w = (struct when){ .kind = WHEN_EPOCH, .unit = FIELD_UNIT_S };
-}
-
 static void
 choose(struct items *items, enum field field)
 {
@@ -174,7 +161,7 @@ choose(struct items *items, enum field field)
 	for (size_t i = 0; i < items->n; i++) {
 		struct item *item = &items->item[i];
 
-		if (!field_at(items, i, field))
+		if (!field_at(items, i, field) || item->add)
 			continue;
 		if (best == NULL) {
 			best = item;
@@ -199,6 +186,10 @@ choose_all(struct items *items)
 
 		if (item->literal)
 			continue;
+		if (item->field == FIELD_PORT && item->server)
+			*item = (struct item){ .text = item->text,
+				.field = FIELD_SCHEME, .rank = 1,
+				.scheme = FIELD_SCHEME_PORT };
 		if (item->field >= FIELD_PORT || (request &&
 		    item->field >= FIELD_METHOD))
 			skip_item(item);
@@ -212,7 +203,8 @@ static void
 skip_touching(struct items *items)
 {
 	for (size_t i = 0; i < items->n; i++)
-		if (field_at(items, i, FIELD_FORWARDED) &&
+		if ((field_at(items, i, FIELD_FORWARDED) ||
+		    field_at(items, i, FIELD_SCHEME)) &&
 		    ((i > 0 && !items->item[i - 1].literal) ||
 		    (i + 1 < items->n && !items->item[i + 1].literal)))
 			skip_item(&items->item[i]);
@@ -256,7 +248,7 @@ merge_items(struct items *items, struct err *err)
 	choose_all(items);
 	for (size_t i = 0; i < items->n; i++)
 		if (field_at(items, i, FIELD_TIME))
-			settle_time(&items->item[i].when);
+			when_settle(&items->item[i].when);
 	skip_touching(items);
 	return check_neighbours(items, err);
 }

@@ -11,10 +11,12 @@
 #define ISO "\"%r\" %>s %b" AGENT
 /* Load balancers of AWS and Squid write whole URLs, Varnish too. */
 #define URL "\"%m %{scheme}n://%v%U %H\""
+/* From the client, by the target, to the client. */
+#define TIMES "%{decimal}T %{+decimal}T %{+decimal}T"
 #define ISO_UTC "%{%Y-%m-%dT%H:%M:%S.%N%z}t"
 /* Its time has no offset: UTC, if the name is not followed by another. */
 #define HAPROXY                                                                \
-	"%a:%p [%{%d/%b/%Y:%H:%M:%S.%N%+0000}t] %{frontend}n %{backend}n "     \
+	"%a:%p [%{%d/%b/%Y:%H:%M:%S.%N%+0000}t] %{frontend~}n %{backend}n "    \
 	"%{a}n/%{b}n/%{c}n/%{d}n/%{ms}T %>s %B %{cc}n %{cs}n %{state}n "       \
 	"%{connections}n %{queue}n \"%r\""
 
@@ -40,22 +42,24 @@ const struct preset presets[] = {
 	{ "envoy", "[" ISO_UTC "] \"%r\" %>s %{flags}n %{received}n %B %{ms}T "
 	    "%{upstream}n \"%{last}h\" \"%{User-Agent}i\" \"%{id}n\" "
 	    "\"%{Host}i\" \"%{peer}n\"", false, false },
-	{ "alb", "%{type}n " ISO_UTC " %{balancer}n %a:%p %{target}n "
-	    "%{request}n %{decimal}T %{response}n %>s %{answer}n %{received}n "
+	{ "alb", "%{scheme}n " ISO_UTC " %{balancer}n %a:%p %{target}n "
+	    TIMES " %>s %{answer}n %{received}n "
 	    "%B " URL " \"%{User-Agent}i\"", false, false },
-	{ "elb", ISO_UTC " %{balancer}n %a:%p %{target}n %{request}n "
-	    "%{decimal}T %{response}n %>s %{answer}n %{received}n %B " URL
-	    " \"%{User-Agent}i\"", false, false },
+	{ "elb", ISO_UTC " %{balancer}n %a:%p %{target}n " TIMES " %>s "
+	    "%{answer}n %{received}n %B " URL " \"%{User-Agent}i\"", false,
+	    false },
 	{ "s3", "%{owner}n %v %t %h %{requester}n %{id}n %{operation}n %{key}n "
 	    "\"%r\" %>s %{error}n %b %{size}n %{ms}T %{turnaround}n "
-	    "\"%{Referer}i\" \"%{User-Agent}i\"", false, false },
+	    "\"%{Referer}i\" \"%{User-Agent}i\" %{version}n %{host}n "
+	    "%{signature}n %{SSL_CIPHER}x", false, false },
 	{ "w3c", "w3c", false, false },
 	{ "caddy", "json:addr=request.client_ip|request.remote_ip|"
 	    "request.remote_addr,time=ts,status=status,host=request.host,"
 	    "method=request.method,target=request.uri,protocol=request.proto,"
 	    "bytes=size,referrer=request.headers.Referer,"
 	    "agent=request.headers.User-Agent,"
-	    "forwarded=request.headers.X-Forwarded-For,took=duration",
+	    "forwarded=request.headers.X-Forwarded-For,took=duration,"
+	    "tls=request.tls.version|request.tls.cipher_suite",
 	    false, false },
 	{ "traefik_json", "json:addr=ClientHost|ClientAddr,"
 	    "time=StartUTC|StartLocal|time,status=DownstreamStatus,"
@@ -63,13 +67,15 @@ const struct preset presets[] = {
 	    "target=RequestPath,protocol=RequestProtocol,"
 	    "bytes=DownstreamContentSize,referrer=request_Referer,"
 	    "agent=request_User-Agent,forwarded=request_X-Forwarded-For,"
-	    "took_ns=Duration", false, false },
+	    "took_ns=Duration,scheme=RequestScheme,tls=TLSVersion",
+	    false, false },
 	{ "cloudflare", "json:addr=ClientIP,time=EdgeStartTimestamp|"
 	    "EdgeEndTimestamp,status=EdgeResponseStatus,"
 	    "host=ClientRequestHost,method=ClientRequestMethod,"
 	    "target=ClientRequestURI|ClientRequestPath,"
 	    "protocol=ClientRequestProtocol,bytes=EdgeResponseBytes,"
-	    "referrer=ClientRequestReferer,agent=ClientRequestUserAgent",
+	    "referrer=ClientRequestReferer,agent=ClientRequestUserAgent,"
+	    "scheme=ClientRequestScheme,tls=ClientSSLProtocol",
 	    false, false },
 	{ "nginx_json", "json:addr=remote_addr|client_ip|clientip|remote_ip|"
 	    "ip,time=time_iso8601|time_local|msec|@timestamp|timestamp|"
@@ -80,7 +86,9 @@ const struct preset presets[] = {
 	    "request=request,bytes=body_bytes_sent|bytes_sent|bytes|size|"
 	    "length,referrer=http_referer|http_referrer|referer|referrer,"
 	    "agent=http_user_agent|user_agent|agent,"
-	    "forwarded=http_x_forwarded_for|x_forwarded_for,took=request_time",
+	    "forwarded=http_x_forwarded_for|x_forwarded_for,took=request_time,"
+	    "scheme=scheme|request_scheme,https=https,tls=ssl_protocol|"
+	    "ssl_cipher,server_port=server_port",
 	    false, false },
 	{ NULL, NCSA AGENT " \"%v\"", true, false },
 	{ NULL, NCSA " \"%v\"", true, false },

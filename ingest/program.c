@@ -1,82 +1,70 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/program.h"
 
-#include "ingest/draft.h"
 #include "ingest/merge.h"
-#include "ingest/step.h"
+#include "ingest/reading.h"
 
 struct program {
 	struct items items; /* owns the texts */
 	struct span head;
-	size_t n;
+	size_t n, used; /* those up to the last one that is not skipped */
 	struct step step[];
 };
 
-static struct span
-skip(struct span s, size_t n)
-{
-	return (struct span){ s.p + n, s.n - n };
-}
-
 /* --- running --- */
 
-/* The last of "a, b": what the nearest proxy saw itself. */
-static struct span
-last_of(struct span list)
-{
-	const char *comma = list.n > 0 ? memrchr(list.p, ',', list.n) : NULL;
-
-	if (comma == NULL)
-		return list;
-	return span_trim((struct span){ comma + 1,
-	    (size_t)(list.p + list.n - comma - 1) });
-}
-
+/* line->quotes may be 0; whole may be NULL. */
 static bool
-take(struct draft *d, const struct step *step, struct span value)
+run(const struct program *p, const struct scan_line *line,
+    struct when_memo *memo, struct hit *hit, bool *whole)
 {
-	if (step->list)
-		value = last_of(value);
-	else if (step->ending == END_PADDED)
-		value = span_trim(value);
-	return draft_take(d, step->field, step->unit, step->port, value);
+	struct hit h = { .took_us = -1 };
+	struct reading r = { .rest = line->text, .memo = memo,
+		.draft.hit = &h };
+	size_t done;
+
+	reading_quotes(&r, line);
+	if (!reading_tail(&r, p->head) ||
+	    !reading_steps(&r, p->step, whole != NULL ? p->n : p->used,
+	    &done) ||
+	    !draft_complete(&r.draft))
+		return false;
+	draft_settle(&r.draft);
+	*hit = h;
+	if (whole != NULL)
+		*whole = done == p->n && r.rest.n == 0 && !r.draft.odd;
+	return true;
 }
 
 bool
 program_run(const struct program *p, struct span line, struct hit *hit,
     bool *whole)
 {
-	struct draft d = { .hit = { .took_us = -1 } };
-	size_t i = 0;
+	struct when_memo memo = { 0 };
 
-	if (!span_starts(line, p->head))
-		return false;
-	line = skip(line, p->head.n);
-	for (; i < p->n; i++) {
-		const struct step *step = &p->step[i];
-		size_t n;
+	return run(p, &(struct scan_line){ .text = line }, &memo, hit, whole);
+}
 
-		if (step->ending == END_ITSELF) {
-			n = when_read(&step->when, line, &d.hit.at_s);
-			if (n == 0)
-				break;
-			d.time = true;
-		} else {
-			n = step_end(step, line);
-			if (!take(&d, step, (struct span){ line.p, n }))
-				return false;
-		}
-		line = skip(line, n);
-		if (!span_starts(line, step->tail))
-			break;
-		line = skip(line, step->tail.n);
-	}
-	if (!draft_complete(&d))
-		return false;
-	*hit = d.hit;
-	if (whole != NULL)
-		*whole = i == p->n && line.n == 0 && !d.odd;
-	return true;
+bool
+program_run_scanned(const struct program *p, const struct scan_line *line,
+    struct when_memo *memo, struct hit *hit)
+{
+	return run(p, line, memo, hit, NULL);
+}
+
+void
+program_run_tail(const struct program *p, size_t from,
+    const struct scan_line *line, const char *end, struct hit *hit)
+{
+	struct reading r = {
+		.rest = { end, (size_t)(line->text.p + line->text.n - end) },
+		.draft.hit = hit };
+	size_t done;
+
+	reading_quotes(&r, line);
+	if (reading_tail(&r, p->step[from - 1].tail))
+		reading_steps(&r, p->step + from, p->used - from, &done);
+	draft_settle(&r.draft);
 }
 
 /* --- compiling --- */
@@ -106,7 +94,8 @@ build(struct program *p, struct err *err)
 		}
 		*step = (struct step){ .field = item->field,
 			.unit = item->unit, .port = item->port,
-			.list = item->list,
+			.list = item->list, .add = item->add,
+			.scheme = item->scheme,
 			.when = item->when };
 		if (next < end && next->literal) {
 			step->tail = next->text;
@@ -182,6 +171,9 @@ program_open(struct span text, enum dialect dialect, struct program **out,
 		program_close(p);
 		return false;
 	}
+	p->used = p->n;
+	while (p->step[p->used - 1].field == FIELD_SKIP)
+		p->used--;
 	*out = p;
 	return true;
 }
@@ -224,4 +216,20 @@ program_same(const struct program *a, const struct program *b)
 		if (!step_same(&a->step[i], &b->step[i], i + 1 == n))
 			return false;
 	return true;
+}
+
+size_t
+program_begins(const struct program *p, const struct program *other)
+{
+	if (p->n <= other->n || !span_eq(p->head, other->head))
+		return 0;
+	for (size_t i = 0; i < other->n; i++)
+		if (!step_same(&p->step[i], &other->step[i],
+		    i + 1 == other->n))
+			return 0;
+	for (size_t i = other->n; i < p->n; i++)
+		if (p->step[i].field == FIELD_REQUEST ||
+		    p->step[i].ending == END_ITSELF)
+			return 0;
+	return other->n;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/room.h"
 
+#include "ingest/eight.h"
+
 enum {
 	SURROGATE_HIGH = 0xD800,
 	SURROGATE_LOW = 0xDC00,
@@ -57,9 +59,14 @@ room_percent(struct room *room, struct span s)
 	if (!begin(room, s.n, &out))
 		return out;
 	for (size_t i = 0; i < s.n; i++) {
-		int byte = s.p[i] == '%' ? hex_byte(s, i + 1) : -1;
-		int inner = twice && byte == '%' ? hex_byte(s, i + 3) : -1;
+		int byte, inner;
 
+		if (s.p[i] != '%') {
+			put(&out, room, s.p[i]);
+			continue;
+		}
+		byte = hex_byte(s, i + 1);
+		inner = twice && byte == '%' ? hex_byte(s, i + 3) : -1;
 		put(&out, room, inner >= 0 ? (char)inner :
 		    byte >= 0 ? (char)byte : s.p[i]);
 		i += inner >= 0 ? 4 : byte >= 0 ? 2 : 0;
@@ -90,8 +97,15 @@ room_plus(struct room *room, struct span s)
 
 	if (!begin(room, s.n, &out))
 		return out;
-	for (size_t i = 0; i < s.n; i++)
-		put(&out, room, s.p[i] == '+' ? ' ' : s.p[i]);
+	for (; out.n + 8 <= s.n; out.n += 8) {
+		uint64_t v = eight_load(s.p + out.n);
+		uint64_t plus = ~eight_others(v, '+') & EIGHT_FLAGS;
+
+		v = htole64(v ^ (plus >> 7) * ('+' ^ ' '));
+		memcpy(room->p + out.n, &v, sizeof(v));
+	}
+	while (out.n < s.n)
+		put(&out, room, s.p[out.n] == '+' ? ' ' : s.p[out.n]);
 	return finish(room, out);
 }
 
@@ -102,11 +116,12 @@ room_join(struct room *room, struct span a, char between, struct span b)
 
 	if (!begin(room, a.n + 1 + b.n, &out))
 		return out;
-	for (size_t i = 0; i < a.n; i++)
-		put(&out, room, a.p[i]);
-	put(&out, room, between);
-	for (size_t i = 0; i < b.n; i++)
-		put(&out, room, b.p[i]);
+	if (a.n > 0)
+		memcpy(room->p, a.p, a.n);
+	room->p[a.n] = between;
+	if (b.n > 0)
+		memcpy(room->p + a.n + 1, b.p, b.n);
+	out.n = a.n + 1 + b.n;
 	return finish(room, out);
 }
 

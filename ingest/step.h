@@ -12,6 +12,7 @@ enum ending {
 	END_BYTE,   /* of the tail, the first */
 	END_PADDED, /* likewise a blank, but for those in front */
 	END_TAIL,
+	END_LIST,   /* likewise a blank, but for those of "a, b : c" */
 	END_TIME,   /* the tail, with a time behind it */
 	END_SLASH,  /* a host with the path right behind it */
 	END_LINE
@@ -24,6 +25,8 @@ struct step {
 	enum field_unit unit;
 	bool port;
 	bool list;
+	bool add;
+	enum field_scheme scheme;
 	char stop; /* END_BYTE, END_PADDED */
 	struct span tail;
 	struct when when;
@@ -34,9 +37,6 @@ struct step {
  * only a blank would end it. */
 bool step_settle(struct step *step, struct span before,
     const struct item *next);
-
-/* Length of the field that s begins with; not for END_ITSELF. */
-size_t step_end(const struct step *step, struct span s);
 
 /* Do both read the same?  last: nothing that is used comes after them. */
 bool step_same(const struct step *a, const struct step *b, bool last);

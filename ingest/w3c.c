@@ -3,6 +3,7 @@
 
 #include "common/mem.h"
 #include "ingest/draft.h"
+#include "ingest/eight.h"
 #include "ingest/instant.h"
 
 enum column {
@@ -10,6 +11,8 @@ enum column {
 	COLUMN_HOST, COLUMN_METHOD, COLUMN_STEM, COLUMN_URI, COLUMN_QUERY,
 	COLUMN_PROTOCOL, COLUMN_BYTES, COLUMN_TOOK, COLUMN_TOOK_MS,
 	COLUMN_REFERRER, COLUMN_AGENT, COLUMN_FORWARDED, COLUMN_NO_UNIT,
+	/* What tells more comes last. */
+	COLUMN_PORT, COLUMN_TLS, COLUMN_SCHEME,
 	COLUMN__MAX
 };
 
@@ -47,12 +50,17 @@ static const struct name {
 	{ "c-user-agent", COLUMN_AGENT, 1 },
 	{ "cs(X-Forwarded-For)", COLUMN_FORWARDED, 2 },
 	{ "X-Forwarded-For", COLUMN_FORWARDED, 1 },
+	{ "s-port", COLUMN_PORT, 1 },
+	{ "cs-protocol", COLUMN_SCHEME, 2 }, /* CloudFront */
+	{ "cs-uri-scheme", COLUMN_SCHEME, 1 },
+	{ "ssl-protocol", COLUMN_TLS, 1 },
 	/* NetScaler's time-taken is not in ms. */
 	{ "sc-servicename", COLUMN_NO_UNIT, 1 },
 };
 
 struct w3c {
 	int32_t offset_s;
+	bool lacks; /* what no line can do without */
 	bool has[COLUMN__MAX];
 	size_t n;      /* fields */
 	size_t used;   /* those up to the last one that matters */
@@ -81,6 +89,14 @@ word(struct span s)
 {
 	size_t n = 0;
 
+	for (; s.n - n >= 8; n += 8) {
+		uint64_t v = eight_load(s.p + n);
+		uint64_t found = ~(eight_others(v, ' ') &
+		    eight_others(v, '\t')) & EIGHT_FLAGS;
+
+		if (found != 0)
+			return n + (size_t)__builtin_ctzll(found) / 8;
+	}
 	while (n < s.n && !blank(s.p[n]))
 		n++;
 	return n;
@@ -126,8 +142,7 @@ next_cell(struct span *rest, bool tabs, struct cell *out)
 		n = closing(s);
 		out->s = (struct span){ s.p + 1, n - 1 };
 	}
-	while (n < s.n && (tabs ? s.p[n] != '\t' : !blank(s.p[n])))
-		n++;
+	n += tabs ? span_find(skip(s, n), '\t') : word(skip(s, n));
 	if (!out->quoted)
 		out->s = (struct span){ s.p, n };
 	out->s = field_text(out->s);
@@ -138,21 +153,15 @@ next_cell(struct span *rest, bool tabs, struct cell *out)
 /* --- their meaning --- */
 
 static bool
-read_time(const struct w3c *w, const struct cell *c, int64_t *at_s)
+read_time(const struct w3c *w, const struct cell *c, struct when_memo *memo,
+    int64_t *at_s)
 {
 	struct span date = c[COLUMN_DATE].s, time = c[COLUMN_TIME].s;
-	struct instant m = { .offset_s = w->offset_s };
 
-	if (date.n != 10 || time.n < 8 || date.p[4] != '-' ||
-	    date.p[7] != '-' || time.p[2] != ':' || time.p[5] != ':' ||
-	    (time.n > 8 && time.p[8] != '.'))
-		return false;
-	return instant_digits(date.p, 4, &m.year) &&
-	    instant_digits(date.p + 5, 2, &m.month) &&
-	    instant_digits(date.p + 8, 2, &m.day) &&
-	    instant_digits(time.p, 2, &m.hour) &&
-	    instant_digits(time.p + 3, 2, &m.minute) &&
-	    instant_digits(time.p + 6, 2, &m.second) && instant_at(&m, at_s);
+	return date.n == 10 && time.n >= 8 && (time.n == 8 ||
+	    time.p[8] == '.') && instant_day(false, date.p, &memo->day) &&
+	    instant_of(memo->day.at_s, instant_clock(time.p), w->offset_s,
+	    at_s);
 }
 
 static struct span
@@ -172,7 +181,8 @@ header_of(const struct cell *c, struct room *room)
 {
 	if (c->quoted || word(c->s) < c->s.n)
 		return c->s;
-	if (has(c->s, "%20", 3) || has(c->s, "%2520", 5))
+	if (span_find(c->s, '%') < c->s.n &&
+	    (has(c->s, "%20", 3) || has(c->s, "%2520", 5)))
 		return rewritten(room_percent(room, c->s), c->s);
 	if (span_find(c->s, '+') < c->s.n)
 		return rewritten(room_plus(room, c->s), c->s);
@@ -243,13 +253,27 @@ read_took(const struct cell *c, struct draft *d)
 		    FIELD_UNIT_S_DECIMAL : FIELD_UNIT_MS, false, s);
 }
 
+static void
+read_scheme(const struct w3c *w, const struct cell *c, struct draft *d)
+{
+	static const enum field_scheme kinds[] = { FIELD_SCHEME_PORT,
+		FIELD_SCHEME_TLS, FIELD_SCHEME_NAME };
+
+	for (int i = COLUMN_PORT; i <= COLUMN_SCHEME; i++)
+		if (w->has[i] && c[i].s.p != NULL)
+			draft_scheme(d, kinds[i - COLUMN_PORT], c[i].s);
+	if (d->hit->scheme == HIT_SCHEME_UNKNOWN)
+		d->hit->scheme = field_target_scheme(c[COLUMN_URI].s);
+}
+
 static bool
-read_cells(const struct w3c *w, const struct cell *c, struct draft *d)
+read_cells(const struct w3c *w, const struct cell *c, struct when_memo *memo,
+    struct draft *d)
 {
 	if (!draft_take(d, FIELD_STATUS, FIELD_UNIT_US, false,
 	    c[COLUMN_STATUS].s) ||
 	    !draft_take(d, FIELD_ADDRESS, FIELD_UNIT_US, false,
-	    c[COLUMN_ADDRESS].s) || !read_time(w, c, &d->hit.at_s))
+	    c[COLUMN_ADDRESS].s) || !read_time(w, c, memo, &d->hit->at_s))
 		return false;
 	draft_take(d, FIELD_METHOD, FIELD_UNIT_US, false,
 	    c[COLUMN_METHOD].s);
@@ -263,30 +287,34 @@ read_cells(const struct w3c *w, const struct cell *c, struct draft *d)
 		    c[COLUMN_BYTES].s);
 	if (!w->has[COLUMN_NO_UNIT])
 		read_took(c, d);
+	read_scheme(w, c, d);
 	return true;
 }
 
 bool
-w3c_run(const struct w3c *w, struct span line, struct room *room,
+w3c_run(const struct w3c *w, struct span line, struct desk *desk,
     struct hit *hit, bool *whole)
 {
 	struct cell cell[COLUMN__MAX] = { 0 };
-	struct draft d = { .hit = { .took_us = -1 } };
+	struct room *room = &desk->room;
+	struct hit h = { .took_us = -1 };
+	struct draft d = { .hit = &h };
 	size_t first = word(line), i = 0;
 	bool tabs = first < line.n && line.p[first] == '\t';
 
-	if (w3c_lacks(w) != NULL)
+	if (w->lacks)
 		return false;
 	for (; i < w->used; i++)
 		if (!next_cell(&line, tabs, &cell[w->column[i]]))
 			break;
-	if (!read_cells(w, cell, &d))
+	if (!read_cells(w, cell, desk->memo, &d))
 		return false;
-	read_target(cell, tabs, room, &d.hit);
-	d.hit.agent = header_of(&cell[COLUMN_AGENT], room);
-	d.hit.forwarded = header_of(&cell[COLUMN_FORWARDED], room);
-	d.hit.referrer = link_of(cell[COLUMN_REFERRER].s, tabs, room);
-	*hit = d.hit;
+	read_target(cell, tabs, room, &h);
+	h.agent = header_of(&cell[COLUMN_AGENT], room);
+	h.forwarded = header_of(&cell[COLUMN_FORWARDED], room);
+	h.referrer = link_of(cell[COLUMN_REFERRER].s, tabs, room);
+	draft_settle(&d);
+	*hit = h;
 	if (whole != NULL) {
 		while (i < w->n && next_cell(&line, tabs, &cell[COLUMN_SKIP]))
 			i++;
@@ -343,6 +371,7 @@ w3c_open(struct span fields, int32_t offset_s)
 	w->used = w->n;
 	while (w->used > 0 && w->column[w->used - 1] == COLUMN_SKIP)
 		w->used--;
+	w->lacks = w3c_lacks(w) != NULL;
 	return w;
 }
 

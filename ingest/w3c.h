@@ -15,7 +15,7 @@
 #define INGEST_W3C_H
 
 #include "common/hit.h"
-#include "ingest/room.h"
+#include "ingest/desk.h"
 
 struct w3c;
 
@@ -31,7 +31,7 @@ const char *w3c_lacks(const struct w3c *w);
 
 /* Line without its end.  True for a hit; else *hit is untouched.  *whole (may be
  * NULL): it has as many columns as there are fields, its numbers are numbers. */
-bool w3c_run(const struct w3c *w, struct span line, struct room *room,
+bool w3c_run(const struct w3c *w, struct span line, struct desk *desk,
     struct hit *hit, bool *whole);
 
 /* The fields of a "#Fields: ..." line.  False: it is none. */

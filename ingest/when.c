@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/when.h"
 
-#include "ingest/instant.h"
-
 /* What has been read of an instant. */
 struct reading {
 	struct span rest;
@@ -366,8 +364,8 @@ follow(struct reading *r, struct span pattern, int depth)
 	return true;
 }
 
-static size_t
-read_pattern(struct span pattern, struct span s, int64_t *at_s)
+size_t
+when_pattern(struct span pattern, struct span s, int64_t *at_s)
 {
 	struct reading r = { .rest = s };
 
@@ -383,18 +381,4 @@ read_pattern(struct span pattern, struct span s, int64_t *at_s)
 	else if (!instant_at(&r.m, at_s))
 		return 0;
 	return s.n - r.rest.n;
-}
-
-size_t
-when_read(const struct when *w, struct span s, int64_t *at_s)
-{
-	switch (w->kind) {
-	case WHEN_CLF:
-		return instant_clf(s, at_s);
-	case WHEN_EPOCH:
-		return instant_epoch(s, w->unit, at_s);
-	case WHEN_PATTERN:
-		break;
-	}
-	return read_pattern(w->pattern, s, at_s);
 }

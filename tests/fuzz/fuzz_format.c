@@ -199,7 +199,8 @@ check_scanned(const struct format *f, struct span log)
 			must(format_has_escapes(f) || same(&one, &two));
 			for (unsigned k = 0; k < CLF__SHAPES; k++) {
 				one = two = (struct hit){ 0 };
-				if (!clf_parse_usual(k, &l, &memo, &two))
+				if (!clf_parse_usual(k, &l, &memo, &two,
+				    NULL))
 					continue;
 				must(clf_parse(k, line, &one));
 				must(same(&one, &two));

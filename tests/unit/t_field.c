@@ -425,8 +425,9 @@ patterns(void)
 		struct when w = { .kind = WHEN_PATTERN,
 			.pattern = span_of(rows[i].pattern) };
 		struct span in = guarded(rows[i].in);
+		struct when_memo memo = { 0 };
 		int64_t at_s = -1;
-		size_t n = when_read(&w, in, &at_s);
+		size_t n = when_read(&w, in, &memo, &at_s);
 
 		ok(when_check(w.pattern, NULL) && when_lacks(w.pattern) == NULL,
 		    "pattern: %s: is a whole one", rows[i].name);

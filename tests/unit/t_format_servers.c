@@ -33,7 +33,7 @@ lines(void)
 {
 	static const struct line_row rows[] = {
 		{ "ALB", "alb", ALB, "1760079336|192.0.2.7|www.example.org|GET|"
-		    "/a?b=c|HTTP/1.1|200|1234||Mozilla/5.0 (X)|102000" },
+		    "/a?b=c|HTTP/1.1|200|1234||Mozilla/5.0 (X)|103000" },
 		{ "ALB: IPv6", "alb", "h2 2025-10-10T06:55:36.1Z app/web/5 "
 		    "[2001:db8::7]:2817 - -1 -1 -1 503 - 225 1 \"GET "
 		    "https://www.example.org:443/ HTTP/2.0\" \"x\"",
@@ -44,7 +44,7 @@ lines(void)
 		    "400 - 0 288 \"- http://web.example.org:80- -\" \"-\" - -",
 		    "1760079336|192.0.2.7|||||400|288|||-1" },
 		{ "ELB", "elb", ELB, "1760079336|192.0.2.7|www.example.org|GET|"
-		    "/a?b=c|HTTP/1.1|200|57||Mozilla/5.0 (X)|1048" },
+		    "/a?b=c|HTTP/1.1|200|57||Mozilla/5.0 (X)|2471" },
 		{ "ELB: a TCP connection is no request", "elb",
 		    "2025-10-10T06:55:36.945958Z web 192.0.2.7:2817 "
 		    "198.51.100.1:80 0.1 0.1 0.1 - - 82 305 \"- - - \" \"-\" - -",
