@@ -273,8 +273,7 @@ is_empty(const char *path)
 	return stat(path, &st) != 0 || st.st_size == 0;
 }
 
-/* A run that was killed while it made the database leaves it blank.  A copy may have lost
- * the mark of the write-ahead log. */
+/* A run that was killed while it made the database leaves it blank. */
 static bool
 prepare(struct db *db, const unsigned char *secret, enum db_mode mode,
     struct err *err)
@@ -283,8 +282,9 @@ prepare(struct db *db, const unsigned char *secret, enum db_mode mode,
 
 	if (!schema_blank(db, &blank, err))
 		return false;
-	if (mode == DB_WRITE && (!db_script(db, "PRAGMA journal_mode = WAL",
-	    err) || (blank && !schema_make(db, secret, err))))
+	if (mode == DB_WRITE && blank && (!db_script(db,
+	    "PRAGMA journal_mode = WAL", err) ||
+	    !schema_make(db, secret, err)))
 		return false;
 	hash_keys_from(secret, &db->keys);
 	return true;
@@ -311,6 +311,9 @@ open_file(struct db *db, const char *path, enum db_mode mode,
 	sqlite3_busy_timeout(db->sql, BUSY_MS);
 	return (prepare(db, secret, mode, err) || err_add(err, "%s", path)) &&
 	    schema_check(db, path, secret, mode == DB_ANY, err) &&
+	    /* A copy (VACUUM INTO) has lost the mark of the write-ahead log. */
+	    (mode != DB_WRITE || db_script(db, "PRAGMA journal_mode = WAL",
+	    err) || err_add(err, "%s", path)) &&
 	    (db_script(db, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
 	    " PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;"
 	    " PRAGMA temp_store = MEMORY", err) ||
