@@ -170,6 +170,7 @@
 	    " JOIN site ON site.id = baseline.site"                            \
 	    " ORDER BY name, as_of_day, recorded_s, value")                    \
 	X(CHECK, "PRAGMA quick_check")                                         \
+	X(CHECK_ALL, "PRAGMA integrity_check(1)")                              \
 	/* the laws: rows to compare; what must not be */                      \
 	X(CHECK_STREAM, "SELECT path, consumed + tail, coalesce(sum(lines), 0),"\
 	    " coalesce(min(lines), 1) FROM stream"                             \
