@@ -30,7 +30,9 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(baseline, "add|list", "opening balances: what an older counter had") \
 	X(detect, "LOG", "which format a log is in, with a parsed line")       \
 	X(config, "--check|--print|--sample", "check or show the configuration")\
-	X(store, "check|dump", "check the database, or print its content")     \
+	X(store, "check|dump|init|migrate", "check the database, print its content, make one")\
+	X(backup, "-c FILE DEST", "a copy of the database and its key, while cron goes on")\
+	X(restore, "-c FILE SRC", "such a copy in the place of the database")  \
 	X(help, "[COMMAND]", "what a command does")
 
 #define X(name, args, what) command_fn cmd_##name;

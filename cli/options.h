@@ -36,6 +36,9 @@
 	X(SOURCE, "source", 0, "TEXT", "where the value comes from")           \
 	X(PROOF, "proof", 0, "FILE", "a file that proves it: its SHA-256 is kept")\
 	X(BY, "by", 0, "NAME", "who enters it")                                \
+	X(KEY, "key", 0, "FILE", "another store's key file: visitors of both can be compared")\
+	X(BEFORE, "before", 0, "DAY", "days before this one")                  \
+	X(ALL, "all", 0, 0, "the figures of days, too")                        \
 	X(LANG, "lang", 0, "vi|en", "language of what people read")            \
 	X(CHECK, "check", 0, 0, "say what is good and what is not")            \
 	X(PRINT, "print", 0, 0, "the effective settings, defaults included")   \

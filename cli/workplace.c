@@ -12,6 +12,7 @@
 #include "common/file.h"
 #include "publish/widget.h"
 #include "store/baseline.h"
+#include "store/migrate.h"
 #include "store/patterns.h"
 
 static const char *
@@ -26,12 +27,47 @@ open_db(struct workplace *w, enum db_mode mode, struct err *err)
 {
 	struct buf path = { 0 };
 
-	buf_printf(&path, "%s/truycap.db", w->settings.data);
+	workplace_path(w, &path);
 
 	bool good = db_open(buf_text(&path), mode, &w->db, err);
 
 	buf_close(&path);
 	return good;
+}
+
+/* An earlier version becomes this one as it is opened for writing: who updates the
+ * program need not know of it, but is told once. */
+static bool
+migrate(struct workplace *w, int64_t now_s, struct err *err)
+{
+	struct migrated m;
+	struct buf path = { 0 };
+	bool good;
+
+	workplace_path(w, &path);
+	good = migrate_store(buf_text(&path), now_s, &m, err);
+	if (good && m.from < m.to) {
+		cli_warn("%s: version %d is now version %d; the old one is "
+		    "kept as %s", buf_text(&path), m.from, m.to,
+		    buf_text(&m.copy));
+		buf_close(&m.copy);
+	}
+	buf_close(&path);
+	return good;
+}
+
+static bool
+open_to_write(struct workplace *w, int64_t now_s, struct err *err)
+{
+	struct err why;
+
+	/* Only what is not as it should be is opened twice. */
+	if (open_db(w, DB_WRITE, &why))
+		return true;
+	if (why.code == ERR_DATA)
+		return migrate(w, now_s, err) && open_db(w, DB_WRITE, err);
+	*err = why;
+	return false;
 }
 
 bool
@@ -83,15 +119,29 @@ take_lock(struct workplace *w, struct err *err)
 }
 
 bool
+workplace_claim(const struct options *o, struct workplace *out,
+    struct err *err)
+{
+	*out = (struct workplace){ .lock = -1 };
+	return settings_read(config_path(o), &out->settings, err) &&
+	    file_mkdirs(out->settings.data, 0700, err) && take_lock(out, err);
+}
+
+void
+workplace_path(const struct workplace *w, struct buf *out)
+{
+	buf_clear(out);
+	buf_printf(out, "%s/truycap.db", w->settings.data);
+}
+
+bool
 workplace_write(const struct options *o, struct workplace *out,
     struct err *err)
 {
 	const char *robots = o->value[OPTION_ROBOTS];
 
-	*out = (struct workplace){ .lock = -1 };
-	return settings_read(config_path(o), &out->settings, err) &&
-	    file_mkdirs(out->settings.data, 0700, err) &&
-	    take_lock(out, err) && open_db(out, DB_WRITE, err) &&
+	return workplace_claim(o, out, err) &&
+	    open_to_write(out, o->now_s, err) &&
 	    robots_open(robots != NULL ? robots : out->settings.robots,
 	    &out->robots, err);
 }

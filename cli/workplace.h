@@ -22,9 +22,14 @@ struct workplace {
 bool workplace_read(const struct options *o, struct workplace *out,
     struct err *err);
 /* The same for writing: the data folder is made, the lock taken (ERR_LOCKED names
- * its holder), the robot list opened. */
+ * its holder), a database of an earlier version migrated, the robot list opened. */
 bool workplace_write(const struct options *o, struct workplace *out,
     struct err *err);
+/* Settings, the data folder and the lock, but no database: it may be missing, or be replaced. */
+bool workplace_claim(const struct options *o, struct workplace *out,
+    struct err *err);
+/* The database's path into *out (cleared first). */
+void workplace_path(const struct workplace *w, struct buf *out);
 /* Settings and database for reading, and the lock: for writing files from it. */
 bool workplace_publish(const struct options *o, struct workplace *out,
     struct err *err);

@@ -180,6 +180,12 @@ sync_folder(const char *path)
 }
 
 bool
+file_sync_folder(const char *path, struct err *err)
+{
+	return sync_folder(path) || failed(err, ERR_IO, path);
+}
+
+bool
 out_commit(struct out *o, struct err *err)
 {
 	if (o->temp == NULL || o->fd < 0)
@@ -202,7 +208,7 @@ out_commit(struct out *o, struct err *err)
 		return failed(err, ERR_CREATE, o->path);
 	mem_free(o->temp);
 	o->temp = NULL;
-	return sync_folder(o->path) || failed(err, ERR_IO, o->path);
+	return file_sync_folder(o->path, err);
 }
 
 void

@@ -28,6 +28,9 @@ bool out_begin(struct out *o, const char *path, unsigned mode, struct err *err);
 bool out_commit(struct out *o, struct err *err);
 void out_close(struct out *o); /* unlinks what was not committed; accepts zeroed */
 
+/* The folder that path is in is on the disk: with it, the new names in it. */
+bool file_sync_folder(const char *path, struct err *err);
+
 /* mkdir -p with that mode for new folders. */
 bool file_mkdirs(const char *path, unsigned mode, struct err *err);
 

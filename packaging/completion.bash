@@ -20,7 +20,7 @@ _truycap()
 	elif [[ ${COMP_WORDS[1]} == export && $COMP_CWORD -eq 2 ]]; then
 		words="days hours ledger"
 	elif [[ ${COMP_WORDS[1]} == store && $COMP_CWORD -eq 2 ]]; then
-		words="check dump"
+		words="check dump init migrate"
 	elif [[ ${COMP_WORDS[1]} == baseline && $COMP_CWORD -eq 2 ]]; then
 		words="add list"
 	fi

@@ -8,8 +8,9 @@
 
 #include "common/mem.h"
 #include "store/key.h"
+#include "store/schema.h"
 
-enum { APPLICATION_ID = 1953658211 /* "truc" */, BUSY_MS = 10000 };
+enum { BUSY_MS = 10000 };
 
 struct db {
 	sqlite3 *sql;
@@ -22,11 +23,6 @@ static const char *const sql_text[STMT__MAX] = {
 #define X(id, sql) sql,
 	STMT_TABLE(X)
 #undef X
-};
-
-static const unsigned char schema[] = {
-#include "store/schema.sql.inc"
-	0
 };
 
 static bool
@@ -60,8 +56,8 @@ db_err(struct db *db, struct err *err)
 	return err_set(err, code, "database: %s", sqlite3_errmsg(db->sql));
 }
 
-static bool
-db_exec(struct db *db, const char *sql, struct err *err)
+bool
+db_script(struct db *db, const char *sql, struct err *err)
 {
 	return sqlite3_exec(db->sql, sql, NULL, NULL, NULL) == SQLITE_OK ||
 	    db_err(db, err);
@@ -236,84 +232,37 @@ db_rollback(struct db *db)
 bool
 db_checkpoint(struct db *db, struct err *err)
 {
-	return db_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)", err);
+	return db_script(db, "PRAGMA wal_checkpoint(TRUNCATE)", err);
 }
 
-static bool
-make_schema(struct db *db, const unsigned char *secret, struct err *err)
-{
-	char print[65], version[32];
-
-	key_fingerprint(secret, print);
-	snprintf(version, sizeof(version), "PRAGMA user_version = %d",
-	    DB_VERSION);
-	return db_exec(db, "BEGIN IMMEDIATE", err) &&
-	    db_exec(db, (const char *)schema, err) &&
-	    db_exec(db, version, err) &&
-	    db_exec(db, "PRAGMA application_id = 1953658211", err) &&
-	    db_run(db, err, STMT_META_PUT, "tt", SPAN("key"),
-	    span_of(print)) &&
-	    /* The empty text is term 1 by being the first. */
-	    db_run(db, err, STMT_TERM_ADD, "t", SPAN("")) &&
-	    db_exec(db, "COMMIT", err);
-}
-
-static bool
-pragma_int(struct db *db, const char *sql, int *out, struct err *err)
+bool
+db_number(struct db *db, const char *sql, int64_t *out, struct err *err)
 {
 	sqlite3_stmt *st = NULL;
 	bool good = sqlite3_prepare_v2(db->sql, sql, -1, &st, NULL) ==
 	    SQLITE_OK && sqlite3_step(st) == SQLITE_ROW;
 
 	if (good)
-		*out = sqlite3_column_int(st, 0);
+		*out = sqlite3_column_int64(st, 0);
 	else
 		db_err(db, err);
 	sqlite3_finalize(st);
 	return good;
 }
 
-static bool
-check_ours(struct db *db, const char *path, const unsigned char *secret,
+bool
+db_with_path(struct db *db, const char *sql, const char *path,
     struct err *err)
 {
-	int app, version;
-	char print[65];
-	bool row = false, same = false;
+	sqlite3_stmt *st = NULL;
+	bool good = sqlite3_prepare_v2(db->sql, sql, -1, &st, NULL) ==
+	    SQLITE_OK && sqlite3_bind_text(st, 1, path, -1, SQLITE_STATIC) ==
+	    SQLITE_OK && sqlite3_step(st) == SQLITE_DONE;
 
-	if (!pragma_int(db, "PRAGMA application_id", &app, err) ||
-	    !pragma_int(db, "PRAGMA user_version", &version, err))
-		return err_add(err, "%s", path);
-	if (app != APPLICATION_ID)
-		return err_set(err, ERR_DATA,
-		    "%s: a database, but not one of truycap", path);
-	if (version != DB_VERSION)
-		return err_set(err, ERR_DATA, "%s: database version %d; this "
-		    "truycap reads version %d", path, version, DB_VERSION);
-	key_fingerprint(secret, print);
-	db_start(db, STMT_META_GET, "t", SPAN("key"));
-	if (!db_next(db, STMT_META_GET, &row, err))
-		return err_add(err, "%s", path);
-	if (row) {
-		same = span_eq(db_text(db, STMT_META_GET, 0), span_of(print));
-		db_end(db, STMT_META_GET);
-	}
-	return same || err_set(err, ERR_CONFIG,
-	    "%s.key: the key of another database", path);
-}
-
-static bool
-blank(struct db *db, bool *out, struct err *err)
-{
-	int app, version, tables;
-
-	if (!pragma_int(db, "PRAGMA application_id", &app, err) ||
-	    !pragma_int(db, "PRAGMA user_version", &version, err) ||
-	    !pragma_int(db, "SELECT count(*) FROM sqlite_master", &tables,
-	    err))
-		return false;
-	*out = app == 0 && version == 0 && tables == 0;
-	return true;
+	if (!good)
+		db_err(db, err);
+	sqlite3_finalize(st);
+	return good || err_add(err, "%s", path);
 }
 
 static bool
@@ -324,6 +273,23 @@ is_empty(const char *path)
 	return stat(path, &st) != 0 || st.st_size == 0;
 }
 
+/* A run that was killed while it made the database leaves it blank. */
+static bool
+prepare(struct db *db, const unsigned char *secret, enum db_mode mode,
+    struct err *err)
+{
+	bool blank = false;
+
+	if (!schema_blank(db, &blank, err))
+		return false;
+	if (mode == DB_WRITE && blank && (!db_script(db,
+	    "PRAGMA journal_mode = WAL", err) ||
+	    !schema_make(db, secret, err)))
+		return false;
+	hash_keys_from(secret, &db->keys);
+	return true;
+}
+
 static bool
 open_file(struct db *db, const char *path, enum db_mode mode,
     struct err *err)
@@ -331,7 +297,7 @@ open_file(struct db *db, const char *path, enum db_mode mode,
 	unsigned char secret[HASH_SECRET_BYTES];
 	bool fresh = is_empty(path);
 
-	if (mode == DB_READ && fresh)
+	if (mode != DB_WRITE && fresh)
 		return err_set(err, ERR_NOINPUT, "%s: no database there yet; "
 		    "`truycap update` makes one", path);
 	if (!key_open(path, fresh, secret, err) ||
@@ -343,14 +309,12 @@ open_file(struct db *db, const char *path, enum db_mode mode,
 		return err_add(err, "%s", path);
 	}
 	sqlite3_busy_timeout(db->sql, BUSY_MS);
-	/* A run that was killed while it made the database leaves it blank. */
-	if (!blank(db, &fresh, err) || (mode == DB_WRITE && fresh &&
-	    (!db_exec(db, "PRAGMA journal_mode = WAL", err) ||
-	    !make_schema(db, secret, err))))
-		return err_add(err, "%s", path);
-	hash_keys_from(secret, &db->keys);
-	return check_ours(db, path, secret, err) &&
-	    (db_exec(db, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
+	return (prepare(db, secret, mode, err) || err_add(err, "%s", path)) &&
+	    schema_check(db, path, secret, mode == DB_ANY, err) &&
+	    /* A copy (VACUUM INTO) has lost the mark of the write-ahead log. */
+	    (mode != DB_WRITE || db_script(db, "PRAGMA journal_mode = WAL",
+	    err) || err_add(err, "%s", path)) &&
+	    (db_script(db, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"
 	    " PRAGMA foreign_keys = ON; PRAGMA cache_size = -16000;"
 	    " PRAGMA temp_store = MEMORY", err) ||
 	    err_add(err, "%s", path));
@@ -367,9 +331,9 @@ open_temporary(struct db *db, struct err *err)
 	if (sqlite3_open_v2("", &db->sql, SQLITE_OPEN_READWRITE |
 	    SQLITE_OPEN_CREATE, NULL) != SQLITE_OK)
 		return db_err(db, err);
-	return db_exec(db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+	return db_script(db, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
 	    " PRAGMA cache_size = -64000", err) &&
-	    make_schema(db, secret, err);
+	    schema_make(db, secret, err);
 }
 
 bool

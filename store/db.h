@@ -12,11 +12,12 @@
 #include "common/span.h"
 #include "store/stmt.h"
 
-enum { DB_VERSION = 1 };
+enum { DB_VERSION = 2 }; /* of the schema: store/migrate.c */
 
 enum db_mode {
 	DB_READ,   /* must exist */
-	DB_WRITE   /* made if missing, with its key file (PATH.key, mode 0600) */
+	DB_WRITE,  /* made if missing, with its key file (PATH.key, mode 0600) */
+	DB_ANY     /* must exist; of this version or an older one */
 };
 
 struct db;
@@ -37,6 +38,13 @@ bool db_commit(struct db *db, struct err *err);
 void db_rollback(struct db *db); /* nothing open: nothing done */
 /* Folds the write-ahead log into the file and empties it. */
 bool db_checkpoint(struct db *db, struct err *err);
+
+/* Texts of our own, never of outside: some statements; one that gives a number (a pragma);
+ * one with a file's name as ?1 (VACUUM INTO, ATTACH). */
+bool db_script(struct db *db, const char *sql, struct err *err);
+bool db_number(struct db *db, const char *sql, int64_t *out, struct err *err);
+bool db_with_path(struct db *db, const char *sql, const char *path,
+    struct err *err);
 
 /* Binds one argument a letter: i int64_t, t span as text, b span as blob, n nothing
  * (NULL; takes no argument).  The bytes must live until the next start or end. */

@@ -8,33 +8,70 @@
 #include "common/buf.h"
 #include "common/file.h"
 
+/* A file of another size is no key. */
+static bool
+key_read(const char *file, unsigned char secret[HASH_SECRET_BYTES],
+    struct err *err)
+{
+	struct buf text = { 0 };
+	bool good = file_read(file, 4096, &text, err);
+
+	if (!good && err != NULL)
+		err->code = ERR_CONFIG;
+	else if (good && text.n != HASH_SECRET_BYTES)
+		good = err_set(err, ERR_CONFIG,
+		    "%s: not a key file of truycap", file);
+	if (good)
+		memcpy(secret, text.p, HASH_SECRET_BYTES);
+	buf_close(&text);
+	return good;
+}
+
+static bool
+key_write(const char *file, const unsigned char secret[HASH_SECRET_BYTES],
+    struct err *err)
+{
+	struct out out = { 0 };
+	bool good = out_begin(&out, file, 0600, err);
+
+	if (good) {
+		buf_add(&out.buf, secret, HASH_SECRET_BYTES);
+		good = out_commit(&out, err);
+	}
+	out_close(&out);
+	return good;
+}
+
 bool
 key_open(const char *path, bool make, unsigned char secret[HASH_SECRET_BYTES], struct err *err)
 {
-	struct buf name = { 0 }, text = { 0 };
-	struct out out = { 0 };
+	struct buf name = { 0 };
 	bool good;
 
 	buf_printf(&name, "%s.key", path);
-	if (make && access(buf_text(&name), F_OK) != 0) {
+	if (make && access(buf_text(&name), F_OK) != 0)
 		good = hash_random(secret, HASH_SECRET_BYTES, err) &&
-		    out_begin(&out, buf_text(&name), 0600, err);
-		if (good) {
-			buf_add(&out.buf, secret, HASH_SECRET_BYTES);
-			good = out_commit(&out, err);
-		}
-		out_close(&out);
-	} else {
-		good = file_read(buf_text(&name), 4096, &text, err);
-		if (!good && err != NULL)
-			err->code = ERR_CONFIG;
-		else if (good && text.n != HASH_SECRET_BYTES)
-			good = err_set(err, ERR_CONFIG,
-			    "%s: not a key file of truycap", buf_text(&name));
-		if (good)
-			memcpy(secret, text.p, HASH_SECRET_BYTES);
-	}
-	buf_close(&text);
+		    key_write(buf_text(&name), secret, err);
+	else
+		good = key_read(buf_text(&name), secret, err);
+	buf_close(&name);
+	return good;
+}
+
+bool
+key_adopt(const char *file, const char *path, struct err *err)
+{
+	unsigned char secret[HASH_SECRET_BYTES];
+	struct buf name = { 0 };
+	bool good;
+
+	buf_printf(&name, "%s.key", path);
+	if (access(buf_text(&name), F_OK) == 0)
+		good = err_set(err, ERR_CREATE, "%s: there is a key already",
+		    buf_text(&name));
+	else
+		good = key_read(file, secret, err) &&
+		    key_write(buf_text(&name), secret, err);
 	buf_close(&name);
 	return good;
 }

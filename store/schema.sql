@@ -1,4 +1,4 @@
--- The store, version 1.  Times are UTC seconds, days local day numbers since 1970.
+-- The store, version 2.  Times are UTC seconds, days local day numbers since 1970.
 -- Addresses and agents are nowhere; visitors are keyed hashes in part and
 -- carried, whose rows go when the day is sealed.
 
@@ -12,7 +12,8 @@ CREATE TABLE site (
 	name     TEXT NOT NULL UNIQUE,     -- [site "name"]
 	zone     TEXT NOT NULL,
 	window_s INTEGER NOT NULL,         -- W: spans are built with it
-	sealed   INTEGER                   -- last sealed day
+	sealed   INTEGER,                  -- last sealed day
+	forgotten INTEGER                  -- of days up to this one only the figures are kept
 );
 
 -- One row for each stream: a log's decompressed content, whatever its files are called.
@@ -143,6 +144,27 @@ CREATE TABLE baseline (      -- opening balances; the one of the latest as_of ho
 	sha256     TEXT NOT NULL,          -- of the proof, or ''
 	by         TEXT NOT NULL,
 	recorded_s INTEGER NOT NULL
+);
+
+CREATE TABLE history (       -- months of an older tool, for people to compare: in no sum
+	id       INTEGER PRIMARY KEY,
+	site     INTEGER NOT NULL,
+	month    INTEGER NOT NULL,         -- its first day; the last row of a month holds
+	visits   INTEGER,                  -- NULL: the tool did not tell
+	visitors INTEGER,
+	pages    INTEGER,
+	hits     INTEGER,
+	source   TEXT NOT NULL,            -- the tool
+	sha256   TEXT NOT NULL,            -- of the file that it was read from
+	by       TEXT NOT NULL,
+	recorded_s INTEGER NOT NULL
+);
+CREATE INDEX history_month ON history (site, month);
+CREATE TABLE event (         -- what was done by hand: migrated, merged, forgotten...
+	id     INTEGER PRIMARY KEY,
+	at_s   INTEGER NOT NULL,
+	what   TEXT NOT NULL,
+	detail TEXT NOT NULL
 );
 
 CREATE TABLE pattern (       -- what each log pattern of a group delivered last

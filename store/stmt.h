@@ -143,6 +143,11 @@
 	X(BASELINE_LIST, "SELECT as_of_day, value, unit, source, sha256, by,"  \
 	    " recorded_s FROM baseline WHERE site = ?1"                        \
 	    " ORDER BY as_of_day DESC, id DESC")                               \
+	/* events */                                                           \
+	X(EVENT_ADD, "INSERT INTO event(at_s, what, detail)"                   \
+	    " VALUES(?1, ?2, ?3)")                                             \
+	X(EVENT_LIST, "SELECT at_s, what, detail FROM event"                   \
+	    " ORDER BY id DESC LIMIT ?1")                                      \
 	/* the canonical dump: texts only, no row ids, no sources, no keys */  \
 	X(DUMP_LEDGER, "SELECT 'ledger', coalesce(site.name, ''), day, class," \
 	    " sum(lines) FROM ledger LEFT JOIN site ON site.id = ledger.site"  \
@@ -165,6 +170,7 @@
 	    " JOIN site ON site.id = baseline.site"                            \
 	    " ORDER BY name, as_of_day, recorded_s, value")                    \
 	X(CHECK, "PRAGMA quick_check")                                         \
+	X(CHECK_ALL, "PRAGMA integrity_check(1)")                              \
 	/* the laws: rows to compare; what must not be */                      \
 	X(CHECK_STREAM, "SELECT path, consumed + tail, coalesce(sum(lines), 0),"\
 	    " coalesce(min(lines), 1) FROM stream"                             \
