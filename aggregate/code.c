@@ -2,7 +2,7 @@
 #include "aggregate/code.h"
 
 #include "aggregate/agent.h"
-#include "aggregate/classify.h"
+#include "aggregate/robots.h"
 #include "aggregate/source.h"
 #include "common/histogram.h"
 
@@ -10,7 +10,7 @@ _Static_assert((int)BROWSER__MAX <= CODE_BROWSER_LAST - CODE_BROWSER + 1 &&
     (int)SYSTEM__MAX <= CODE_SYSTEM_LAST - CODE_SYSTEM + 1 &&
     (int)DEVICE__MAX <= CODE_DEVICE_LAST - CODE_DEVICE + 1 &&
     (int)SOURCE__MAX <= CODE_SOURCE_LAST - CODE_SOURCE + 1 &&
-    (int)ROBOT_REASON__MAX <= CODE_ROBOT_KIND_LAST - CODE_ROBOT_KIND + 1 &&
+    (int)ROBOT__MAX <= CODE_ROBOT_KIND_LAST - CODE_ROBOT_KIND + 1 &&
     (int)HISTOGRAM_BUCKETS <= (int)CODE_TOOKS, "cells enough");
 
 /* From the second on they are cells 1, 2... */
@@ -68,7 +68,7 @@ static void
 put_robot(struct buf *out, unsigned value, const struct robots *robots)
 {
 	buf_puts(out, robots != NULL && value < robots_size(robots) &&
-	    value < CODE_ROBOTS ? robots_pattern(robots, value) : DIM_OTHER);
+	    value < CODE_ROBOTS ? robots_number(robots, value)->pattern : DIM_OTHER);
 }
 
 void
@@ -123,7 +123,7 @@ code_put(struct buf *out, unsigned cell, const struct site *site,
 		put_section(out, v, site);
 		break;
 	case DIM_ROBOT_KIND:
-		if (v < ROBOT_REASON__MAX)
+		if (v < ROBOT__MAX)
 			buf_puts(out, robot_reason_name((enum robot_reason)v));
 		break;
 	case DIM_ROBOT:

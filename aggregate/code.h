@@ -42,6 +42,11 @@ enum code {
 #undef X
 	CODE__CELLS
 };
+enum {
+#define X(id, cells) CODE_##id##__N = (cells),
+	CODE_TABLE(X)
+#undef X
+};
 
 enum dim code_dim(unsigned cell);
 

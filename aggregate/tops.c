@@ -4,15 +4,16 @@
 #include <stdlib.h>
 
 #include "common/mem.h"
+#include "common/radix.h"
 
 struct row {
 	int32_t day;
-	uint32_t kind, term, unused;
-	int64_t n, bytes;
+	uint32_t dim, key, unused;
+	int64_t n[TALLY__COUNTS];
 };
 
 void
-tops_open(struct tops *t, const struct terms *terms)
+tops_open(struct tops *t, struct terms *terms)
 {
 	*t = (struct tops){ .terms = terms };
 	table_open(&t->sum, sizeof(struct row), offsetof(struct row, n),
@@ -23,55 +24,146 @@ void
 tops_close(struct tops *t)
 {
 	table_close(&t->sum);
-	mem_free(t->count);
+	mem_free(t->row);
+	mem_free(t->end);
+	mem_free(t->tally);
 	*t = (struct tops){ 0 };
 }
 
-void
-tops_add(struct tops *t, enum tops_kind kind, int32_t day, uint32_t term,
-    const struct day_count *more)
+int64_t *
+tops_at(struct tops *t, int32_t day, enum dim dim, uint32_t key)
 {
-	struct row key = { .day = day, .kind = (uint32_t)kind, .term = term };
-	struct row *row = table_at(&t->sum, &key);
+	struct row at = { .day = day, .dim = (uint32_t)dim, .key = key };
+	struct row *row = table_at(&t->sum, &at);
 
-	row->n += more->n;
-	row->bytes += more->bytes;
+	return row->n;
+}
+
+static size_t
+place_of(const struct tops *t, const struct row *r)
+{
+	if (r->day < t->days.from || r->day > t->days.to)
+		return SIZE_MAX;
+	return (size_t)(r->day - t->days.from) * DIM__MAX + r->dim;
+}
+
+void
+tops_order(struct tops *t, struct period days)
+{
+	size_t places, at = 0;
+
+	t->days = days;
+	places = (size_t)(days.to - days.from + 1) * DIM__MAX;
+	t->row = mem_grow(NULL, t->sum.n, sizeof(*t->row));
+	t->end = mem_new(places * sizeof(*t->end));
+	for (size_t i = 0; i < t->sum.n; i++) {
+		size_t place = place_of(t, table_row(&t->sum, i));
+
+		if (place != SIZE_MAX)
+			t->end[place]++;
+	}
+	for (size_t i = 0; i < places; i++) {
+		size_t here = t->end[i];
+
+		t->end[i] = at;
+		at += here;
+	}
+	for (size_t i = 0; i < t->sum.n; i++) {
+		size_t place = place_of(t, table_row(&t->sum, i));
+
+		if (place != SIZE_MAX)
+			t->row[t->end[place]++] = (uint32_t)i;
+	}
+}
+
+enum { ROBOTS_BITS = 24 };
+
+/* The greater, the smaller: for sorting the greatest to the front. */
+static uint64_t
+rank_of(const struct row *r)
+{
+	uint64_t people = (uint64_t)(r->n[TALLY_HITS] + r->n[TALLY_VISITS]);
+	uint64_t rest = (uint64_t)(r->n[TALLY_ROBOT_HITS] +
+	    r->n[TALLY_REST_HITS]);
+
+	if (people >> (64 - ROBOTS_BITS) != 0)
+		people = UINT64_MAX >> ROBOTS_BITS;
+	if (rest >> ROBOTS_BITS != 0)
+		rest = (UINT64_C(1) << ROBOTS_BITS) - 1;
+	return ~(people << ROBOTS_BITS | rest);
 }
 
 static int
-most_first(const void *pa, const void *pb)
+by_key(const void *pa, const void *pb)
 {
-	const struct day_count *a = pa, *b = pb;
+	const struct tally *a = pa, *b = pb;
 
-	if (a->n != b->n)
-		return a->n > b->n ? -1 : 1;
-	return span_cmp(a->name, b->name);
+	return span_cmp(a->key, b->key);
 }
 
-const struct day_count *
-tops_of(struct tops *t, enum tops_kind kind, int32_t day, size_t *n)
+static struct tally
+tally_of(const struct tops *t, uint32_t row)
 {
-	struct day_count other = { SPAN("(other)"), 0, 0 };
+	const struct row *r = table_row(&t->sum, row);
+	struct tally out = { .key = terms_text(t->terms, r->key) };
 
-	if (t->count == NULL)
-		t->count = mem_new((t->sum.n + 1) * sizeof(*t->count));
-	t->n = 0;
-	for (size_t i = 0; i < t->sum.n; i++) {
-		const struct row *r = table_row(&t->sum, i);
+	memcpy(out.n, r->n, sizeof(out.n));
+	return out;
+}
 
-		if (r->kind == (uint32_t)kind && r->day == day)
-			t->count[t->n++] = (struct day_count){
-				terms_text(t->terms, r->term), r->n,
-				r->bytes };
+/* Those beyond the first `most` become one. */
+static void
+sum_others(struct tops *t, size_t most)
+{
+	struct tally other = { .key = SPAN(DIM_OTHER) };
+
+	for (; t->n > most; t->n--)
+		for (int i = 0; i < TALLY__COUNTS; i++)
+			other.n[i] += t->tally[t->n - 1].n[i];
+	t->tally[t->n++] = other;
+}
+
+/* The n greatest of these rows to the front: of equals, those of the least keys. */
+static void
+keep_greatest(struct tops *t, const uint32_t *row, size_t n, size_t most)
+{
+	struct radix_item *item = mem_grow(NULL, 2 * n, sizeof(*item));
+	size_t from = most, to = most;
+
+	for (size_t i = 0; i < n; i++)
+		item[i] = (struct radix_item){
+			rank_of(table_row(&t->sum, row[i])), row[i], 0 };
+	radix_sort(item, item + n, n);
+	for (size_t i = 0; i < n; i++)
+		t->tally[i] = tally_of(t, item[i].index);
+	while (from > 0 && item[from - 1].key == item[most].key)
+		from--;
+	while (to < n && item[to].key == item[most].key)
+		to++;
+	qsort(t->tally + from, to - from, sizeof(*t->tally), by_key);
+	mem_free(item);
+	t->n = n;
+	sum_others(t, most);
+}
+
+const struct tally *
+tops_of(struct tops *t, int32_t day, enum dim dim, size_t *n)
+{
+	size_t place = (size_t)(day - t->days.from) * DIM__MAX + (size_t)dim;
+	size_t from = place > 0 ? t->end[place - 1] : 0;
+	size_t rows = t->end[place] - from;
+	size_t most = (size_t)dim_info[dim].most;
+
+	if (rows + 1 > t->cap) {
+		t->cap = rows * 2 + 64;
+		t->tally = mem_grow(t->tally, t->cap, sizeof(*t->tally));
 	}
-	if (t->n > 1)
-		qsort(t->count, t->n, sizeof(*t->count), most_first);
-	for (; t->n > TOPS_MAX; t->n--) {
-		other.n += t->count[t->n - 1].n;
-		other.bytes += t->count[t->n - 1].bytes;
-	}
-	if (other.n > 0)
-		t->count[t->n++] = other;
+	t->n = rows;
+	if (rows > most)
+		keep_greatest(t, t->row + from, rows, most);
+	else
+		for (size_t i = 0; i < rows; i++)
+			t->tally[i] = tally_of(t, t->row[from + i]);
 	*n = t->n;
-	return t->count;
+	return t->tally;
 }

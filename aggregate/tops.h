@@ -1,34 +1,37 @@
 /* SPDX-License-Identifier: MIT */
-/* tops.h -- counts by name, of which the greatest are kept and the rest summed up.
+/* tops.h -- counts by day, dimension and key, of which the greatest are kept by name.
  *
- * The order is by count, then by the name's bytes, so that it depends on the counts only.
+ * What is kept depends on the counts only: people's count first, then robots', then the
+ * key's bytes.
  */
 #ifndef AGGREGATE_TOPS_H
 #define AGGREGATE_TOPS_H
 
 #include "common/table.h"
-#include "store/days.h"
-
-enum {
-	TOPS_MAX = 2000 /* names of a day and kind; more are "(other)" */
-};
-enum tops_kind { TOPS_PAGE, TOPS_ENTRY, TOPS_EXIT, TOPS__KINDS };
+#include "store/tallies.h"
 
 struct tops {
 	struct table sum;
-	const struct terms *terms; /* of the names */
-	struct day_count *count;   /* what tops_of gave; by day, then kind */
-	size_t n;
+	struct terms *terms;  /* of the keys */
+	struct period days;
+	uint32_t *row;        /* rows of day and dimension together... */
+	size_t *end;          /* ...and where those of each end */
+	struct tally *tally;  /* what tops_of gave */
+	size_t n, cap;
 };
 
-void tops_open(struct tops *t, const struct terms *terms);
+/* terms must outlive it; keys that are new to them are added by the caller. */
+void tops_open(struct tops *t, struct terms *terms);
 void tops_close(struct tops *t); /* accepts zeroed */
 
-void tops_add(struct tops *t, enum tops_kind kind, int32_t day,
-    uint32_t term, const struct day_count *more);
+/* The counts of that key, TALLY__COUNTS of them, to add to; until the next call. */
+int64_t *tops_at(struct tops *t, int32_t day, enum dim dim, uint32_t key);
 
-/* The kept counts of a kind and day, in order; valid until the next call. */
-const struct day_count *tops_of(struct tops *t, enum tops_kind kind,
-    int32_t day, size_t *n);
+/* Once all is added: only these days' counts are asked for. */
+void tops_order(struct tops *t, struct period days);
+
+/* The kept counts, in no order; with DIM_OTHER for all others.  Until the next call. */
+const struct tally *tops_of(struct tops *t, int32_t day, enum dim dim,
+    size_t *n);
 
 #endif

@@ -34,7 +34,8 @@ chain(const struct visits_input *in, size_t i, struct visit *v)
 
 	*v = (struct visit){ .day = s[i].day, .entry = s[i].span.entry,
 		.exit = s[i].span.exit, .views = s[i].span.views,
-		.bytes = s[i].span.bytes, .sealed = s[i].span.views == 0 };
+		.bytes = s[i].span.bytes, .sections = s[i].span.sections,
+		.traits = s[i].span.traits, .sealed = s[i].span.views == 0 };
 	for (i++; i < in->n && same_key(&s[i - 1], &s[i]) &&
 	    s[i].span.entry.at_s - v->exit.at_s <= in->gap_s; i++) {
 		/* Two carried records of one visit may follow each other. */
@@ -43,6 +44,8 @@ chain(const struct visits_input *in, size_t i, struct visit *v)
 			v->exit = s[i].span.exit;
 		v->views += s[i].span.views;
 		v->bytes += s[i].span.bytes;
+		v->sections |= s[i].span.sections;
+		view_traits_join(&v->traits, &s[i].span.traits);
 	}
 	return i;
 }
@@ -63,8 +66,57 @@ count_visit(const struct days *d, const struct visit *v,
 		f->timed++;
 		f->timed_s += v->exit.at_s - v->entry.at_s;
 	}
-	if (listener != NULL)
+	if (listener != NULL && listener->take != NULL)
 		listener->take(listener->self, v);
+}
+
+enum { MINUTE_S = 60 };
+
+static void
+add_to_visitor(struct visitor_day *v, const struct visit_span *s)
+{
+	int64_t length_s = s->span.exit.at_s - s->span.entry.at_s;
+	int64_t rate = (int64_t)s->span.views * MINUTE_S /
+	    (length_s > MINUTE_S ? length_s : MINUTE_S);
+
+	if (v->views == 0)
+		v->traits = s->span.traits;
+	v->views += s->span.views;
+	v->sections |= s->span.sections;
+	if (rate > v->fastest)
+		v->fastest = rate;
+	view_traits_join(&v->traits, &s->span.traits);
+	conduct_add(&v->conduct, &s->conduct);
+}
+
+/* Does a visit begin with this span of a key that began at `first`? */
+static bool
+begins_visit(const struct visits_input *in, size_t first, size_t i)
+{
+	const struct visit_span *s = in->span;
+
+	return s[i].span.views > 0 && (i == first ||
+	    s[i].span.entry.at_s - s[i - 1].span.exit.at_s > in->gap_s);
+}
+
+/* The days of one visitor, whose spans are in order of time, thus of days. */
+static void
+tell_visitor(const struct days *d, const struct visits_input *in, size_t from,
+    size_t to, const struct visits_listener *listener)
+{
+	const struct visit_span *s = in->span;
+
+	for (size_t i = from; i < to;) {
+		struct visitor_day v = { .key = &s[i].key, .day = s[i].day };
+
+		for (; i < to && s[i].day == v.day; i++) {
+			v.visits += begins_visit(in, from, i);
+			if (s[i].span.views > 0)
+				add_to_visitor(&v, &s[i]);
+		}
+		if (v.views > 0 && figures_of(d, v.day) != NULL)
+			listener->visitor(listener->self, &v);
+	}
 }
 
 /* Distinct keys of each day: the spans of a key are in order of time, so a day is
@@ -168,13 +220,18 @@ visits_derive(const struct visits_input *in, const struct visits_days *days,
 	struct days d = { days->day, days->n, out };
 
 	memset(out, 0, days->n * sizeof(*out));
-	for (size_t i = 0; i < in->n;) {
+	for (size_t i = 0, first = 0; i < in->n;) {
 		struct visit v;
 		size_t end = chain(in, i, &v);
 
 		count_visit(&d, &v, listener);
 		count_visitors(&d, in->span, i, end, v.sealed);
 		i = end;
+		if (listener == NULL || listener->visitor == NULL ||
+		    (i < in->n && same_key(&in->span[i], &in->span[first])))
+			continue;
+		tell_visitor(&d, in, first, i, listener);
+		first = i;
 	}
 	if (d.n > 0)
 		count_online(&d, in);

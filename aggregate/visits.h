@@ -30,18 +30,33 @@ struct visits_days {
 struct visit {
 	int32_t day;          /* of its start */
 	struct view entry, exit;
-	uint64_t views, bytes;
+	uint64_t views, bytes, sections;
+	struct view_traits traits;
 	bool sealed;          /* began in a sealed day: counted there */
 };
+
+/* A visitor with page views in a day. */
+struct visitor_day {
+	const struct hash128 *key;
+	int32_t day;
+	uint64_t views, sections;
+	uint64_t visits;      /* that start in this day */
+	int64_t fastest;      /* page views a minute, of the fastest of his spans */
+	struct view_traits traits;
+	struct conduct conduct; /* that his spans tell of */
+};
+
+/* Either may be NULL. */
 struct visits_listener {
 	void *self;
 	void (*take)(void *self, const struct visit *visit);
+	void (*visitor)(void *self, const struct visitor_day *visitor);
 };
 
 /* Figures of these days into out[].  The spans must reach back max(V, W) before the
  * first day, or to the carried records, and forward to the end of the visits that
- * start in these days.  The listener hears of each visit that starts in these days
- * (may be NULL). */
+ * start in these days.  The listener (may be NULL) hears of each visit that starts in
+ * these days, and of each visitor of each day. */
 void visits_derive(const struct visits_input *in,
     const struct visits_days *days, struct day_visits *out,
     const struct visits_listener *listener);

@@ -28,6 +28,9 @@ struct day_visits {
 	int64_t online_peak; /* greatest overlap within the day... */
 	int64_t online_peak_at_s; /* ...and its earliest instant; 0 if no peak */
 	int64_t carried;     /* page views of visits that began in a sealed day */
+	/* Of these, what may be robots' that say they are browsers: figures beside, never
+	 * taken away (aggregate/doubt.h). */
+	int64_t doubt_visitors, doubt_visits, doubt_pages;
 };
 
 /* Sums of tallies. */

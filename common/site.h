@@ -14,6 +14,14 @@ struct site_pattern {
 	bool live;        /* "log =": it grows; false for "archive =": complete files */
 };
 
+/* A part of the site: its pages are those that a pattern fits.  A pattern is a glob on the
+ * path, or "?name=glob" on a parameter of the query, or both: "/Default.aspx?tabid=57". */
+struct site_section {
+	const char *id;       /* as a site's; stored and shown */
+	const char **pattern; /* NULL-terminated */
+};
+enum { SITE_SECTIONS = 64 }; /* a bit of a set for each */
+
 struct site {
 	const char *id;   /* of [site "id"]: [a-z0-9][a-z0-9._-]{0,63}; never shown as a title */
 	const char *name; /* title; defaults to the first host, then to the id */
@@ -31,8 +39,11 @@ struct site {
 	const char **exclude;   /* globs on the path: lines left out */
 	const char **post_page; /* globs on the path: POST there is a page view */
 	const char **asset, **feed, **download; /* globs on the path, beside the extensions */
+	struct site_section *section; /* n_sections, at most SITE_SECTIONS */
+	size_t n_sections;
 	const char **keep_query; /* names of query parameters kept in page names */
 
+	int64_t doubt_views;      /* more page views a minute are a robot's, perhaps */
 	int64_t visit_gap_s;      /* V */
 	int64_t online_window_s;  /* W <= V */
 	int64_t seal_after_s, seal_max_s, stale_after_s;
@@ -44,7 +55,7 @@ struct site {
 
 /* The defaults of METRICS: 30 min, 5 min, 48 h, 10 d; stale after 15 min; vi; UTC. */
 #define SITE_DEFAULTS                                                          \
-	{ .visit_gap_s = 1800, .online_window_s = 300,                         \
+	{ .doubt_views = 30, .visit_gap_s = 1800, .online_window_s = 300,                         \
 	  .seal_after_s = 48 * 3600, .seal_max_s = 10 * 86400,                 \
 	  .stale_after_s = 900, .lang = "vi", .format = "auto",                \
 	  .zone_name = "UTC", .widget_unit = "visits" }

@@ -34,8 +34,8 @@ rank_of(const struct view_traits *t)
 	    (uint64_t)t->system << 8 | t->device;
 }
 
-static void
-join_traits(struct view_traits *a, const struct view_traits *b)
+void
+view_traits_join(struct view_traits *a, const struct view_traits *b)
 {
 	uint8_t flags = a->flags | b->flags;
 
@@ -55,7 +55,7 @@ view_span_join(struct view_span *a, const struct view_span *b,
 	a->views += b->views;
 	a->bytes += b->bytes;
 	a->sections |= b->sections;
-	join_traits(&a->traits, &b->traits);
+	view_traits_join(&a->traits, &b->traits);
 }
 
 size_t

@@ -69,6 +69,9 @@ struct view_texts {
 	struct span (*text)(void *self, uint32_t term);
 };
 
+/* a becomes the union of both. */
+void view_traits_join(struct view_traits *a, const struct view_traits *b);
+
 /* < 0, 0, > 0: by time, then page, then referrer. */
 int view_cmp(const struct view *a, const struct view *b,
     const struct view_texts *texts);

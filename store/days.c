@@ -2,7 +2,6 @@
 #include "store/days.h"
 
 #include "common/mem.h"
-#include "store/names.h"
 
 bool
 days_dirty(const struct store_site *s, int32_t **day,
@@ -70,40 +69,6 @@ set_hours(const struct store_site *s, const struct day_derived *d,
 	return true;
 }
 
-static bool
-set_pages(const struct store_site *s, const struct day_derived *d,
-    struct err *err)
-{
-	int64_t id;
-
-	if (!db_run(s->db, err, STMT_PAGE_DROP, "ii", s->id, (int64_t)d->day))
-		return false;
-	for (size_t i = 0; i < d->n_pages; i++)
-		if (!names_id(s->db, d->page[i].name, &id, err) ||
-		    !db_run(s->db, err, STMT_PAGE_ADD, "iiiii", s->id,
-		    (int64_t)d->day, id, d->page[i].n, d->page[i].bytes))
-			return false;
-	return true;
-}
-
-bool
-days_set_doors(const struct store_site *s, const struct day_doors *d,
-    struct err *err)
-{
-	struct span kind = span_of(d->kind);
-	int64_t id;
-
-	if (!db_run(s->db, err, STMT_DOOR_DROP, "iit", s->id, (int64_t)d->day,
-	    kind))
-		return false;
-	for (size_t i = 0; i < d->n; i++)
-		if (!names_id(s->db, d->count[i].name, &id, err) ||
-		    !db_run(s->db, err, STMT_DOOR_ADD, "iitii", s->id,
-		    (int64_t)d->day, kind, id, d->count[i].n))
-			return false;
-	return true;
-}
-
 static struct span
 digest_span(const struct hash128 *h)
 {
@@ -116,12 +81,13 @@ days_set(const struct store_site *s, const struct day_derived *d,
 {
 	const struct day_visits *v = &d->v;
 
-	return set_hours(s, d, err) && set_pages(s, d, err) &&
-	    db_run(s->db, err, STMT_DAY_SET, "iiiiiiiiiiiiibb", s->id,
+	return set_hours(s, d, err) &&
+	    db_run(s->db, err, STMT_DAY_SET, "iiiiiiiiiiiiibbiii", s->id,
 	    (int64_t)d->day, v->visits, v->visitors, v->bounces, v->views,
 	    v->timed, v->timed_s, v->online_s, v->online_peak,
 	    v->online_peak_at_s, v->carried, d->pages,
-	    digest_span(&d->digests.back), digest_span(&d->digests.ahead));
+	    digest_span(&d->digests.back), digest_span(&d->digests.ahead),
+	    v->doubt_visitors, v->doubt_visits, v->doubt_pages);
 }
 
 bool
@@ -234,10 +200,11 @@ read_day(struct db *db, enum stmt q)
 {
 	struct day_figures f = { .day = (int32_t)db_int(db, q, 0),
 		.sealed = span_eq(db_text(db, q, 1), SPAN("sealed")),
-		.joined = db_int(db, q, 12) };
+		.joined = db_int(db, q, 15) };
 	int64_t *to[] = { &f.v.visits, &f.v.visitors, &f.v.bounces,
 		&f.v.views, &f.v.timed, &f.v.timed_s, &f.v.online_s,
-		&f.v.online_peak, &f.v.online_peak_at_s, &f.v.carried };
+		&f.v.online_peak, &f.v.online_peak_at_s, &f.v.carried,
+		&f.v.doubt_visitors, &f.v.doubt_visits, &f.v.doubt_pages };
 
 	for (int i = 0; i < (int)(sizeof(to) / sizeof(*to)); i++)
 		*to[i] = db_int(db, q, 2 + i);

@@ -25,10 +25,6 @@ bool days_open(const struct store_site *s,
 struct day_digests {
 	struct hash128 back, ahead; /* aggregate/spill.h */
 };
-struct day_count {
-	struct span name; /* of a page */
-	int64_t n, bytes; /* views, or visits (bytes unused) */
-};
 struct day_derived {
 	int32_t day;
 	struct day_visits v;
@@ -36,22 +32,10 @@ struct day_derived {
 	struct day_digests digests;
 	const struct hour_row *hour; /* with hits */
 	size_t n_hours;
-	const struct day_count *page;
-	size_t n_pages;
 };
-/* Replaces the day's figures and its rows of hours and pages; counts visits lost as
+/* Replaces the day's figures and its rows of hours; counts visits lost as
  * `joined`.  In a transaction. */
 bool days_set(const struct store_site *s, const struct day_derived *d,
-    struct err *err);
-
-/* Replaces its entry or exit pages. */
-struct day_doors {
-	int32_t day;
-	const char *kind; /* "entry", "exit" */
-	const struct day_count *count;
-	size_t n;
-};
-bool days_set_doors(const struct store_site *s, const struct day_doors *d,
     struct err *err);
 
 /* What was set last; *known: something was. */

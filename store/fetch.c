@@ -83,3 +83,17 @@ parts_fetch(const struct store_site *s, const struct parts_query *q,
 	*out = raw;
 	return true;
 }
+
+bool
+parts_bytes(const struct store_site *s, int32_t day, uint64_t *bytes,
+    struct err *err)
+{
+	bool row;
+
+	db_start(s->db, STMT_PART_BYTES, "ii", s->id, (int64_t)day);
+	if (!db_next(s->db, STMT_PART_BYTES, &row, err))
+		return false;
+	*bytes = (uint64_t)db_int(s->db, STMT_PART_BYTES, 0);
+	db_end(s->db, STMT_PART_BYTES);
+	return true;
+}

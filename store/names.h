@@ -1,11 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-/* names.h -- the store's dictionary of texts. */
+/* names.h -- texts of a database: each is kept once, under a number. */
 #ifndef STORE_NAMES_H
 #define STORE_NAMES_H
 
+#include "common/terms.h"
 #include "store/db.h"
 
-/* The number of a text, added if it is new.  In a transaction. */
-bool names_id(struct db *db, struct span text, int64_t *id, struct err *err);
+/* A database's texts are bounded: what comes when it has so many is DIM_OTHER. */
+enum { NAMES_MAX = 2000000 };
+
+/* Numbers that were asked for in one transaction are remembered: not beyond it, as a
+ * rollback takes new ones back. */
+struct names {
+	struct db *db;
+	struct terms terms;
+	int64_t *id; /* by term; 0: not yet known */
+	size_t cap;
+	int64_t count, other; /* of the database; -1, 0: not yet known */
+};
+void names_open(struct names *n, struct db *db);
+void names_close(struct names *n); /* accepts zeroed */
+
+/* Adds the text if it is new and there is room. */
+bool names_id(struct names *n, struct span text, int64_t *id, struct err *err);
 
 #endif

@@ -65,6 +65,10 @@ bool parts_merge(const struct parts_raw *raw, const struct parts_rules *rules,
 bool parts_load(const struct store_site *s, const struct parts_query *q,
     struct parts *out, struct err *err);
 
+/* What the parts of a day take in the store. */
+bool parts_bytes(const struct store_site *s, int32_t day, uint64_t *bytes,
+    struct err *err);
+
 /* Appends them; days with many parts are merged into one.  site[] by the run's site
  * number.  In a transaction. */
 bool parts_put(const struct store_site *site, const struct packed *packed,

@@ -103,6 +103,9 @@ CREATE TABLE day (
 	peak_at_s INTEGER NOT NULL DEFAULT 0,
 	carried   INTEGER NOT NULL DEFAULT 0,
 	joined    INTEGER NOT NULL DEFAULT 0,
+	doubt_visitors INTEGER NOT NULL DEFAULT 0, -- who may be robots: aggregate/facets.h
+	doubt_visits   INTEGER NOT NULL DEFAULT 0,
+	doubt_pages    INTEGER NOT NULL DEFAULT 0,
 	back      BLOB,                    -- digests of what it lends to the day before,
 	ahead     BLOB,                    -- and to the day after (aggregate/spill.h)
 	PRIMARY KEY (site, day)
@@ -117,21 +120,28 @@ CREATE TABLE hour (
 	bytes   INTEGER NOT NULL,
 	PRIMARY KEY (site, day, hour, class, outcome)
 ) WITHOUT ROWID;
-CREATE TABLE page (          -- human page views: the most viewed, and '(other)'
+CREATE TABLE unique_key (    -- of the visitors of a calendar year; NULL: destroyed
+	year   INTEGER PRIMARY KEY,
+	secret BLOB
+);
+CREATE TABLE unique_day (    -- HyperLogLog registers of a day's visitors (common/hll.h)
+	site INTEGER NOT NULL,
+	day  INTEGER NOT NULL,
+	registers BLOB NOT NULL,
+	PRIMARY KEY (site, day)
+) WITHOUT ROWID;
+
+CREATE TABLE tally (         -- a day's counts under the keys of its dimensions
 	site  INTEGER NOT NULL,
 	day   INTEGER NOT NULL,
-	page  INTEGER NOT NULL,
-	views INTEGER NOT NULL,
-	bytes INTEGER NOT NULL,
-	PRIMARY KEY (site, day, page)
-) WITHOUT ROWID;
-CREATE TABLE door (          -- entry and exit pages of a day's visits, likewise
-	site   INTEGER NOT NULL,
-	day    INTEGER NOT NULL,
-	kind   TEXT NOT NULL,              -- 'entry', 'exit'
-	page   INTEGER NOT NULL,
-	visits INTEGER NOT NULL,
-	PRIMARY KEY (site, day, kind, page)
+	dim   INTEGER NOT NULL,            -- common/dim.h
+	key   INTEGER NOT NULL,            -- term
+	hits  INTEGER NOT NULL, pages INTEGER NOT NULL, bytes INTEGER NOT NULL, -- people's
+	robot_hits INTEGER NOT NULL, robot_pages INTEGER NOT NULL, robot_bytes INTEGER NOT NULL,
+	rest_hits  INTEGER NOT NULL, rest_pages  INTEGER NOT NULL, rest_bytes  INTEGER NOT NULL,
+	visits     INTEGER NOT NULL,
+	visitors   INTEGER NOT NULL,       -- visitor-days
+	PRIMARY KEY (site, day, dim, key)
 ) WITHOUT ROWID;
 
 CREATE TABLE baseline (      -- opening balances; the one of the latest as_of holds

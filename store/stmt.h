@@ -64,8 +64,32 @@
 	    " ON CONFLICT DO UPDATE SET lines = lines + excluded.lines")       \
 	X(HOUR_ADD, "INSERT INTO hour VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")     \
 	X(HOUR_DROP, "DELETE FROM hour WHERE site = ?1 AND day = ?2")          \
-	X(PAGE_ADD, "INSERT INTO page VALUES(?1, ?2, ?3, ?4, ?5)")             \
-	X(PAGE_DROP, "DELETE FROM page WHERE site = ?1 AND day = ?2")          \
+	X(TALLY_ADD, "INSERT INTO tally VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"\
+	    " ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT DO UPDATE SET"     \
+	    " hits = hits + ?5, pages = pages + ?6, bytes = bytes + ?7,"       \
+	    " robot_hits = robot_hits + ?8, robot_pages = robot_pages + ?9,"   \
+	    " robot_bytes = robot_bytes + ?10, rest_hits = rest_hits + ?11,"   \
+	    " rest_pages = rest_pages + ?12, rest_bytes = rest_bytes + ?13,"   \
+	    " visits = visits + ?14, visitors = visitors + ?15")               \
+	X(TALLY_SUM, "SELECT text, sum(hits), sum(pages), sum(bytes),"         \
+	    " sum(robot_hits), sum(robot_pages), sum(robot_bytes),"            \
+	    " sum(rest_hits), sum(rest_pages), sum(rest_bytes), sum(visits),"  \
+	    " sum(visitors) FROM tally JOIN term ON term.id = key"             \
+	    " WHERE site = ?1 AND dim = ?2 AND day BETWEEN ?3 AND ?4"          \
+	    " GROUP BY key ORDER BY CASE ?5 WHEN 0 THEN sum(hits)"             \
+	    " WHEN 1 THEN sum(pages) WHEN 2 THEN sum(bytes)"                   \
+	    " WHEN 3 THEN sum(robot_hits) WHEN 4 THEN sum(robot_pages)"        \
+	    " WHEN 5 THEN sum(robot_bytes) WHEN 6 THEN sum(rest_hits)"         \
+	    " WHEN 7 THEN sum(rest_pages) WHEN 8 THEN sum(rest_bytes)"         \
+	    " WHEN 9 THEN sum(visits) ELSE sum(visitors) END DESC, text"       \
+	    " LIMIT ?6")                                                       \
+	X(TALLY_EACH, "SELECT day, text, hits, pages, bytes, robot_hits,"      \
+	    " robot_pages, robot_bytes, rest_hits, rest_pages, rest_bytes,"    \
+	    " visits, visitors FROM tally JOIN term ON term.id = key"          \
+	    " WHERE site = ?1 AND dim = ?2 AND day BETWEEN ?3 AND ?4"          \
+	    " ORDER BY day, text")                                             \
+	X(TALLY_DROP, "DELETE FROM tally WHERE site = ?1 AND day = ?2")        \
+	X(TERM_COUNT, "SELECT count(*) FROM term")                             \
 	X(TERM_GET, "SELECT id FROM term WHERE text = ?1")                     \
 	X(TERM_ADD, "INSERT INTO term(text) VALUES(?1)")                       \
 	/* parts */                                                            \
@@ -73,6 +97,17 @@
 	X(PART_COUNT, "SELECT count(*) FROM part WHERE site = ?1 AND day = ?2")\
 	X(PART_LIST, "SELECT day, body FROM part WHERE site = ?1"              \
 	    " AND day BETWEEN ?2 AND ?3 ORDER BY day, id")                     \
+	X(PART_BYTES, "SELECT coalesce(sum(length(body)), 0) FROM part"         \
+	    " WHERE site = ?1 AND day = ?2")                                   \
+	X(UNIQUE_KEY_GET, "SELECT secret FROM unique_key WHERE year = ?1")     \
+	X(UNIQUE_KEY_ADD, "INSERT INTO unique_key VALUES(?1, ?2)")             \
+	/* Where one of that year or before is open, all stay. */              \
+	X(UNIQUE_KEY_DESTROY, "UPDATE unique_key SET secret = NULL"            \
+	    " WHERE year < ?1 AND NOT EXISTS (SELECT 1 FROM day"               \
+	    " WHERE state = 'open' AND day < ?2)")                             \
+	X(UNIQUE_SET, "INSERT OR REPLACE INTO unique_day VALUES(?1, ?2, ?3)")  \
+	X(UNIQUE_LIST, "SELECT registers FROM unique_day WHERE site = ?1"      \
+	    " AND day BETWEEN ?2 AND ?3 ORDER BY day")                         \
 	X(PART_DROP, "DELETE FROM part WHERE site = ?1"                        \
 	    " AND day BETWEEN ?2 AND ?3")                                      \
 	X(CARRIED_LIST, "SELECT key, day, last_s, known FROM carried"          \
@@ -97,11 +132,13 @@
 	    " max(0, visits - ?3), visits = ?3, visitors = ?4, bounces = ?5,"  \
 	    " views = ?6, timed = ?7, timed_s = ?8, online_s = ?9, peak = ?10,"\
 	    " peak_at_s = ?11, carried = ?12, pages = ?13, back = ?14,"        \
-	    " ahead = ?15 WHERE site = ?1 AND day = ?2")                       \
+	    " ahead = ?15, doubt_visitors = ?16, doubt_visits = ?17,"         \
+	    " doubt_pages = ?18 WHERE site = ?1 AND day = ?2")                       \
 	X(DAY_DIGESTS, "SELECT back, ahead FROM day"                           \
 	    " WHERE site = ?1 AND day = ?2")                                   \
 	X(DAY_LIST, "SELECT day, state, visits, visitors, bounces, views,"     \
-	    " timed, timed_s, online_s, peak, peak_at_s, carried, joined"      \
+	    " timed, timed_s, online_s, peak, peak_at_s, carried,"              \
+	    " doubt_visitors, doubt_visits, doubt_pages, joined"               \
 	    " FROM day WHERE site = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day")\
 	X(DAY_OPEN, "SELECT day, counted_first_s, counted_last_s FROM day"     \
 	    " WHERE site = ?1 AND state = 'open' ORDER BY day")                \
@@ -111,17 +148,6 @@
 	    " coalesce(sum(visitors), 0), coalesce(sum(pages), 0) FROM day"    \
 	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3")                      \
 	X(DAY_FIRST, "SELECT min(day) FROM day WHERE site = ?1")               \
-	X(DOOR_DROP, "DELETE FROM door WHERE site = ?1 AND day = ?2"           \
-	    " AND kind = ?3")                                                  \
-	X(DOOR_ADD, "INSERT INTO door VALUES(?1, ?2, ?3, ?4, ?5)")             \
-	X(DOOR_TOP, "SELECT text, sum(visits) AS v FROM door"                  \
-	    " JOIN term ON term.id = page WHERE site = ?1"                     \
-	    " AND day BETWEEN ?2 AND ?3 AND kind = ?4"                         \
-	    " GROUP BY text ORDER BY v DESC, text LIMIT ?5")                   \
-	X(PAGE_TOP, "SELECT text, sum(views) AS v, sum(bytes) FROM page"       \
-	    " JOIN term ON term.id = page WHERE site = ?1"                     \
-	    " AND day BETWEEN ?2 AND ?3"                                       \
-	    " GROUP BY text ORDER BY v DESC, text LIMIT ?4")                   \
 	X(HOUR_LIST, "SELECT day, hour, class, outcome, hits, bytes FROM hour" \
 	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3"                       \
 	    " ORDER BY day, hour, class, outcome")                             \
@@ -155,16 +181,16 @@
 	X(DUMP_HOUR, "SELECT 'hour', name, day, hour, class, outcome, hits,"   \
 	    " bytes FROM hour JOIN site ON site.id = hour.site"                \
 	    " ORDER BY name, day, hour, class, outcome")                       \
-	X(DUMP_PAGE, "SELECT 'page', name, day, text, views, bytes FROM page"  \
-	    " JOIN site ON site.id = page.site JOIN term ON term.id = page"    \
-	    " ORDER BY name, day, text")                                       \
+	X(DUMP_TALLY, "SELECT 'tally', name, day, dim, text, hits, pages,"     \
+	    " bytes, robot_hits, robot_pages, robot_bytes, rest_hits,"         \
+	    " rest_pages, rest_bytes, visits, visitors FROM tally"             \
+	    " JOIN site ON site.id = tally.site JOIN term ON term.id = key"    \
+	    " ORDER BY name, day, dim, text")                                  \
 	X(DUMP_DAY, "SELECT 'day', name, day, state, dirty, pages, visits, visitors,"\
 	    " bounces, views, timed, timed_s, online_s, peak, peak_at_s,"      \
-	    " carried FROM day JOIN site ON site.id = day.site"                \
+	    " carried, doubt_visitors, doubt_visits, doubt_pages"              \
+	    " FROM day JOIN site ON site.id = day.site"                \
 	    " ORDER BY name, day")                                             \
-	X(DUMP_DOOR, "SELECT 'door', name, day, kind, text, visits FROM door"  \
-	    " JOIN site ON site.id = door.site JOIN term ON term.id = page"    \
-	    " ORDER BY name, day, kind, text")                                 \
 	X(DUMP_BASELINE, "SELECT 'baseline', name, as_of_day, value, unit,"    \
 	    " source, sha256, by, recorded_s FROM baseline"                    \
 	    " JOIN site ON site.id = baseline.site"                            \
@@ -194,12 +220,12 @@
 	X(CHECK_PAGES, "SELECT name, d.day, d.dirty, d.pages, d.visits,"       \
 	    " (SELECT coalesce(sum(hits), 0) FROM hour WHERE site = d.site"    \
 	    " AND day = d.day AND class = 'human' AND outcome = 'page'),"      \
-	    " (SELECT coalesce(sum(views), 0) FROM page WHERE site = d.site"   \
-	    " AND day = d.day),"                                               \
-	    " (SELECT coalesce(sum(visits), 0) FROM door WHERE site = d.site"  \
-	    " AND day = d.day AND kind = 'entry'),"                            \
-	    " (SELECT coalesce(sum(visits), 0) FROM door WHERE site = d.site"  \
-	    " AND day = d.day AND kind = 'exit')"                              \
+	    " (SELECT coalesce(sum(pages), 0) FROM tally WHERE site = d.site"  \
+	    " AND day = d.day AND dim = 1),"                                   \
+	    " (SELECT coalesce(sum(visits), 0) FROM tally WHERE site = d.site" \
+	    " AND day = d.day AND dim = 2),"                                   \
+	    " (SELECT coalesce(sum(visits), 0) FROM tally WHERE site = d.site" \
+	    " AND day = d.day AND dim = 3)"                                    \
 	    " FROM day AS d JOIN site ON site.id = d.site ORDER BY name, d.day")\
 	X(CHECK_SEALED, "SELECT name, count(*) FROM part"                      \
 	    " JOIN site ON site.id = part.site WHERE day <= sealed"            \

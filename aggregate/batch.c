@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+#include "aggregate/batch.h"
+
+#include "aggregate/spill.h"
+#include "common/mem.h"
+
+void
+batch_open(struct batch *b, const struct store_site *s, struct period days)
+{
+	*b = (struct batch){ .s = s, .days = days };
+	for (int32_t day = days.from; day <= days.to; day++)
+		b->day[day - days.from] = zone_day_of(s->site->zone, day);
+}
+
+static void
+forget(struct batch *b)
+{
+	facets_close(b->facets);
+	b->facets = NULL;
+	tops_close(&b->tops);
+	parts_close(&b->parts);
+}
+
+void
+batch_close(struct batch *b)
+{
+	forget(b);
+	parts_raw_close(&b->raw);
+	mem_free(b->going);
+	*b = (struct batch){ 0 };
+}
+
+void
+batch_ask(struct batch *b, int32_t to)
+{
+	const struct site *site = b->s->site;
+	int64_t since_s = b->day[0].start_s - site->visit_gap_s;
+
+	parts_raw_close(&b->raw);
+	b->to = to;
+	b->query = (struct parts_query){ .sums = b->days, .carried = true,
+		.days = { zone_day_at(site->zone, since_s).day, to },
+		.since_s = since_s, .only_after = b->days.to + 1,
+		.only = b->going, .n_only = b->n_going };
+}
+
+static void
+take_visit(void *self, const struct visit *v)
+{
+	struct batch *b = self;
+
+	facets_visit(b->facets, v);
+}
+
+static void
+take_visitor(void *self, const struct visitor_day *v)
+{
+	struct batch *b = self;
+	struct parts_conduct key = { .key = *v->key, .day = v->day };
+	const struct parts_conduct *more = table_find(&b->parts.conducts,
+	    &key);
+
+	facets_visitor(b->facets, v, more != NULL ? &more->conduct : NULL);
+}
+
+static void
+add_going(struct batch *b, const struct hash128 *key)
+{
+	if (b->n_going == b->cap_going) {
+		b->cap_going = b->cap_going * 2 + 64;
+		b->going = mem_grow(b->going, b->cap_going,
+		    sizeof(*b->going));
+	}
+	b->going[b->n_going++] = *key;
+}
+
+/* Keys, in order, of the visits that have views in these days or before, and may go on
+ * after the last day loaded. */
+static void
+find_going(struct batch *b, const struct visits_input *in, int64_t loaded_s)
+{
+	b->n_going = 0;
+	for (size_t i = 0; i < in->n;) {
+		const struct visit_span *first = &in->span[i];
+		int64_t last_s = first->span.exit.at_s;
+
+		for (i++; i < in->n && memcmp(in->span[i].key.b,
+		    first->key.b, sizeof(first->key.b)) == 0 &&
+		    in->span[i].span.entry.at_s - last_s <= in->gap_s; i++)
+			if (in->span[i].span.exit.at_s > last_s)
+				last_s = in->span[i].span.exit.at_s;
+		if (first->day <= b->days.to &&
+		    last_s + in->gap_s >= loaded_s)
+			add_going(b, &first->key);
+	}
+}
+
+static void
+add_tallies(struct batch *b)
+{
+	for (size_t i = 0; i < b->parts.tallies.n; i++) {
+		const struct tally_row *t = table_row(&b->parts.tallies, i);
+		int64_t *n = tops_at(&b->tops, t->day, (enum dim)t->dim,
+		    t->key) + 3 * t->who;
+
+		n[0] += (int64_t)t->hits;
+		n[1] += (int64_t)t->pages;
+		n[2] += (int64_t)t->bytes;
+	}
+}
+_Static_assert(TALLY_ROBOT_HITS == 3 * WHO_ROBOT &&
+    TALLY_REST_BYTES == 3 * WHO_REST + 2, "see above");
+
+static void
+find_online_at_end(struct batch *b)
+{
+	int64_t window_s = b->s->site->online_window_s;
+
+	for (size_t i = 0; i < b->parts.n; i++) {
+		const struct visit_span *s = &b->parts.span[i];
+		int32_t at = s->day - b->days.from;
+
+		if (s->day >= b->days.from && s->day <= b->days.to &&
+		    s->span.exit.at_s > b->day[at].end_s - window_s)
+			b->online_at_end[at] = true;
+	}
+}
+
+bool
+batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
+{
+	const struct site *site = b->s->site;
+	uint64_t seed = db_keys(b->s->db)->table_seed;
+	struct parts_rules rules = { &b->query, site->online_window_s, seed };
+	struct visits_input in = { .gap_s = site->visit_gap_s,
+		.window_s = site->online_window_s };
+	struct visits_days days = { b->day,
+		(size_t)(b->days.to - b->days.from + 1) };
+	struct visits_listener listener = { b, take_visit, take_visitor };
+
+	forget(b);
+	if (!parts_merge(&b->raw, &rules, &b->parts, err))
+		return false;
+	in.span = b->parts.span;
+	in.n = b->parts.n;
+	find_going(b, &in, zone_day_of(site->zone, b->to).end_s);
+	if (b->n_going > 0)
+		return true;
+	tops_open(&b->tops, &b->parts.terms);
+	b->facets = facets_open(plan, &b->tops, b->days);
+	visits_derive(&in, &days, b->figures, &listener);
+	spill_digests(&in, &days, &b->parts.terms, seed, b->digests);
+	find_online_at_end(b);
+	add_tallies(b);
+	facets_end(b->facets, b->figures);
+	tops_order(&b->tops, b->days);
+	return true;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* batch.h -- a few consecutive days: what the store has of them becomes their figures.
+ *
+ * Pure between batch_open and batch_close, but for what the caller fetches: several
+ * batches may be derived by as many threads.
+ */
+#ifndef AGGREGATE_BATCH_H
+#define AGGREGATE_BATCH_H
+
+#include "aggregate/facets.h"
+#include "store/days.h"
+#include "store/parts.h"
+
+enum { BATCH_DAYS = 8 };
+
+struct batch {
+	const struct store_site *s;
+	struct period days;
+	struct zone_day day[BATCH_DAYS];
+	/* what is asked of the store, and what it has */
+	int32_t to;            /* last day whose spans are needed */
+	struct parts_query query;
+	struct parts_raw raw;
+	/* what follows from it */
+	struct parts parts;
+	struct tops tops;
+	struct facets *facets;
+	struct day_visits figures[BATCH_DAYS];
+	struct day_digests digests[BATCH_DAYS];
+	bool online_at_end[BATCH_DAYS]; /* somebody is */
+	struct hash128 *going; /* in order: visits that may go on beyond `to` */
+	size_t n_going, cap_going;
+};
+
+/* Nothing is derived yet.  at most BATCH_DAYS days. */
+void batch_open(struct batch *b, const struct store_site *s,
+    struct period days);
+void batch_close(struct batch *b); /* accepts zeroed */
+
+/* What to fetch (parts_fetch(s, &b->query, &b->raw)).  Again where visits go on: of the
+ * later days only the spans of b->going. */
+void batch_ask(struct batch *b, int32_t to);
+
+/* From what was fetched.  b->n_going > 0: it is not enough; nothing else is to be used. */
+bool batch_derive(struct batch *b, const struct facets_plan *plan,
+    struct err *err);
+
+#endif

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+#include "aggregate/facets.h"
+
+#include "aggregate/code.h"
+#include "common/mem.h"
+
+enum {
+	CELLS = CODE_SECTION_LAST + 1, /* those that a span carries are among these */
+	ERRORS_LEAST = 10,
+	VIEWS_LEAST = 2
+};
+enum { VISITS, VISITORS, COUNTS };
+
+static const char *const doubt_name[] = {
+#define X(id, name, why) name,
+	DOUBT_TABLE(X)
+#undef X
+};
+
+struct doubts {
+	int64_t visitors, visits, pages;
+};
+
+struct day {
+	int64_t cell[CELLS][COUNTS];
+	int64_t visitors, with_asset;
+	struct doubts reason[DOUBT__MAX];
+	struct doubts any;      /* for another reason than no asset, */
+	struct doubts no_asset; /* and for that alone */
+};
+
+struct facets {
+	struct facets_plan plan;
+	struct tops *tops;
+	struct period days;
+	struct day *day;
+	struct hll *unique;     /* by day; NULL: no key */
+	uint8_t *source;        /* by term of a referrer: 1 + its source; 0: not yet known */
+	size_t n_source;
+};
+
+struct facets *
+facets_open(const struct facets_plan *plan, struct tops *tops,
+    struct period days)
+{
+	struct facets *f = mem_new(sizeof(*f));
+	size_t n = (size_t)(days.to - days.from + 1);
+
+	f->plan = *plan;
+	f->tops = tops;
+	f->days = days;
+	f->day = mem_new(n * sizeof(*f->day));
+	if (plan->uniques)
+		f->unique = mem_new(n * sizeof(*f->unique));
+	return f;
+}
+
+void
+facets_close(struct facets *f)
+{
+	if (f == NULL)
+		return;
+	mem_free(f->day);
+	mem_free(f->unique);
+	mem_free(f->source);
+	mem_free(f);
+}
+
+static struct day *
+day_of(const struct facets *f, int32_t day)
+{
+	return &f->day[day - f->days.from];
+}
+
+static enum source
+source_of_term(struct facets *f, uint32_t term)
+{
+	if (term >= f->n_source) {
+		size_t n = f->tops->terms->n > term ? f->tops->terms->n :
+		    term + 1;
+
+		f->source = mem_grow(f->source, n, 1);
+		memset(f->source + f->n_source, 0, n - f->n_source);
+		f->n_source = n;
+	}
+	if (f->source[term] == 0)
+		f->source[term] = (uint8_t)(1 + source_of(f->plan.sources,
+		    terms_text(f->tops->terms, term)));
+	return (enum source)(f->source[term] - 1);
+}
+
+static void
+count_traits(struct day *d, const struct view_traits *t, uint64_t sections,
+    int count)
+{
+	d->cell[CODE_COUNTRY + code_country(t->country)][count]++;
+	d->cell[CODE_BROWSER + t->browser % CODE_BROWSER__N][count]++;
+	d->cell[CODE_SYSTEM + t->system % CODE_SYSTEM__N][count]++;
+	d->cell[CODE_DEVICE + t->device % CODE_DEVICE__N][count]++;
+	d->cell[CODE_IP + (t->flags & VIEW_IPV6 ? 2 : 1)][count]++;
+	if (t->flags & VIEW_HTTPS)
+		d->cell[CODE_SCHEME + 2][count]++;
+	for (; sections != 0; sections &= sections - 1)
+		d->cell[CODE_SECTION + __builtin_ctzll(sections)][count]++;
+}
+
+void
+facets_visit(struct facets *f, const struct visit *v)
+{
+	struct day *d = day_of(f, v->day);
+	enum source source = source_of_term(f, v->entry.referrer);
+
+	tops_at(f->tops, v->day, DIM_ENTRY, v->entry.page)[TALLY_VISITS]++;
+	tops_at(f->tops, v->day, DIM_EXIT, v->exit.page)[TALLY_VISITS]++;
+	d->cell[CODE_SOURCE + source][VISITS]++;
+	if (source != SOURCE_DIRECT && source != SOURCE_INTERNAL)
+		tops_at(f->tops, v->day, DIM_REFERRER,
+		    v->entry.referrer)[TALLY_VISITS]++;
+	count_traits(d, &v->traits, v->sections, VISITS);
+}
+
+static void
+doubt(struct doubts *d, const struct visitor_day *v)
+{
+	d->visitors++;
+	d->visits += (int64_t)v->visits;
+	d->pages += (int64_t)v->views;
+}
+
+static unsigned
+reasons_of(const struct facets *f, const struct visitor_day *v,
+    const struct conduct *c)
+{
+	bool errors = c->hits >= ERRORS_LEAST && c->errors > c->hits / 2;
+
+	return (unsigned)((c->flags & CONDUCT_ROBOTS_TXT) != 0) <<
+	    DOUBT_ROBOTS_TXT |
+	    (unsigned)(v->fastest > f->plan.site->doubt_views) << DOUBT_FAST |
+	    (unsigned)errors << DOUBT_ERRORS |
+	    (unsigned)(v->views >= VIEWS_LEAST &&
+	    !(c->flags & CONDUCT_ASSET)) << DOUBT_NO_ASSET;
+}
+
+void
+facets_visitor(struct facets *f, const struct visitor_day *v,
+    const struct conduct *more)
+{
+	struct day *d = day_of(f, v->day);
+	struct conduct c = v->conduct;
+	unsigned reasons;
+
+	if (more != NULL)
+		conduct_add(&c, more);
+	reasons = reasons_of(f, v, &c);
+	count_traits(d, &v->traits, v->sections, VISITORS);
+	d->visitors++;
+	d->with_asset += (c.flags & CONDUCT_ASSET) != 0;
+	for (int i = 0; i < DOUBT__MAX; i++)
+		if (reasons >> i & 1)
+			doubt(&d->reason[i], v);
+	if (reasons == 1u << DOUBT_NO_ASSET)
+		doubt(&d->no_asset, v);
+	else if (reasons != 0)
+		doubt(&d->any, v);
+	if (f->unique != NULL)
+		hll_add(&f->unique[v->day - f->days.from],
+		    hll_hash(f->plan.unique_key, v->key));
+}
+
+const struct hll *
+facets_uniques(const struct facets *f, int32_t day)
+{
+	return f->unique != NULL ? &f->unique[day - f->days.from] : NULL;
+}
+
+static int64_t *
+counts_of(struct facets *f, int32_t day, enum dim dim, struct span key)
+{
+	return tops_at(f->tops, day, dim, terms_at(f->tops->terms, key));
+}
+
+static void
+end_cells(struct facets *f, int32_t day, struct buf *key)
+{
+	const struct day *d = day_of(f, day);
+
+	for (unsigned i = 0; i < CELLS; i++) {
+		if (d->cell[i][VISITS] == 0 && d->cell[i][VISITORS] == 0)
+			continue;
+		buf_clear(key);
+		code_put(key, i, f->plan.site, NULL);
+
+		int64_t *n = counts_of(f, day, code_dim(i), buf_view(key));
+
+		n[TALLY_VISITS] += d->cell[i][VISITS];
+		n[TALLY_VISITORS] += d->cell[i][VISITORS];
+	}
+}
+
+static void
+end_doubts(struct facets *f, int32_t day, struct day_visits *out)
+{
+	const struct day *d = day_of(f, day);
+	bool assets = d->with_asset * 2 >= d->visitors;
+
+	out->doubt_visitors = d->any.visitors +
+	    (assets ? d->no_asset.visitors : 0);
+	out->doubt_visits = d->any.visits + (assets ? d->no_asset.visits : 0);
+	out->doubt_pages = d->any.pages + (assets ? d->no_asset.pages : 0);
+	for (int i = 0; i < DOUBT__MAX; i++) {
+		const struct doubts *r = &d->reason[i];
+
+		if (r->visitors == 0 || (i == DOUBT_NO_ASSET && !assets))
+			continue;
+
+		int64_t *n = counts_of(f, day, DIM_DOUBT,
+		    span_of(doubt_name[i]));
+
+		n[TALLY_VISITORS] += r->visitors;
+		n[TALLY_VISITS] += r->visits;
+		n[TALLY_PAGES] += r->pages;
+		n[TALLY_HITS] += r->pages;
+	}
+}
+
+void
+facets_end(struct facets *f, struct day_visits *figures)
+{
+	struct buf key = { 0 };
+
+	for (int32_t day = f->days.from; day <= f->days.to; day++) {
+		end_cells(f, day, &key);
+		end_doubts(f, day, &figures[day - f->days.from]);
+	}
+	buf_close(&key);
+}
