@@ -96,6 +96,8 @@ redact_mail(struct span s, struct buf *out)
 		while (from > kept && i - from < LOCAL_MAX &&
 		    local(s.p[from - 1]))
 			from--;
+		while (from > kept && ((unsigned char)s.p[from] & 0xC0) == 0x80)
+			from--; /* LOCAL_MAX ended within a character */
 		end = from < i ? domain_end(s, i + at) : i + at;
 		if (end > i + at) {
 			buf_add(out, s.p + kept, from - kept);
