@@ -115,7 +115,7 @@ static size_t
 separator_at(struct span s, size_t i)
 {
 	if (i < s.n && (s.p[i] == '.' || s.p[i] == '-' || s.p[i] == '+' ||
-	    s.p[i] == '_'))
+	    s.p[i] == '_' || s.p[i] == ' '))
 		return 1;
 	return escape_at(s, i) == 3 && s.p[i + 1] == '2' &&
 	    s.p[i + 2] == '0' ? 3 : 0;
