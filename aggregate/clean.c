@@ -197,6 +197,66 @@ clean_text(struct clean *c, struct span raw)
 	return compose(c, buf_view(&c->out));
 }
 
+/* ---- values of queries ---- */
+
+static void
+undo_form(struct span s, struct buf *out)
+{
+	buf_clear(out);
+	for (size_t i = 0; i < s.n; i++) {
+		int byte = s.p[i] == '%' ? hex_byte(s, i + 1) : -1;
+
+		if (byte >= 0)
+			i += 2;
+		else
+			byte = s.p[i] == '+' ? ' ' : (unsigned char)s.p[i];
+		buf_putc(out, (char)byte);
+	}
+}
+
+static void
+keep_words(struct span s, struct buf *out)
+{
+	static const char unknown[] = "\xEF\xBF\xBD"; /* U+FFFD */
+	bool blank = false, invalid = false;
+	int marks = 0;
+
+	buf_clear(out);
+	for (size_t i = 0; i < s.n;) {
+		utf8proc_int32_t c;
+		utf8proc_ssize_t n = utf8proc_iterate(
+		    (const utf8proc_uint8_t *)s.p + i,
+		    (utf8proc_ssize_t)(s.n - i), &c);
+		bool again = n <= 0 && invalid;
+
+		invalid = n <= 0;
+		if (n > 0 && !shown(c, &marks)) {
+			blank = true;
+		} else if (!again) {
+			if (blank && out->n > 0)
+				buf_putc(out, ' ');
+			blank = false;
+			if (invalid)
+				buf_puts(out, unknown);
+			else
+				buf_add(out, s.p + i, (size_t)n);
+		}
+		i += n > 0 ? (size_t)n : 1;
+	}
+}
+
+struct span
+clean_words(struct clean *c, struct span raw)
+{
+	if (span_find(raw, '\\') < raw.n) {
+		undo_server(raw, &c->server);
+		raw = buf_view(&c->server);
+	}
+	undo_form(raw, &c->percent);
+	keep_words(buf_view(&c->percent), &c->out);
+	return compose(c, buf_view(&c->out));
+}
+
 void
 clean_close(struct clean *c)
 {

@@ -26,6 +26,12 @@ struct clean {
 
 /* raw itself where it is clean, else a view of c that dies at the next call. */
 struct span clean_text(struct clean *c, struct span raw);
+
+/* A value of a query, as it was typed: all %HH are undone once and + is a blank; what
+ * step 3 would escape is a blank too, but for invalid bytes, a run of which is U+FFFD.
+ * Blanks are single, with none at the ends.  Valid UTF-8 in NFC, without control
+ * characters.  A view of c that dies at the next call. */
+struct span clean_words(struct clean *c, struct span raw);
 void clean_close(struct clean *c); /* accepts a zeroed one */
 
 /* The value of a hexadecimal digit, or -1. */

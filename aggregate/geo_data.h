@@ -2,9 +2,10 @@
 /* geo_data.h -- values of a MaxMind DB, read with limits (format version 2.0).
  *
  * libmaxminddb finds the record of an address; what is in the record is read here:
- * up to its version 1.12 the library skips nested values by recursion without
- * a limit, and a file of crossing pointers costs it exponential time. Here a
- * value is at most GEO_DATA_STEPS steps of work, whatever the file holds.
+ * as of 1.7.1, Debian 12's, the library recurses as deep as a file says (a million
+ * nested arrays end the process), and until 1.14 crossing pointers cost it
+ * exponential time.  Here a value is at most GEO_DATA_STEPS steps of work, whatever
+ * the file holds.
  */
 #ifndef AGGREGATE_GEO_DATA_H
 #define AGGREGATE_GEO_DATA_H
@@ -13,7 +14,7 @@
 
 enum {
 	GEO_DATA_STEPS = 4096, /* values looked at; a city's record has about 100 */
-	GEO_DATA_DEPTH = 16    /* MaxMind's own have less than five */
+	GEO_DATA_DEPTH = 16    /* of metadata; MaxMind's own have two */
 };
 
 /* Numbers are those of the format; the others are only passed over. */

@@ -96,6 +96,8 @@ redact_mail(struct span s, struct buf *out)
 		while (from > kept && i - from < LOCAL_MAX &&
 		    local(s.p[from - 1]))
 			from--;
+		while (from > kept && ((unsigned char)s.p[from] & 0xC0) == 0x80)
+			from--; /* LOCAL_MAX ended within a character */
 		end = from < i ? domain_end(s, i + at) : i + at;
 		if (end > i + at) {
 			buf_add(out, s.p + kept, from - kept);
@@ -113,7 +115,7 @@ static size_t
 separator_at(struct span s, size_t i)
 {
 	if (i < s.n && (s.p[i] == '.' || s.p[i] == '-' || s.p[i] == '+' ||
-	    s.p[i] == '_'))
+	    s.p[i] == '_' || s.p[i] == ' '))
 		return 1;
 	return escape_at(s, i) == 3 && s.p[i + 1] == '2' &&
 	    s.p[i + 2] == '0' ? 3 : 0;

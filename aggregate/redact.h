@@ -20,7 +20,8 @@ enum {
 	                        * mixed case, one in four bytes: vanban2026qd12 stays */
 };
 
-/* Appends s to *out.  s: as clean_text gives it.  work is cleared and used. */
+/* Appends s to *out.  s: as clean_text or clean_words gives it.  work is cleared
+ * and used. */
 void redact(struct span s, struct buf *work, struct buf *out);
 
 #endif

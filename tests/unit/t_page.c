@@ -9,6 +9,9 @@
 #include "tests/tap.h"
 
 #define DOTS "\xE2\x80\xA6"
+/* Eleven times "ứ", of three bytes each. */
+#define U1 "\xE1\xBB\xA9"
+#define U11 U1 U1 U1 U1 U1 U1 U1 U1 U1 U1 U1
 
 static const char *kept[] = { "id", "tabid", NULL };
 static const char *hosts[] = { "example.vn", "www.example.org", NULL };
@@ -134,6 +137,8 @@ static const struct {
 	{ "with a tag", "/u/an+x%2By@mail.example.vn", "/u/" DOTS },
 	{ "of letters beyond ASCII", "/u/nguy\xE1\xBB\x85n@example.vn",
 	    "/u/" DOTS },
+	{ "of more of them than are looked at: no character is torn",
+	    "/" U11 U11 U11 U11 "@example.vn", "/\xE1\xBB\xA9" DOTS },
 	{ "digits before the @", "/u/0912345678@example.vn", "/u/" DOTS },
 	{ "in a value, and only there", "/a?tabid=5&id=an@example.vn",
 	    "/a?tabid=5&id=" DOTS },
