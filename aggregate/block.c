@@ -4,9 +4,11 @@
 #include "common/mem.h"
 
 void
-blocks_open(struct blocks *b)
+blocks_open(struct blocks *b, const struct site *const *site,
+    const struct robots *robots)
 {
-	*b = (struct blocks){ .block = mem_new(BLOCKS * sizeof(*b->block)) };
+	*b = (struct blocks){ .site = site, .robots = robots,
+		.block = mem_new(BLOCKS * sizeof(*b->block)) };
 	b->last = b->block;
 }
 
@@ -25,45 +27,75 @@ same(const struct block *a, const struct block_key *key)
 }
 
 static void
-flush_hour(const struct block *b, int hour, enum class class,
-    struct partial *p)
+flush_sum(struct block *b, size_t at, struct partial *p)
 {
+	struct block_sum *s = &b->sum[at];
+	enum class class = (enum class)(at / OUTCOME__MAX % CLASS__COUNTED);
 	struct ledger_row ledger = { b->key.stream, b->key.site, b->key.day,
 		(uint32_t)class, 0 };
+	struct hour_row hour = { .site = b->key.site, .day = b->key.day,
+		.hour = (uint16_t)(at / OUTCOME__MAX / CLASS__COUNTED),
+		.class = (uint8_t)class,
+		.outcome = (uint8_t)(at % OUTCOME__MAX) };
+	struct ledger_row *lines = table_at(&p->ledger, &ledger);
+	struct hour_row *row = table_at(&p->hours, &hour);
 
-	for (int o = 0; o < OUTCOME__MAX; o++) {
-		const struct block_sum *s = &b->sum[hour][class][o];
-		struct hour_row key = { .site = b->key.site, .day = b->key.day,
-			.hour = (uint16_t)hour, .class = (uint8_t)class,
-			.outcome = (uint8_t)o };
-
-		if (s->hits == 0)
-			continue;
-
-		struct hour_row *row = table_at(&p->hours, &key);
-
-		row->hits += s->hits;
-		row->bytes += s->bytes;
-		ledger.lines += s->hits;
-	}
-	if (ledger.lines > 0) {
-		struct ledger_row *row = table_at(&p->ledger, &ledger);
-
-		row->lines += ledger.lines;
-	}
+	lines->lines += s->hits;
+	row->hits += s->hits;
+	row->bytes += s->bytes;
+	*s = (struct block_sum){ 0 };
 }
 
 static void
-flush(struct block *b, struct partial *p)
+flush_cell(const struct blocks *all, struct block *b, size_t at,
+    struct buf *key, struct partial *p)
 {
+	struct block_cell *c = &b->cell[at];
+	enum who who = at < CODE_ROBOT ? WHO_HUMAN :
+	    at < 2 * CODE_ROBOT ? WHO_REST : WHO_ROBOT;
+	unsigned code = (unsigned)(at - (who == WHO_HUMAN ? 0 :
+	    who == WHO_REST ? (size_t)CODE_ROBOT : 2 * (size_t)CODE_ROBOT));
+	struct tally_row row = { .site = b->key.site, .day = b->key.day,
+		.dim = (uint16_t)code_dim(code), .who = (uint16_t)who };
+
+	buf_clear(key);
+	code_put(key, code, all->site[b->key.site], all->robots);
+	row.key = terms_at(&p->terms, buf_view(key));
+
+	struct tally_row *sum = table_at(&p->tallies, &row);
+
+	sum->hits += c->hits;
+	sum->pages += c->pages;
+	sum->bytes += c->bytes;
+	*c = (struct block_cell){ 0 };
+}
+
+static void
+flush(const struct blocks *all, struct block *b, struct partial *p)
+{
+	struct buf key = { 0 };
+
 	if (!b->used)
 		return;
-	for (int hour = 0; hour < BLOCK_HOURS; hour++)
-		for (int c = 0; c < (int)CLASS__COUNTED; c++)
-			flush_hour(b, hour, (enum class)c, p);
+	for (size_t i = 0; i < b->n_sums; i++)
+		flush_sum(b, b->touched_sum[i], p);
+	for (size_t i = 0; i < b->n_cells; i++)
+		flush_cell(all, b, b->touched_cell[i], &key, p);
 	partial_extent(p, b->key.stream, b->first_s);
 	partial_extent(p, b->key.stream, b->last_s);
+	b->n_sums = b->n_cells = 0;
 	b->used = false;
+	buf_close(&key);
+}
+
+static void
+begin(struct block *b, const struct block_key *key)
+{
+	b->used = true;
+	b->key = *key;
+	b->first_s = INT64_MAX;
+	b->last_s = INT64_MIN;
+	memset(b->keys, 0, sizeof(b->keys));
 }
 
 struct block *
@@ -83,12 +115,8 @@ blocks_at(struct blocks *b, const struct block_key *key, struct partial *p)
 			oldest = &b->block[i];
 	}
 	if (!same(oldest, key)) {
-		flush(oldest, p);
-		memset(oldest->sum, 0, sizeof(oldest->sum));
-		oldest->used = true;
-		oldest->key = *key;
-		oldest->first_s = INT64_MAX;
-		oldest->last_s = INT64_MIN;
+		flush(b, oldest, p);
+		begin(oldest, key);
 	}
 	oldest->turn = ++b->turn;
 	b->last = oldest;
@@ -96,15 +124,43 @@ blocks_at(struct blocks *b, const struct block_key *key, struct partial *p)
 }
 
 void
-blocks_flush(struct blocks *b, struct partial *p)
+block_tally(struct block *b, struct partial *p, enum dim dim, uint32_t term,
+    const struct block_hit *h)
 {
-	for (int i = 0; i < BLOCKS; i++)
-		flush(&b->block[i], p);
+	struct tally_row key = { .site = b->key.site, .day = b->key.day,
+		.dim = (uint16_t)dim, .who = (uint16_t)h->who, .key = term };
+	size_t before = p->tallies.n;
+
+	if (b->keys[dim] >= BLOCK_KEYS && table_find(&p->tallies, &key) == NULL)
+		key.key = terms_at(&p->terms, SPAN(DIM_OTHER));
+
+	struct tally_row *row = table_at(&p->tallies, &key);
+
+	b->keys[dim] += p->tallies.n > before;
+	row->hits++;
+	row->pages += h->outcome == OUTCOME_PAGE;
+	row->bytes += h->bytes;
 }
 
 void
-blocks_drop(struct blocks *b)
+blocks_flush(struct blocks *b, struct partial *p)
 {
 	for (int i = 0; i < BLOCKS; i++)
-		b->block[i].used = false;
+		flush(b, &b->block[i], p);
+}
+
+/* What they count is taken back without looking at it. */
+void
+blocks_drop(struct blocks *b)
+{
+	for (int i = 0; i < BLOCKS; i++) {
+		struct block *k = &b->block[i];
+
+		for (size_t s = 0; s < k->n_sums; s++)
+			k->sum[k->touched_sum[s]] = (struct block_sum){ 0 };
+		for (size_t c = 0; c < k->n_cells; c++)
+			k->cell[k->touched_cell[c]] = (struct block_cell){ 0 };
+		k->n_sums = k->n_cells = 0;
+		k->used = false;
+	}
 }

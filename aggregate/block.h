@@ -1,22 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 /* block.h -- the sums of one stream, site and day, dense: logs stay in a day for long.
  *
- * A few blocks take the hits; what falls out of them, and all at the end, goes into the
- * partial's tables.  The sums are the same, whichever way the lines come.
+ * Some blocks take the hits; what falls out of them, and all at the end, goes into the
+ * partial's tables.  The sums are the same, whichever way the lines come.  What was
+ * touched is listed, so that a block costs what it holds.
  */
 #ifndef AGGREGATE_BLOCK_H
 #define AGGREGATE_BLOCK_H
 
+#include "aggregate/code.h"
 #include "common/hit.h"
 #include "common/partial.h"
 
 enum {
-	BLOCKS = 4,
-	BLOCK_HOURS = 26 /* days of 25 h exist, and of a little more once */
+	BLOCKS = 16,
+	BLOCK_HOURS = 26, /* days of 25 h exist, and of a little more once */
+	BLOCK_SUMS = BLOCK_HOURS * CLASS__COUNTED * OUTCOME__MAX,
+	/* Robots alone have the cells from CODE_ROBOT on. */
+	BLOCK_CELLS = CODE__CELLS + 2 * CODE_ROBOT,
+	/* Keys of a dimension that a block adds to a partial by name: a log that makes up
+	 * new ones must not fill the memory. */
+	BLOCK_KEYS = 20000
 };
 
 struct block_sum {
 	uint64_t hits, bytes;
+};
+
+struct block_cell {
+	uint64_t hits, pages, bytes;
 };
 
 struct block_key {
@@ -29,21 +41,68 @@ struct block {
 	struct block_key key;
 	uint64_t turn; /* when it was last asked for */
 	int64_t first_s, last_s;
-	struct block_sum sum[BLOCK_HOURS][CLASS__COUNTED][OUTCOME__MAX];
+	uint16_t touched_sum[BLOCK_SUMS], touched_cell[BLOCK_CELLS];
+	size_t n_sums, n_cells;
+	uint32_t keys[DIM__MAX]; /* that it added */
+	struct block_sum sum[BLOCK_SUMS];
+	struct block_cell cell[BLOCK_CELLS];
 };
+_Static_assert(BLOCK_CELLS <= UINT16_MAX, "numbers of cells");
+
+struct block_hit {
+	uint64_t bytes;
+	enum class class;
+	enum outcome outcome;
+	enum who who;
+};
+
+static inline void
+block_sum(struct block *b, int64_t hour, const struct block_hit *h)
+{
+	size_t at = ((size_t)(hour < BLOCK_HOURS ? hour : BLOCK_HOURS - 1) *
+	    CLASS__COUNTED + h->class) * OUTCOME__MAX + h->outcome;
+	struct block_sum *s = &b->sum[at];
+
+	if (s->hits == 0)
+		b->touched_sum[b->n_sums++] = (uint16_t)at;
+	s->hits++;
+	s->bytes += h->bytes;
+}
+
+static inline void
+block_cell(struct block *b, unsigned code, const struct block_hit *h)
+{
+	size_t at = code + (h->who == WHO_ROBOT ? 2u * CODE_ROBOT :
+	    h->who == WHO_REST ? (unsigned)CODE_ROBOT : 0);
+	struct block_cell *c = &b->cell[at];
+
+	if (c->hits == 0)
+		b->touched_cell[b->n_cells++] = (uint16_t)at;
+	c->hits++;
+	c->pages += h->outcome == OUTCOME_PAGE;
+	c->bytes += h->bytes;
+}
 
 struct blocks {
 	struct block *block; /* BLOCKS of them */
 	struct block *last;  /* the one last asked for */
+	const struct site *const *site; /* whose sections... */
+	const struct robots *robots;    /* ...and patterns they count */
 	uint64_t turn;
 };
 
-void blocks_open(struct blocks *b);
+void blocks_open(struct blocks *b, const struct site *const *site,
+    const struct robots *robots);
 void blocks_close(struct blocks *b); /* accepts zeroed */
 
 /* The block of that stream, site and day; another one may be emptied into p. */
 struct block *blocks_at(struct blocks *b, const struct block_key *key,
     struct partial *p);
+
+/* Counts a hit under a key of a dimension, in the partial; DIM_OTHER where the block has
+ * added too many. */
+void block_tally(struct block *b, struct partial *p, enum dim dim,
+    uint32_t term, const struct block_hit *h);
 
 /* All into p, or away. */
 void blocks_flush(struct blocks *b, struct partial *p);

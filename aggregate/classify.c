@@ -2,20 +2,12 @@
 #include "aggregate/classify.h"
 
 #include "aggregate/glob.h"
-#include "aggregate/match.h"
-#include "aggregate/network.h"
 #include "aggregate/outcome.h"
 #include "aggregate/page.h"
-#include "common/hash.h"
+#include "aggregate/section.h"
 #include "common/mem.h"
-#include "common/terms.h"
 
-enum {
-	AGENTS_MAX = 32768,                /* kept in the cache, */
-	AGENTS_BYTES = 8 * 1024 * 1024,    /* together with at most this many, */
-	AGENT_CACHED_BYTES = 1024,         /* each no longer than this */
-	ADDRESS_BYTES = 256                /* of a visitor's key; see classify.h */
-};
+enum { ADDRESS_BYTES = 256 }; /* of a visitor's key; see classify.h */
 
 /* Globs of one setting, cleaned as the paths are that they will meet. */
 struct globs {
@@ -23,22 +15,16 @@ struct globs {
 	size_t n;
 };
 
-struct networks {
-	struct network *net;
-	size_t n;
-};
-
 struct classify {
 	const struct site *site;
-	const struct robots *robots;
+	const struct lists *lists;
+	struct clients *clients;
+	struct sections *sections;
 	struct outcomes *outcomes;
-	struct networks internal, monitor;
-	struct match *monitor_agents;
 	struct globs exclude, post_page, asset, feed, download;
 	struct span widget;      /* its path without the last slash; may be empty */
 	struct page page;
-	struct terms agents;     /* seen; class_of[term] is what they are */
-	unsigned char *class_of; /* CLASS_HUMAN, _MONITOR or _ROBOT */
+	struct source_work work;
 	struct arena arena;
 };
 
@@ -76,71 +62,16 @@ globs_fit(const struct globs *g, struct span path)
 	return false;
 }
 
-static bool
-networks_have(const struct networks *n, const struct address *a)
-{
-	for (size_t i = 0; i < n->n; i++)
-		if (network_has(&n->net[i], a))
-			return true;
-	return false;
-}
-
-static bool
-read_network(struct networks *n, const char *text, const char *setting,
-    struct err *err)
-{
-	if (!network_read(span_of(text), &n->net[n->n]))
-		return err_set(err, ERR_CONFIG,
-		    "%s = %s: is no network such as 192.0.2.0/24 or "
-		    "2001:db8::/32", setting, text);
-	n->n++;
-	return true;
-}
-
-static bool
-read_internal(struct classify *c, struct err *err)
-{
-	const char **list = c->site->internal;
-	size_t n = count(list);
-
-	c->internal.net = arena_new(&c->arena,
-	    n * sizeof(*c->internal.net));
-	for (size_t i = 0; i < n; i++)
-		if (!read_network(&c->internal, list[i], "internal", err))
-			return false;
-	return true;
-}
-
-static bool
-read_monitor(struct classify *c, struct err *err)
-{
-	const char **list = c->site->monitor;
-	size_t n = count(list);
-
-	c->monitor_agents = match_open();
-	c->monitor.net = arena_new(&c->arena, n * sizeof(*c->monitor.net));
-	for (size_t i = 0; i < n; i++) {
-		struct span text = span_trim(span_of(list[i]));
-
-		if (!network_meant(text))
-			match_add(c->monitor_agents, text, MATCH_NOCASE, 0);
-		else if (!read_network(&c->monitor, list[i], "monitor", err))
-			return false;
-	}
-	match_build(c->monitor_agents);
-	return true;
-}
-
 bool
-classify_open(const struct site *site, const struct robots *robots,
+classify_open(const struct site *site, const struct lists *lists,
     struct classify **out, struct err *err)
 {
 	struct classify *c = mem_new(sizeof(*c));
 	struct span widget = span_of(site->widget_path);
-	uint64_t seed;
 
 	c->site = c->page.site = site;
-	c->robots = robots;
+	c->lists = lists;
+	c->sections = sections_open(site);
 	c->exclude = read_globs(c, site->exclude);
 	c->post_page = read_globs(c, site->post_page);
 	c->asset = read_globs(c, site->asset);
@@ -150,14 +81,11 @@ classify_open(const struct site *site, const struct robots *robots,
 	while (widget.n > 0 && widget.p[widget.n - 1] == '/')
 		widget.n--;
 	c->widget = widget;
-	c->class_of = mem_new(AGENTS_MAX);
 	if (!outcomes_open((struct span){ 0 }, &c->outcomes, err) ||
-	    !read_internal(c, err) || !read_monitor(c, err) ||
-	    !hash_random(&seed, sizeof(seed), err)) {
+	    !clients_open(site, lists, &c->clients, err)) {
 		classify_close(c);
 		return false;
 	}
-	terms_open(&c->agents, seed);
 	*out = c;
 	return true;
 }
@@ -168,67 +96,34 @@ classify_close(struct classify *c)
 	if (c == NULL)
 		return;
 	outcomes_close(c->outcomes);
-	match_close(c->monitor_agents);
+	clients_close(c->clients);
+	sections_close(c->sections);
+	source_work_close(&c->work);
 	page_close(&c->page);
-	terms_close(&c->agents);
-	mem_free(c->class_of);
 	arena_close(&c->arena);
 	mem_free(c);
 }
 
 /* ---- class ---- */
 
-static enum class
-class_of_agent(const struct classify *c, struct span agent)
+struct client
+classify_client(struct classify *c, const struct hit *hit)
 {
-	if (match_any(c->monitor_agents, agent))
-		return CLASS_MONITOR;
-	return robots_match(c->robots, agent) != NULL ? CLASS_ROBOT :
-	    CLASS_HUMAN;
+	return clients_tell(c->clients, hit);
 }
 
-/* The same, remembered.  A full cache is emptied: simpler than choosing what to
- * drop, and what a site's visitors send is soon back in it. */
-static enum class
-cached_class(struct classify *c, struct span agent)
+bool
+classify_excluded(struct classify *c, const struct hit *hit)
 {
-	size_t before = c->agents.n;
-	uint32_t term;
-
-	if (agent.n == 0 || agent.n > AGENT_CACHED_BYTES)
-		return class_of_agent(c, agent);
-	if (before == AGENTS_MAX || c->agents.arena.bytes > AGENTS_BYTES) {
-		terms_clear(&c->agents);
-		before = c->agents.n;
-	}
-	term = terms_at(&c->agents, agent);
-	if (c->agents.n > before)
-		c->class_of[term] = (unsigned char)class_of_agent(c, agent);
-	return (enum class)c->class_of[term];
+	return c->exclude.n > 0 &&
+	    globs_fit(&c->exclude, page_path(&c->page, hit->target));
 }
 
 enum class
 classify_class(struct classify *c, const struct hit *hit)
 {
-	bool networks = c->internal.n > 0 || c->monitor.n > 0;
-	struct address a;
-
-	if (c->exclude.n > 0 &&
-	    globs_fit(&c->exclude, page_path(&c->page, hit->target)))
-		return CLASS_EXCLUDED;
-	if (networks && address_read(hit->addr, &a)) {
-		if (networks_have(&c->internal, &a))
-			return CLASS_INTERNAL;
-		if (networks_have(&c->monitor, &a))
-			return CLASS_MONITOR;
-	}
-	return cached_class(c, hit->agent);
-}
-
-bool
-classify_by_path(const struct classify *c)
-{
-	return c->exclude.n > 0;
+	return classify_excluded(c, hit) ? CLASS_EXCLUDED :
+	    classify_client(c, hit).class;
 }
 
 /* ---- outcome ---- */
@@ -276,6 +171,34 @@ void
 classify_page(struct classify *c, const struct hit *hit, struct buf *out)
 {
 	page_name(&c->page, hit->target, out);
+}
+
+uint64_t
+classify_sections(struct classify *c, const struct hit *hit)
+{
+	return c->site->n_sections > 0 ? sections_of(c->sections,
+	    page_path(&c->page, hit->target), hit->target) : 0;
+}
+
+bool
+classify_campaign(struct classify *c, const struct hit *hit, struct buf *out)
+{
+	return source_campaign(&c->work, hit->target, out);
+}
+
+bool
+classify_search(struct classify *c, const struct hit *hit, struct span host,
+    struct buf *out)
+{
+	return source_terms(c->lists->sources, &c->work, hit->referrer, host,
+	    out);
+}
+
+void
+classify_host(const struct hit *hit, struct buf *out)
+{
+	if (hit->host.n > 0)
+		page_host(hit->host, out);
 }
 
 void

@@ -8,7 +8,7 @@
 #ifndef AGGREGATE_CLASSIFY_H
 #define AGGREGATE_CLASSIFY_H
 
-#include "aggregate/robots.h"
+#include "aggregate/client.h"
 #include "common/buf.h"
 #include "common/err.h"
 #include "common/hit.h"
@@ -16,14 +16,16 @@
 
 struct classify;
 
-/* site and robots must outlive the classifier.  A wrong CIDR network is an error. */
-bool classify_open(const struct site *site, const struct robots *robots,
+/* site and lists must outlive the classifier.  A wrong CIDR network is an error. */
+bool classify_open(const struct site *site, const struct lists *lists,
     struct classify **out, struct err *err);
 void classify_close(struct classify *c);
 
+/* What address and agent tell, and whether the site's rule leaves the target out. */
+struct client classify_client(struct classify *c, const struct hit *hit);
+bool classify_excluded(struct classify *c, const struct hit *hit);
+/* Both together. */
 enum class classify_class(struct classify *c, const struct hit *hit);
-/* Does the class depend on more than address and agent? */
-bool classify_by_path(const struct classify *c);
 enum outcome classify_outcome(struct classify *c, const struct hit *hit);
 
 /* The page's name, as it may be stored and shown: the path of the target (of an
@@ -39,6 +41,18 @@ void classify_page(struct classify *c, const struct hit *hit, struct buf *out);
  * http(s) URL gives "" . */
 void classify_referrer(struct classify *c, const struct hit *hit,
     struct buf *out);
+
+/* The sections that the target belongs to: site.h's, a bit for each. */
+uint64_t classify_sections(struct classify *c, const struct hit *hit);
+
+/* source_campaign and source_terms; host: as classify_referrer gives it. */
+bool classify_campaign(struct classify *c, const struct hit *hit,
+    struct buf *out);
+bool classify_search(struct classify *c, const struct hit *hit,
+    struct span host, struct buf *out);
+
+/* The virtual host in lower case; DIM_OTHER for what is no host name.  Appends. */
+void classify_host(const struct hit *hit, struct buf *out);
 
 /* The address as it goes into a visitor key: 4 bytes of IPv4 (also of an IPv4-mapped
  * IPv6), 8 bytes of IPv6 (/64), or the host name in lower case.  At most 256 bytes. */

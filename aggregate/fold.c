@@ -51,7 +51,7 @@ fold_open(const struct fold_plan *plan, struct fold **out, struct err *err)
 	f->window_s = mem_new(plan->n_sites * sizeof(*f->window_s));
 	partial_open(&f->kept, plan->keys->table_seed);
 	partial_open(&f->taken, plan->keys->table_seed);
-	blocks_open(&f->blocks);
+	blocks_open(&f->blocks, plan->site, plan->lists->robots);
 	if (!proxy_open(plan->trusted, &f->proxies, err)) {
 		fold_close(f);
 		return false;
@@ -60,7 +60,7 @@ fold_open(const struct fold_plan *plan, struct fold **out, struct err *err)
 		f->window_s[i] = plan->site[i]->online_window_s;
 		if (plan->only != PARTIAL_NO_SITE && plan->only != i)
 			continue; /* none of these logs' lines are its */
-		if (!classify_open(plan->site[i], plan->robots,
+		if (!classify_open(plan->site[i], plan->lists,
 		    &f->site[i].classify, err)) {
 			fold_close(f);
 			return err_add(err, "site %s", plan->site[i]->id);
@@ -180,18 +180,14 @@ count_hit(struct fold *f, const struct hit *hit, const struct step *s)
 	/* The zone day of this hit, for the hour: mostly the last one's. */
 	day_of(fs, f->plan->site[s->site]->zone, hit->at_s);
 
-	int64_t hour = (hit->at_s - fs->day.start_s) / 3600;
-	struct block_sum *sum = &b->sum[hour < BLOCK_HOURS ? hour :
-	    BLOCK_HOURS - 1][s->memo.class][s->memo.outcome];
-
-	sum->hits++;
-	sum->bytes += hit->bytes;
+	block_sum(b, (hit->at_s - fs->day.start_s) / 3600,
+	    &(struct block_hit){ hit->bytes, s->memo.class, s->memo.outcome,
+	    WHO_REST });
 	if (hit->at_s < b->first_s)
 		b->first_s = hit->at_s;
 	if (hit->at_s > b->last_s)
 		b->last_s = hit->at_s;
-	if (s->memo.class == CLASS_HUMAN && s->memo.outcome == OUTCOME_PAGE)
-		memo_view(&fs->memo, hit, s->key.day, &s->memo);
+	memo_count(&fs->memo, hit, b, &s->memo);
 }
 
 /* Each step goes over all hits, and what the next one needs is fetched meanwhile. */

@@ -25,7 +25,7 @@ struct fold_plan {
 	const int32_t *sealed;  /* last sealed day of each site; INT32_MIN: none */
 	uint32_t only;          /* the one site of these logs, or PARTIAL_NO_SITE: by host */
 	const char *const *trusted; /* proxies of these logs (proxy.h); may be NULL */
-	const struct robots *robots;
+	const struct lists *lists;
 	const struct hash_keys *keys;
 	int64_t now_s;          /* the run's clock */
 };

@@ -2,31 +2,12 @@
 #include "aggregate/memo.h"
 
 #include "aggregate/fold.h"
+#include "aggregate/memo_rows.h"
 #include "aggregate/visitor.h"
+#include "common/histogram.h"
 #include "common/mem.h"
 
 enum { MEMO_MAX = 256 * 1024 }; /* values of a kind; then it starts anew */
-
-/* A client is an address and an agent. */
-struct client {
-	struct hash128 id;
-	struct hash128 key; /* the visitor's, once has_key */
-	uint8_t class;      /* CLASS__MAX: it depends on the path, too */
-	uint8_t has_key;
-};
-
-struct target {
-	struct hash128 id;
-	uint32_t epoch, page; /* term of the partial */
-	uint32_t row_epoch, row; /* row of the partial's pages, for that day */
-	int32_t day;
-	uint8_t outcome; /* of a GET with 200 or 304 */
-};
-
-struct referrer {
-	struct hash128 id;
-	uint32_t epoch, term;
-};
 
 static void
 open_table(struct table *t, size_t row_bytes, uint64_t seed)
@@ -41,9 +22,9 @@ memo_open(struct memo *m, const struct fold_plan *plan, uint32_t site,
 {
 	*m = (struct memo){ .plan = plan, .site = site,
 		.classify = classify, .seed = plan->keys->table_seed };
-	open_table(&m->clients, sizeof(struct client), m->seed);
-	open_table(&m->targets, sizeof(struct target), m->seed);
-	open_table(&m->referrers, sizeof(struct referrer), m->seed);
+	open_table(&m->clients, sizeof(struct memo_client), m->seed);
+	open_table(&m->targets, sizeof(struct memo_target), m->seed);
+	open_table(&m->referrers, sizeof(struct memo_referrer), m->seed);
 }
 
 void
@@ -121,26 +102,31 @@ row_of(struct table *t, const struct hash128 *id, uint32_t *number,
 	return row;
 }
 
-static enum class
-judge_class(struct memo *m, const struct hit *hit, struct memo_hit *h)
+static struct memo_client *
+client_of(struct memo *m, const struct hit *hit, struct memo_hit *h)
 {
 	bool fresh;
-	struct client *c = row_of(&m->clients, &h->client, &h->client_row,
-	    &fresh);
+	struct memo_client *c = row_of(&m->clients, &h->client,
+	    &h->client_row, &fresh);
 
-	if (fresh)
-		c->class = classify_by_path(m->classify) ? CLASS__MAX :
-		    (uint8_t)classify_class(m->classify, hit);
-	return c->class == CLASS__MAX ? classify_class(m->classify, hit) :
-	    (enum class)c->class;
+	if (fresh) {
+		struct client is = classify_client(m->classify, hit);
+
+		c->class = (uint8_t)is.class;
+		c->reason = (uint8_t)is.reason;
+		c->robot = is.robot < CODE_ROBOTS ? is.robot : CODE_ROBOTS;
+		c->traits = is.traits;
+		c->country = (uint16_t)code_country(is.traits.country);
+	}
+	return c;
 }
 
-static enum outcome
-judge_outcome(struct memo *m, const struct hit *hit, struct memo_hit *h)
+static struct memo_target *
+target_of(struct memo *m, const struct hit *hit, struct memo_hit *h)
 {
 	bool fresh;
-	struct target *t = row_of(&m->targets, &h->target, &h->target_row,
-	    &fresh);
+	struct memo_target *t = row_of(&m->targets, &h->target,
+	    &h->target_row, &fresh);
 
 	if (fresh) {
 		struct hit get = *hit;
@@ -148,7 +134,18 @@ judge_outcome(struct memo *m, const struct hit *hit, struct memo_hit *h)
 		get.method = SPAN("GET");
 		get.status = 200;
 		t->outcome = (uint8_t)classify_outcome(m->classify, &get);
+		t->sections = classify_sections(m->classify, hit);
+		if (classify_excluded(m->classify, hit))
+			t->flags |= MEMO_EXCLUDED;
+		if (span_starts_nocase(hit->target, SPAN("/robots.txt")))
+			t->flags |= MEMO_ROBOTS_TXT;
 	}
+	return t;
+}
+
+static enum outcome
+outcome_of(struct memo *m, const struct hit *hit, const struct memo_target *t)
+{
 	if ((hit->status == 200 || hit->status == 304) &&
 	    span_eq(hit->method, SPAN("GET")))
 		return (enum outcome)t->outcome;
@@ -156,11 +153,9 @@ judge_outcome(struct memo *m, const struct hit *hit, struct memo_hit *h)
 }
 
 static struct visitor_row
-visitor_of(struct memo *m, const struct hit *hit, int32_t day,
-    const struct memo_hit *h)
+visitor_key_of(struct memo *m, const struct hit *hit, int32_t day,
+    struct memo_client *c)
 {
-	struct client *c = table_row(&m->clients, h->client_row);
-
 	if (!c->has_key) {
 		c->key = visitor_key(m->plan->keys,
 		    m->plan->site[m->site]->id, hit);
@@ -174,43 +169,82 @@ void
 memo_judge(struct memo *m, const struct hit *hit, int32_t day,
     struct memo_hit *h)
 {
-	h->class = judge_class(m, hit, h);
-	h->outcome = judge_outcome(m, hit, h);
-	if (h->class == CLASS_HUMAN && h->outcome == OUTCOME_PAGE) {
-		struct visitor_row v = visitor_of(m, hit, day, h);
-		const struct target *t = table_row(&m->targets,
-		    h->target_row);
+	struct memo_client *c = client_of(m, hit, h);
+	struct memo_target *t = target_of(m, hit, h);
+
+	h->class = t->flags & MEMO_EXCLUDED ? CLASS_EXCLUDED :
+	    (enum class)c->class;
+	h->outcome = outcome_of(m, hit, t);
+	if (h->class != CLASS_HUMAN)
+		return;
+	if (c->visitor.epoch == m->epoch && c->visitor.day == day) {
+		__builtin_prefetch(table_row(&m->partial->visitors,
+		    c->visitor.row));
+	} else {
+		struct visitor_row v = visitor_key_of(m, hit, day, c);
 
 		table_expect(&m->partial->visitors, &v);
-		if (t->row_epoch == m->epoch && t->day == day)
-			__builtin_prefetch(table_row(&m->partial->pages,
-			    t->row));
 	}
+	if (h->outcome == OUTCOME_PAGE && t->view.epoch == m->epoch &&
+	    t->view.day == day)
+		__builtin_prefetch(table_row(&m->partial->tallies,
+		    t->view.row));
 }
 
-static uint32_t
-page_term(struct memo *m, struct target *t, const struct hit *hit)
+/* ---- terms of the partial at hand ---- */
+
+static void
+renew_target(struct memo *m, const struct hit *hit, struct memo_target *t)
 {
-	if (t->epoch != m->epoch) {
-		buf_clear(&m->text);
-		classify_page(m->classify, hit, &m->text);
-		t->page = terms_at(&m->partial->terms, buf_view(&m->text));
-		t->epoch = m->epoch;
+	if (t->epoch == m->epoch)
+		return;
+	buf_clear(&m->text);
+	classify_page(m->classify, hit, &m->text);
+	t->page = terms_at(&m->partial->terms, buf_view(&m->text));
+	t->epoch = m->epoch;
+	t->flags &= (uint8_t)~MEMO_CAMPAIGN;
+	buf_clear(&m->text);
+	if (classify_campaign(m->classify, hit, &m->text)) {
+		t->campaign = terms_at(&m->partial->terms,
+		    buf_view(&m->text));
+		t->flags |= MEMO_CAMPAIGN;
 	}
-	return t->page;
 }
 
-static uint32_t
-referrer_term(struct memo *m, const struct hit *hit)
+static void
+renew_referrer(struct memo *m, const struct hit *hit,
+    struct memo_referrer *r)
+{
+	struct terms *terms = &m->partial->terms;
+	struct span host;
+
+	if (r->epoch == m->epoch)
+		return;
+	buf_clear(&m->text);
+	classify_referrer(m->classify, hit, &m->text);
+	r->term = terms_at(terms, buf_view(&m->text));
+	r->epoch = m->epoch;
+	host = terms_text(terms, r->term);
+	r->source = (uint8_t)source_of(m->plan->lists->sources, host);
+	r->search = 0;
+	buf_clear(&m->text);
+	if (r->source == SOURCE_SEARCH && classify_search(m->classify, hit,
+	    host, &m->text))
+		r->search = terms_at(terms, buf_view(&m->text));
+}
+
+/* NULL: there is no referrer. */
+static struct memo_referrer *
+referrer_of(struct memo *m, const struct hit *hit)
 {
 	struct hash128 id = hash_wide(m->seed, hit->referrer.p,
 	    hit->referrer.n);
-	struct referrer *r;
+	struct memo_referrer *r;
 	uint32_t number;
 	bool fresh;
 
 	if (hit->referrer.n == 0)
-		return 0;
+		return NULL;
 	/* A site that names no hosts takes the request's for its own. */
 	if (m->plan->site[m->site]->host[0] == NULL) {
 		struct hash128 host = hash_wide(m->seed + 1, hit->host.p,
@@ -219,44 +253,212 @@ referrer_term(struct memo *m, const struct hit *hit)
 		mix(&id, &host);
 	}
 	r = row_of(&m->referrers, &id, &number, &fresh);
-	if (r->epoch != m->epoch) {
-		buf_clear(&m->text);
-		classify_referrer(m->classify, hit, &m->text);
-		r->term = terms_at(&m->partial->terms, buf_view(&m->text));
-		r->epoch = m->epoch;
+	renew_referrer(m, hit, r);
+	return r;
+}
+
+static uint32_t
+host_term(struct memo *m, const struct hit *hit)
+{
+	struct memo_host *h = &m->host;
+
+	if (h->epoch == m->epoch && span_eq(hit->host, h->raw))
+		return h->term;
+	buf_clear(&m->text);
+	classify_host(hit, &m->text);
+	h->term = terms_at(&m->partial->terms, buf_view(&m->text));
+	h->epoch = 0;
+	if (hit->host.n <= sizeof(h->text)) {
+		memcpy(h->text, hit->host.p, hit->host.n);
+		h->raw = (struct span){ h->text, hit->host.n };
+		h->epoch = m->epoch;
 	}
-	return r->term;
+	return h->term;
+}
+
+/* ---- counting ---- */
+
+/* A hit, and what is known of it. */
+struct counting {
+	struct memo *m;
+	const struct hit *hit;
+	struct block *b;
+	struct memo_client *c;
+	struct memo_target *t;
+	struct block_hit h;
+};
+
+static void
+tally(struct counting *k, enum dim dim, uint32_t term)
+{
+	block_tally(k->b, k->m->partial, dim, term, &k->h);
 }
 
 static void
-count_page(struct memo *m, struct target *t, const struct page_row *view)
+count_cells(struct counting *k)
 {
-	struct table *pages = &m->partial->pages;
-	struct page_row *row;
+	const struct hit *hit = k->hit;
+	struct block *b = k->b;
+	const struct block_hit *h = &k->h;
+	uint64_t sections = k->t->sections;
 
-	if (t->row_epoch == m->epoch && t->day == view->day) {
-		row = table_row(pages, t->row);
-	} else {
-		row = table_at(pages, view);
-		t->row = row_number(pages, row);
-		t->row_epoch = m->epoch;
-		t->day = view->day;
+	block_cell(b, CODE_STATUS + hit->status - 100u, h);
+	block_cell(b, CODE_METHOD + code_method(hit->method), h);
+	block_cell(b, CODE_PROTOCOL + code_protocol(hit->protocol), h);
+	block_cell(b, CODE_IP + (k->c->traits.flags & VIEW_IPV6 ? 2u : 1u), h);
+	block_cell(b, CODE_COUNTRY + (unsigned)k->c->country, h);
+	if (hit->scheme != HIT_SCHEME_UNKNOWN)
+		block_cell(b, CODE_SCHEME + (unsigned)hit->scheme, h);
+	if (hit->took_us >= 0)
+		block_cell(b, CODE_TOOK + (unsigned)histogram_bucket(
+		    (uint64_t)hit->took_us), h);
+	for (; sections != 0; sections &= sections - 1)
+		block_cell(b, CODE_SECTION +
+		    (unsigned)__builtin_ctzll(sections), h);
+	if (h->who == WHO_ROBOT) {
+		block_cell(b, CODE_ROBOT + k->c->robot, h);
+		block_cell(b, CODE_ROBOT_KIND + (unsigned)k->c->reason, h);
+	} else if (h->who == WHO_HUMAN) {
+		block_cell(b, CODE_BROWSER + (unsigned)k->c->traits.browser, h);
+		block_cell(b, CODE_SYSTEM + (unsigned)k->c->traits.system, h);
+		block_cell(b, CODE_DEVICE + (unsigned)k->c->traits.device, h);
 	}
-	row->views += view->views;
-	row->bytes += view->bytes;
+}
+
+/* People's page views of a page are asked for most. */
+static void
+count_page(struct counting *k)
+{
+	struct table *tallies = &k->m->partial->tallies;
+	struct memo_row *at = &k->t->view;
+
+	if (k->h.who == WHO_HUMAN && at->epoch == k->m->epoch &&
+	    at->day == k->b->key.day) {
+		struct tally_row *row = table_row(tallies, at->row);
+
+		row->hits++;
+		row->pages++;
+		row->bytes += k->h.bytes;
+		return;
+	}
+	tally(k, DIM_PAGE, k->t->page);
+	if (k->h.who != WHO_HUMAN)
+		return;
+
+	struct tally_row key = { .site = k->m->site, .day = k->b->key.day,
+		.dim = DIM_PAGE, .who = WHO_HUMAN, .key = k->t->page };
+	const struct tally_row *row = table_find(tallies, &key);
+
+	if (row != NULL)
+		*at = (struct memo_row){ k->m->epoch, row_number(tallies, row),
+			k->b->key.day };
+}
+
+static void
+count_missing(struct counting *k)
+{
+	struct memo_referrer *r = referrer_of(k->m, k->hit);
+	struct terms *terms = &k->m->partial->terms;
+	struct span page, from;
+
+	tally(k, DIM_MISSING, k->t->page);
+	if (r == NULL || r->source != SOURCE_INTERNAL)
+		return;
+	/* No name has a tabulator in it. */
+	page = terms_text(terms, k->t->page);
+	from = terms_text(terms, r->term);
+	buf_clear(&k->m->text);
+	buf_span(&k->m->text, page);
+	buf_putc(&k->m->text, '\t');
+	buf_span(&k->m->text, from);
+	tally(k, DIM_BROKEN, terms_at(terms, buf_view(&k->m->text)));
+}
+
+/* The visitor's row of the day; good until the next one is added. */
+static struct visitor_row *
+visitor_of(struct counting *k)
+{
+	struct memo_row *at = &k->c->visitor;
+	struct table *visitors = &k->m->partial->visitors;
+
+	if (at->epoch != k->m->epoch || at->day != k->b->key.day) {
+		struct visitor_row key = visitor_key_of(k->m, k->hit,
+		    k->b->key.day, k->c);
+
+		*at = (struct memo_row){ k->m->epoch, row_number(visitors,
+		    table_at(visitors, &key)), k->b->key.day };
+	}
+	return table_row(visitors, at->row);
+}
+
+static void
+count_visitor(struct counting *k)
+{
+	struct visitor_row *v = visitor_of(k);
+	bool error = k->h.outcome == OUTCOME_CLIENT_ERROR ||
+	    k->h.outcome == OUTCOME_SERVER_ERROR;
+
+	conduct_add(&v->conduct, &(struct conduct){ 1, error, (uint16_t)(
+	    (k->h.outcome == OUTCOME_ASSET ? CONDUCT_ASSET : 0) |
+	    (k->t->flags & MEMO_ROBOTS_TXT ? CONDUCT_ROBOTS_TXT : 0)) });
+}
+
+static void
+count_view(struct counting *k)
+{
+	const struct memo_referrer *r = referrer_of(k->m, k->hit);
+	struct view view = { k->hit->at_s, k->t->page,
+		r != NULL ? r->term : 0 };
+	struct view_span span = { view, view, 1, k->hit->bytes,
+		k->t->sections, k->c->traits };
+	unsigned source = r != NULL ? r->source : (unsigned)SOURCE_DIRECT;
+
+	block_cell(k->b, CODE_SOURCE + source, &k->h);
+	if (source != SOURCE_DIRECT && source != SOURCE_INTERNAL)
+		tally(k, DIM_REFERRER, r->term);
+	if (r != NULL && r->search != 0)
+		tally(k, DIM_SEARCH, r->search);
+	if (k->t->flags & MEMO_CAMPAIGN)
+		tally(k, DIM_CAMPAIGN, k->t->campaign);
+	if (k->hit->scheme == HIT_SCHEME_HTTPS)
+		span.traits.flags |= VIEW_HTTPS;
+	partial_view_at(k->m->partial, visitor_of(k), span,
+	    k->m->plan->site[k->m->site]->online_window_s);
 }
 
 void
-memo_view(struct memo *m, const struct hit *hit, int32_t day,
+memo_count(struct memo *m, const struct hit *hit, struct block *b,
     const struct memo_hit *h)
 {
-	struct target *t = table_row(&m->targets, h->target_row);
-	struct visitor_row visitor = visitor_of(m, hit, day, h);
-	struct view view = { hit->at_s, page_term(m, t, hit),
-		referrer_term(m, hit) };
-	struct page_row page = { m->site, day, view.page, 1, hit->bytes };
+	struct counting k = { m, hit, b, table_row(&m->clients, h->client_row),
+		table_row(&m->targets, h->target_row),
+		{ hit->bytes, h->class, h->outcome,
+		    h->class == CLASS_HUMAN ? WHO_HUMAN :
+		    h->class == CLASS_ROBOT ? WHO_ROBOT : WHO_REST } };
 
-	count_page(m, t, &page);
-	partial_view(m->partial, &visitor, (struct view_span){ view, view, 1,
-	    hit->bytes }, m->plan->site[m->site]->online_window_s);
+	count_cells(&k);
+	if (hit->host.n > 0)
+		tally(&k, DIM_HOST, host_term(m, hit));
+	if (h->class == CLASS_HUMAN)
+		count_visitor(&k);
+	switch (h->outcome) {
+	case OUTCOME_PAGE:
+		renew_target(m, hit, k.t);
+		count_page(&k);
+		if (h->class == CLASS_HUMAN)
+			count_view(&k);
+		break;
+	case OUTCOME_DOWNLOAD:
+		renew_target(m, hit, k.t);
+		tally(&k, DIM_DOWNLOAD, k.t->page);
+		break;
+	case OUTCOME_CLIENT_ERROR:
+		if (hit->status != 404 && hit->status != 410)
+			break;
+		renew_target(m, hit, k.t);
+		count_missing(&k);
+		break;
+	default:
+		break;
+	}
 }

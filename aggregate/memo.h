@@ -9,13 +9,13 @@
  * memory is fetched while the others are at work, for these tables are larger than
  * the caches.
  *
- *     memo_batch; memo_name of all; memo_expect of all; memo_judge of all; memo_view of some
+ *     memo_batch; memo_name of all; memo_expect of all; memo_judge of all; memo_count of all
  */
 #ifndef AGGREGATE_MEMO_H
 #define AGGREGATE_MEMO_H
 
+#include "aggregate/block.h"
 #include "aggregate/classify.h"
-#include "common/partial.h"
 
 struct fold_plan; /* fold.h */
 
@@ -27,6 +27,11 @@ struct memo {
 	struct partial *partial;
 	uint32_t epoch;
 	struct table clients, targets, referrers;
+	struct memo_host {
+		struct span raw;   /* in text */
+		char text[256];
+		uint32_t epoch, term;
+	} host;                /* the last one: logs stay with one for long */
 	struct buf text;
 };
 
@@ -42,7 +47,7 @@ void memo_open(struct memo *m, const struct fold_plan *plan, uint32_t site,
     struct classify *classify);
 void memo_close(struct memo *m); /* accepts zeroed; leaves classify alone */
 
-/* The partial that views go to, and its epoch: another number whenever it is emptied
+/* The partial that counts go to, and its epoch: another number whenever it is emptied
  * or replaced, never 0. */
 void memo_epoch(struct memo *m, struct partial *p, uint32_t epoch);
 
@@ -51,12 +56,12 @@ void memo_batch(struct memo *m);
 
 void memo_name(struct memo *m, const struct hit *hit, struct memo_hit *out);
 void memo_expect(const struct memo *m, const struct memo_hit *h);
-/* Class and outcome; of a view, its visitor and page of that day are fetched. */
+/* Class and outcome; of a person, the visitor of that day is fetched. */
 void memo_judge(struct memo *m, const struct hit *hit, int32_t day,
     struct memo_hit *h);
 
-/* A page view of that day: into the partial's pages and spans. */
-void memo_view(struct memo *m, const struct hit *hit, int32_t day,
+/* All dimensions and the visitor's spans, into the block of that day and the partial. */
+void memo_count(struct memo *m, const struct hit *hit, struct block *b,
     const struct memo_hit *h);
 
 #endif

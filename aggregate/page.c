@@ -2,6 +2,7 @@
 #include "aggregate/page.h"
 
 #include "aggregate/redact.h"
+#include "common/dim.h"
 
 void
 page_close(struct page *p)
@@ -214,6 +215,17 @@ own_host(const struct site *site, struct span host, struct span request_host)
 		if (span_eq_nocase(host, without_www(span_of(*h))))
 			return true;
 	return false;
+}
+
+void
+page_host(struct span host, struct buf *out)
+{
+	if (!host_valid(host)) {
+		buf_puts(out, DIM_OTHER);
+		return;
+	}
+	for (size_t i = 0; i < host.n; i++)
+		buf_putc(out, lower(host.p[i]));
 }
 
 void

@@ -154,7 +154,7 @@ ingest(struct workplace *w, const struct options *o,
 	plan->db = w->db;
 	plan->site = w->settings.site;
 	plan->n_sites = w->settings.n_sites;
-	plan->robots = w->robots;
+	plan->lists = &w->lists.lists;
 	plan->max_bytes = w->settings.max_file_bytes;
 	plan->backfill = plan->complete = options_has(o, OPTION_BACKFILL);
 

@@ -12,7 +12,7 @@
 #include "common/mem.h"
 #include "publish/report.h"
 #include "store/ledger.h"
-#include "store/tops.h"
+#include "store/tallies.h"
 
 static const struct option_set set = {
 	.command = "report",
@@ -98,24 +98,20 @@ write_report(const struct cli *cli, const struct options *o,
 }
 
 /* Names for the page, in the arena of the list. */
-struct names {
-	struct top_list list;
-	struct top top[TOP_ROWS];
+struct top_names {
+	struct tallies list;
 	struct report_top row[TOP_ROWS];
 };
 
 static bool
-load_names(const struct store_site *s, enum top_kind kind,
-    struct names *out, struct err *err)
+load_names(const struct store_site *s, const struct tallies_query *q,
+    struct top_names *out, struct err *err)
 {
-	struct top_query q = { kind, PERIOD_ALL, TOP_ROWS };
-
-	out->list = (struct top_list){ .top = out->top };
-	if (!tops_list(s, &q, &out->list, err))
+	if (!tallies_list(s, q, &out->list, err))
 		return false;
 	for (size_t i = 0; i < out->list.n; i++)
-		out->row[i] = (struct report_top){ out->top[i].text,
-			out->top[i].n };
+		out->row[i] = (struct report_top){ out->list.tally[i].key.p,
+			out->list.tally[i].n[q->order] };
 	return true;
 }
 
@@ -141,7 +137,7 @@ publish(const struct cli *cli, const struct options *o,
     const struct counting *c, const struct one_site *one, struct err *err)
 {
 	const struct store_site *s = counting_site(c, 0);
-	struct names pages = { .list.n = 0 }, entries = { .list.n = 0 };
+	struct top_names pages = { .list.n = 0 }, entries = { .list.n = 0 };
 	struct day_list days = { NULL, 0 };
 	struct report_figures f = { .site = s->site->name,
 		.zone = s->site->zone, .now_s = o->now_s,
@@ -149,19 +145,21 @@ publish(const struct cli *cli, const struct options *o,
 		.window_s = s->site->online_window_s,
 		.files = (int64_t)counting_files(c),
 		.pages = pages.row, .entries = entries.row,
-		.robots = robots_name(one->robots),
-		.robots_sha256 = robots_sha256(one->robots) };
+		.robots = robots_name(one->lists.robots),
+		.robots_sha256 = robots_sha256(one->lists.robots) };
 	bool good = load_figures(s, o->now_s, &f, &days, err) &&
-	    load_names(s, TOP_PAGES, &pages, err) &&
-	    load_names(s, TOP_ENTRIES, &entries, err);
+	    load_names(s, &(struct tallies_query){ DIM_PAGE,
+	    PERIOD_ALL, TALLY_PAGES, TOP_ROWS }, &pages, err) &&
+	    load_names(s, &(struct tallies_query){ DIM_ENTRY,
+	    PERIOD_ALL, TALLY_VISITS, TOP_ROWS }, &entries, err);
 
 	f.n_pages = pages.list.n;
 	f.n_entries = entries.list.n;
 	if (good)
 		write_report(cli, o, s->site, &f);
 	mem_free(days.day);
-	arena_close(&pages.list.arena);
-	arena_close(&entries.list.arena);
+	tallies_close(&pages.list);
+	tallies_close(&entries.list);
 	return good;
 }
 
@@ -189,7 +187,7 @@ report(const struct cli *cli, const struct options *o,
 {
 	struct progress progress;
 	struct counting_plan plan = { .site = &one->site, .n_sites = 1,
-		.robots = one->robots, .now_s = o->now_s, .complete = true,
+		.lists = &one->lists.lists, .now_s = o->now_s, .complete = true,
 		.accept_damaged = options_has(o, OPTION_ACCEPT_DAMAGED),
 		.threads = one->threads, .tell = tell, .self = trouble,
 		.progress = &progress };

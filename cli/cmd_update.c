@@ -160,7 +160,8 @@ record(const struct workplace *w, const struct counting *c, int64_t now_s,
 		(int64_t)counting_files(c), robots, VERSION };
 
 	snprintf(robots, sizeof(robots), "%s sha256:%s",
-	    robots_name(w->robots), robots_sha256(w->robots));
+	    robots_name(w->lists.robots),
+	    robots_sha256(w->lists.robots));
 	return db_begin(w->db, err) && ledger_run_add(w->db, &run, err) &&
 	    db_commit(w->db, err);
 }
@@ -216,7 +217,7 @@ cmd_update(const struct cli *cli, int argc, char **argv)
 		plan.db = w.db;
 		plan.site = w.settings.site;
 		plan.n_sites = w.settings.n_sites;
-		plan.robots = w.robots;
+		plan.lists = &w.lists.lists;
 		plan.max_bytes = w.settings.max_file_bytes;
 		good = options_bytes(&o, OPTION_MAX_BYTES, &plan.max_bytes,
 		    &err) && counting_open(&plan, &c, &err) &&

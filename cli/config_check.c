@@ -295,15 +295,34 @@ check_site(struct check *c, size_t i)
 }
 
 static bool
-robots_wrong(const struct settings *s, const struct err *why, struct err *err)
+list_wrong(const struct settings *s, const char *key, const struct err *why,
+    struct err *err)
 {
 	const struct ini_entry *e = s->ini.entry;
 
 	/* A site has no such key: the first one is it. */
 	for (size_t i = 0; i < s->ini.n; i++, e++)
-		if (e->key != NULL && strcmp(e->key, "robots") == 0)
-			return ini_err(err, e, "robots: %s", why->text);
-	return err_set(err, ERR_CONFIG, "robots: %s", why->text);
+		if (e->key != NULL && strcmp(e->key, key) == 0)
+			return ini_err(err, e, "%s: %s", key, why->text);
+	return err_set(err, ERR_CONFIG, "%s: %s", key, why->text);
+}
+
+static bool
+check_lists(const struct settings *s, struct err *err)
+{
+	struct geo_paths paths = { .path = { [GEO_COUNTRY] = s->countries } };
+	struct robots *robots = NULL;
+	struct geo *geo = NULL;
+	struct err why = { 0 };
+	bool good = robots_open(s->robots, &robots, &why) ||
+	    list_wrong(s, "robots", &why, err);
+
+	good = good && (s->countries == NULL ||
+	    geo_open(&paths, &geo, &why) ||
+	    list_wrong(s, "countries", &why, err));
+	robots_close(robots);
+	geo_close(geo);
+	return good;
 }
 
 bool
@@ -311,13 +330,10 @@ config_check(const struct settings *s, struct buf *good, struct buf *doubt_out,
     struct err *err)
 {
 	struct check c = { .s = s, .good = good, .doubt = doubt_out };
-	struct robots *robots = NULL;
-	struct err why = { 0 };
 	bool by_host = false;
 
-	if (!robots_open(s->robots, &robots, &why))
-		return robots_wrong(s, &why, err);
-	robots_close(robots);
+	if (!check_lists(s, err))
+		return false;
 	terms_open(&c.files, 0);
 	check_folder(&c, "data", s->data);
 	for (size_t i = 0; i < s->n_groups; i++)

@@ -259,7 +259,7 @@ group_open(struct group *g, const struct counting_logs *logs,
 
 	g->fold_plan = (struct fold_plan){ .site = g->c->site,
 		.n_sites = plan->n_sites, .sealed = g->c->sealed,
-		.trusted = logs->trusted, .only = logs->only, .robots = plan->robots,
+		.trusted = logs->trusted, .only = logs->only, .lists = plan->lists,
 		.keys = db_keys(plan->db), .now_s = plan->now_s };
 	g->fold = mem_new(plan->threads * sizeof(struct fold *));
 	g->sink = mem_new(plan->threads * sizeof(*g->sink));
@@ -356,7 +356,8 @@ counting_derive(struct counting *c, struct err *err)
 	bool good = db_begin(db, err);
 
 	for (size_t i = 0; good && i < c->plan.n_sites; i++)
-		good = derive_site(&c->store[i], err);
+		good = derive_site(&c->store[i], &(struct derive_plan){
+		    c->plan.lists->sources, c->plan.threads }, err);
 	good = good && db_commit(db, err);
 	if (!good)
 		db_rollback(db);

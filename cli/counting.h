@@ -20,7 +20,7 @@ struct counting_plan {
 	struct db *db;
 	const struct site *site; /* n_sites; their settings outlive the counting */
 	size_t n_sites;
-	const struct robots *robots;
+	const struct lists *lists;
 	int64_t now_s;
 	size_t threads;
 	bool accept_damaged;

@@ -60,14 +60,13 @@ one_site_open(const struct cli *cli, const struct options *o,
 	    !zone_open(s->zone_name, NULL, &out->zone, err))
 		return false;
 	s->zone = out->zone;
-	return robots_open(robots != NULL && strcmp(robots, "built-in") == 0 ?
-	    NULL : robots, &out->robots, err);
+	return run_lists_open(robots, NULL, &out->lists, err);
 }
 
 void
 one_site_close(struct one_site *one)
 {
-	robots_close(one->robots);
+	run_lists_close(&one->lists);
 	zone_close(one->zone);
 	arena_close(&one->arena);
 	*one = (struct one_site){ 0 };

@@ -5,6 +5,7 @@
 
 #include "aggregate/classify.h"
 #include "cli/options.h"
+#include "cli/run_lists.h"
 #include "common/mem.h"
 
 #define ONE_SITE_OPTIONS                                                       \
@@ -15,7 +16,7 @@
 struct one_site {
 	struct site site;
 	struct zone *zone;
-	struct robots *robots;
+	struct run_lists lists;
 	size_t threads;
 	struct arena arena;
 };

@@ -44,4 +44,8 @@ extern const struct key_kind kind_url_path;
 extern const struct key_kind kind_log;        /* struct site */
 extern const struct key_kind kind_archive;    /* struct site */
 
+extern const struct key_kind kind_section;    /* list; struct site */
+extern const struct key_kind kind_count;      /* int64_t */
+extern const struct key_kind kind_file;
+
 #endif

@@ -142,8 +142,8 @@ workplace_write(const struct options *o, struct workplace *out,
 
 	return workplace_claim(o, out, err) &&
 	    open_to_write(out, o->now_s, err) &&
-	    robots_open(robots != NULL ? robots : out->settings.robots,
-	    &out->robots, err);
+	    run_lists_open(robots != NULL ? robots : out->settings.robots,
+	    out->settings.countries, &out->lists, err);
 }
 
 bool
@@ -156,7 +156,7 @@ workplace_publish(const struct options *o, struct workplace *out,
 void
 workplace_close(struct workplace *w)
 {
-	robots_close(w->robots);
+	run_lists_close(&w->lists);
 	db_close(w->db);
 	settings_close(&w->settings);
 	if (w->lock >= 0)

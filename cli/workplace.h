@@ -3,15 +3,15 @@
 #ifndef CLI_WORKPLACE_H
 #define CLI_WORKPLACE_H
 
-#include "aggregate/classify.h"
 #include "cli/options.h"
+#include "cli/run_lists.h"
 #include "cli/settings.h"
 #include "store/sites.h"
 
 struct workplace {
 	struct settings settings;
 	struct db *db;
-	struct robots *robots; /* when writing */
+	struct run_lists lists; /* when writing */
 	int lock;              /* -1 */
 };
 

@@ -85,7 +85,13 @@ void
 partial_view(struct partial *p, const struct visitor_row *key,
     struct view_span span, int64_t window_s)
 {
-	struct visitor_row *v = table_at(&p->visitors, key);
+	partial_view_at(p, table_at(&p->visitors, key), span, window_s);
+}
+
+void
+partial_view_at(struct partial *p, struct visitor_row *v,
+    struct view_span span, int64_t window_s)
+{
 	struct view_texts texts = partial_texts(p);
 
 	if (v->n == v->cap) {

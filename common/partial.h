@@ -83,6 +83,9 @@ void partial_clear(struct partial *p);
 /* window_s: W of that visitor's site. */
 void partial_view(struct partial *p, const struct visitor_row *key,
     struct view_span span, int64_t window_s);
+/* The same of a visitor whose row is at hand. */
+void partial_view_at(struct partial *p, struct visitor_row *v,
+    struct view_span span, int64_t window_s);
 void partial_extent(struct partial *p, uint32_t stream, int64_t at_s);
 
 /* dst becomes the union of both.  window_s[site] for each site.  src is only read. */

@@ -43,6 +43,7 @@ struct site {
 	size_t n_sections;
 	const char **keep_query; /* names of query parameters kept in page names */
 
+	int64_t suppress_below;   /* counts of a place or an agent that are not published */
 	int64_t doubt_views;      /* more page views a minute are a robot's, perhaps */
 	int64_t visit_gap_s;      /* V */
 	int64_t online_window_s;  /* W <= V */
@@ -55,7 +56,7 @@ struct site {
 
 /* The defaults of METRICS: 30 min, 5 min, 48 h, 10 d; stale after 15 min; vi; UTC. */
 #define SITE_DEFAULTS                                                          \
-	{ .doubt_views = 30, .visit_gap_s = 1800, .online_window_s = 300,                         \
+	{ .doubt_views = 30, .suppress_below = 5, .visit_gap_s = 1800, .online_window_s = 300,                         \
 	  .seal_after_s = 48 * 3600, .seal_max_s = 10 * 86400,                 \
 	  .stale_after_s = 900, .lang = "vi", .format = "auto",                \
 	  .zone_name = "UTC", .widget_unit = "visits" }

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* memo_rows.h -- what is remembered of clients, targets and referrers (memo.h). */
+#ifndef AGGREGATE_MEMO_ROWS_H
+#define AGGREGATE_MEMO_ROWS_H
+
+#include "aggregate/memo.h"
+
+/* A row of a partial's table, for one epoch and day. */
+struct memo_row {
+	uint32_t epoch, row;
+	int32_t day;
+};
+
+/* A client is an address and an agent. */
+struct memo_client {
+	struct hash128 id;
+	struct hash128 key;       /* the visitor's, once has_key */
+	struct view_traits traits;
+	uint8_t class, reason, has_key;
+	uint32_t robot;
+	uint16_t country;         /* cell */
+	struct memo_row visitor;
+};
+
+enum { MEMO_EXCLUDED = 1, MEMO_ROBOTS_TXT = 2, MEMO_CAMPAIGN = 4 };
+struct memo_target {
+	struct hash128 id;
+	uint64_t sections;
+	uint32_t epoch, page;     /* term of the partial */
+	uint32_t campaign;        /* likewise, with MEMO_CAMPAIGN */
+	struct memo_row view;     /* people's page views of it */
+	uint8_t outcome;          /* of a GET with 200 or 304 */
+	uint8_t flags;
+};
+
+struct memo_referrer {
+	struct hash128 id;
+	uint32_t epoch, term, search; /* search: 0: none */
+	uint8_t source;
+};
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* run_lists.h -- opens what a run looks things up in: robots, referrers, countries. */
+#ifndef CLI_RUN_LISTS_H
+#define CLI_RUN_LISTS_H
+
+#include "aggregate/lists.h"
+
+struct run_lists {
+	struct lists lists; /* of these */
+	struct robots *robots;
+	struct sources *sources;
+	struct geo *geo;
+};
+
+/* robots: as robots_open takes it; countries: a file, or NULL for none. */
+bool run_lists_open(const char *robots, const char *countries,
+    struct run_lists *out, struct err *err);
+void run_lists_close(struct run_lists *r); /* accepts zeroed */
+
+#endif

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* settings_section.c -- the kinds of values of sections, counts and single files. */
+#include <string.h>
+
+#include "cli/settings_kinds.h"
+#include "cli/settings_put.h"
+#include "cli/settings_value.h"
+
+static struct site_section *
+section_of(const struct key_place *place, struct site *site, struct span id)
+{
+	struct site_section *s;
+
+	for (size_t i = 0; i < site->n_sections; i++)
+		if (span_eq(id, span_of(site->section[i].id)))
+			return &site->section[i];
+	if (site->n_sections == SITE_SECTIONS)
+		return NULL;
+	if (site->section == NULL)
+		site->section = arena_new(place->arena,
+		    SITE_SECTIONS * sizeof(*site->section));
+	s = &site->section[site->n_sections++];
+	*s = (struct site_section){
+		.id = arena_dup(place->arena, id.p, id.n) };
+	return s;
+}
+
+/* A glob on the path, or "?name=glob", or both. */
+static bool
+check_pattern(struct span pattern, struct err *err)
+{
+	struct span query = pattern, path = span_cut(&query, '?');
+
+	if (path.n > 0 && !value_glob(path, true, err))
+		return false;
+	if (path.n == 0 && query.n == 0)
+		return value_wrong(err, pattern, "is no pattern: /path/* or "
+		    "?parameter=value", NULL);
+	return query.p == NULL || query.n == 0 ||
+	    value_parameter(span_cut(&query, '='), err);
+}
+
+static bool
+set_section(const struct key_place *place, void *field, struct span value,
+    struct err *err)
+{
+	struct span rest = value, id = span_trim(span_cut(&rest, ':')), word;
+	struct site_section *s;
+
+	if (rest.p == NULL)
+		return value_wrong(err, value, "is not a name, a colon and "
+		    "patterns, as in news: /tin-tuc/*", NULL);
+	if (!value_id(id, err))
+		return false;
+	s = section_of(place, field, id);
+	if (s == NULL)
+		return value_wrong(err, id, "is one section too many: a site "
+		    "has 64 at most", NULL);
+	while ((word = value_next(&rest, ", \t")).n > 0)
+		if (!check_pattern(word, err) ||
+		    !value_append(place->arena, &s->pattern, word, err))
+			return false;
+	return s->pattern != NULL || value_wrong(err, value,
+	    "names no pattern after the colon", NULL);
+}
+
+static void
+put_section(struct buf *out, const char *key, const void *field)
+{
+	const struct site *site = field;
+
+	for (size_t i = 0; i < site->n_sections; i++) {
+		struct buf text = { 0 };
+
+		buf_printf(&text, "%s:", site->section[i].id);
+		for (const char **p = site->section[i].pattern; *p != NULL; p++)
+			buf_printf(&text, "%s %s", p == site->section[i].pattern
+			    ? "" : ",", *p);
+		key_put_text(out, key, buf_view(&text));
+		buf_close(&text);
+	}
+}
+
+static bool
+set_count(const struct key_place *place, void *field, struct span value,
+    struct err *err)
+{
+	(void)place;
+	return value_count(value, field, err);
+}
+
+static void
+put_count(struct buf *out, const char *key, const void *field)
+{
+	buf_printf(out, "%s = %lld\n", key,
+	    (long long)*(const int64_t *)field);
+}
+
+static bool
+set_file(const struct key_place *place, void *field, struct span value,
+    struct err *err)
+{
+	return value_path(place->arena, value, place->folder, field, err);
+}
+
+const struct key_kind kind_section = { true, set_section, put_section };
+const struct key_kind kind_count = { false, set_count, put_count };
+const struct key_kind kind_file = { false, set_file, put_text };
