@@ -78,6 +78,12 @@ $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/score/tell: $(B)/tests/score/tell.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
+# For measurement only: Hyperscan is no part of the program.
+$(B)/tests/score/engines.o: PKG_CFLAGS += $(shell pkg-config --exists libhs \
+    2>/dev/null && echo -DHAVE_HYPERSCAN $$(pkg-config --cflags libhs))
+$(B)/tests/score/engines: $(B)/tests/score/engines.o $(LIB)
+	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread \
+	    $$(pkg-config --libs libhs 2>/dev/null)
 $(B)/tests/bench/bench_%: $(B)/tests/bench/bench_%.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread -lm
 
