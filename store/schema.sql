@@ -189,6 +189,6 @@ CREATE TABLE run (
 	at_s     INTEGER NOT NULL,
 	lines    INTEGER NOT NULL,
 	files    INTEGER NOT NULL,
-	robots   TEXT NOT NULL,            -- list's name, and SHA-256 of it
+	robots   TEXT NOT NULL,            -- list's name, its version if known, and SHA-256
 	version  TEXT NOT NULL
 );
