@@ -25,9 +25,9 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(update, "-c FILE", "the whole cron job: count, derive, seal, widget")\
 	X(ingest, "-c FILE --site S LOG...", "count these files; --backfill: complete archives")\
 	X(widget, "-c FILE", "write the widget's files, or print its JSON")    \
-	X(export, "days|hours|ledger", "figures as CSV or JSON")               \
+	X(export, "days|hours|ledger|history", "figures as CSV or JSON")               \
 	X(status, "-c FILE", "streams, positions, refusals, open days, last run")\
-	X(baseline, "add|list", "opening balances: what an older counter had") \
+	X(baseline, "add|list|history", "opening balances: what an older counter had") \
 	X(detect, "LOG", "which format a log is in, with a parsed line")       \
 	X(config, "--check|--print|--sample", "check or show the configuration")\
 	X(store, "check|dump|init|migrate", "check the database, print its content, make one")\

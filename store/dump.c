@@ -8,7 +8,8 @@
 
 static const enum stmt statement[] = {
 	STMT_DUMP_LEDGER, STMT_DUMP_HOUR, STMT_DUMP_PAGE, STMT_DUMP_DAY,
-	 STMT_DUMP_DOOR, STMT_DUMP_BASELINE
+	 STMT_DUMP_DOOR, STMT_DUMP_BASELINE,
+	STMT_DUMP_HISTORY
 };
 enum { N_STATEMENTS = sizeof(statement) / sizeof(*statement) };
 

@@ -143,6 +143,17 @@
 	X(BASELINE_LIST, "SELECT as_of_day, value, unit, source, sha256, by,"  \
 	    " recorded_s FROM baseline WHERE site = ?1"                        \
 	    " ORDER BY as_of_day DESC, id DESC")                               \
+	/* months of older tools; -1 stands for NULL */                        \
+	X(HISTORY_ADD, "INSERT INTO history(site, month, visits, visitors,"    \
+	    " pages, hits, source, sha256, by, recorded_s) VALUES(?1, ?2,"     \
+	    " nullif(?3, -1), nullif(?4, -1), nullif(?5, -1), nullif(?6, -1)," \
+	    " ?7, ?8, ?9, ?10)")                                               \
+	X(HISTORY_LIST, "SELECT month, visits, visitors, pages, hits, source," \
+	    " sha256, by, recorded_s, (SELECT count(*) FROM history AS r"      \
+	    " WHERE r.site = h.site AND r.month = h.month)"                    \
+	    " FROM history AS h WHERE site = ?1 AND month BETWEEN ?2 AND ?3"   \
+	    " AND id = (SELECT max(id) FROM history AS r"                      \
+	    " WHERE r.site = h.site AND r.month = h.month) ORDER BY month")    \
 	/* events */                                                           \
 	X(EVENT_ADD, "INSERT INTO event(at_s, what, detail)"                   \
 	    " VALUES(?1, ?2, ?3)")                                             \
@@ -169,6 +180,10 @@
 	    " source, sha256, by, recorded_s FROM baseline"                    \
 	    " JOIN site ON site.id = baseline.site"                            \
 	    " ORDER BY name, as_of_day, recorded_s, value")                    \
+	X(DUMP_HISTORY, "SELECT 'history', name, month, visits, visitors,"     \
+	    " pages, hits, source, sha256, by, recorded_s FROM history"        \
+	    " JOIN site ON site.id = history.site"                             \
+	    " ORDER BY name, month, history.id")                               \
 	X(CHECK, "PRAGMA quick_check")                                         \
 	X(CHECK_ALL, "PRAGMA integrity_check(1)")                              \
 	/* the laws: rows to compare; what must not be */                      \
