@@ -10,6 +10,7 @@
 #include "cli/workplace.h"
 #include "common/mem.h"
 #include "common/stamp.h"
+#include "store/forget.h"
 #include "store/ledger.h"
 
 static const struct option_set set = {
@@ -146,7 +147,13 @@ static bool
 export_hours(struct export *e, struct err *err)
 {
 	struct days_hours_query q = { { e->from, e->to }, put_hour, e };
+	int32_t until;
 
+	/* Of what was forgotten there is one sum a day: no hour. */
+	if (!forget_until(&e->site, &until, err))
+		return false;
+	if (q.days.from <= until)
+		q.days.from = until + 1;
 	return days_hours(&e->site, &q, err);
 }
 

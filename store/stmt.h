@@ -3,6 +3,8 @@
 #ifndef STORE_STMT_H
 #define STORE_STMT_H
 
+#include "store/details.h"
+
 #define STMT_TABLE(X)                                                          \
 	X(BEGIN, "BEGIN IMMEDIATE")                                            \
 	X(BEGIN_READ, "BEGIN")                                                 \
@@ -143,6 +145,14 @@
 	X(BASELINE_LIST, "SELECT as_of_day, value, unit, source, sha256, by,"  \
 	    " recorded_s FROM baseline WHERE site = ?1"                        \
 	    " ORDER BY as_of_day DESC, id DESC")                               \
+	/* forgetting */                                                       \
+	DETAIL_TABLE(DETAIL_FORGET, X)                                         \
+	X(DAY_NUMBER, "SELECT count(*) FROM day WHERE site = ?1 AND day <= ?2")\
+	X(DAY_FORGET, "DELETE FROM day WHERE site = ?1 AND day < ?2")          \
+	X(SITE_FORGET, "UPDATE site SET forgotten ="                           \
+	    " max(coalesce(forgotten, ?2), ?2) WHERE id = ?1")                 \
+	X(SITE_FORGOTTEN, "SELECT forgotten FROM site WHERE id = ?1")          \
+	X(TERM_FORGET, "DELETE FROM term WHERE id NOT IN (" DETAIL_TERMS ")")  \
 	/* months of older tools; -1 stands for NULL */                        \
 	X(HISTORY_ADD, "INSERT INTO history(site, month, visits, visitors,"    \
 	    " pages, hits, source, sha256, by, recorded_s) VALUES(?1, ?2,"     \
@@ -204,6 +214,8 @@
 	    " LEFT JOIN site ON site.id = t.site"                              \
 	    " LEFT JOIN day AS d ON d.site = t.site AND d.day = t.day"         \
 	    " WHERE coalesce(d.dirty, 0) = 0"                                  \
+	    /* Figures that were forgotten, too. */                            \
+	    " AND (d.day IS NOT NULL OR t.day > coalesce(forgotten, -2147483648))"\
 	    " GROUP BY t.site, t.day, class"                                   \
 	    " ORDER BY name, t.day, class")                                    \
 	X(CHECK_PAGES, "SELECT name, d.day, d.dirty, d.pages, d.visits,"       \
