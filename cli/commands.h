@@ -33,6 +33,7 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(store, "check|dump|init|migrate", "check the database, print its content, make one")\
 	X(backup, "-c FILE DEST", "a copy of the database and its key, while cron goes on")\
 	X(restore, "-c FILE SRC", "such a copy in the place of the database")  \
+	X(merge, "-c FILE DATABASE...", "stores of several servers into one")  \
 	X(forget, "--before DAY", "remove details of days long ago")           \
 	X(help, "[COMMAND]", "what a command does")
 

@@ -50,4 +50,11 @@ for name, fields in rows.items():
            "%s: terms are brought by their text" % name)
     t.same(set(re.findall(r"SELECT (\w+) FROM " + name, fields[6])), terms,
            "%s: terms in use are not forgotten" % name)
+
+# Sealed days are brought whole.
+text = (harness.ROOT / "store/stmt.h").read_text()
+text = text[text.index("#define STMT_DAY_COLUMNS"):]
+text = text[:text.index("#define STMT_TABLE")]
+t.same("".join(re.findall(r'"([^"]*)"', text)).split(", "), tables["day"][1:],
+       "day: all columns, in their order")
 t.done()
