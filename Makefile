@@ -233,7 +233,8 @@ install-data:
 SAMPLES := packaging/cron/truycap.cron \
            packaging/systemd/truycap-update.service \
            packaging/systemd/truycap-update.timer
-PAGES   := README.md docs/WIDGET.md docs/CONFIGURATION.md docs/DEFINITIONS.md
+PAGES   := README.md docs/WIDGET.md docs/CONFIGURATION.md docs/DEFINITIONS.md \
+           docs/PRIVACY.md docs/PRIVACY.vi.md
 
 install: all
 	install -D -m 755 $(B)/truycap $(BIN)/truycap

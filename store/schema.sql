@@ -127,7 +127,7 @@ CREATE TABLE unique_key (    -- of the visitors of a calendar year; NULL: destro
 CREATE TABLE unique_day (    -- HyperLogLog registers of a day's visitors (common/hll.h)
 	site INTEGER NOT NULL,
 	day  INTEGER NOT NULL,
-	registers BLOB NOT NULL,
+	registers BLOB,                    -- NULL: not known here
 	PRIMARY KEY (site, day)
 ) WITHOUT ROWID;
 
