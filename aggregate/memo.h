@@ -37,7 +37,8 @@ struct memo {
 
 /* A hit on its way. */
 struct memo_hit {
-	struct hash128 client, target; /* names: of address and agent; of the target */
+	struct hash128 client, target; /* names: of address and agent; of the target; */
+	struct hash128 referrer; /* of a view's referrer */
 	uint32_t client_row, target_row;
 	enum class class;
 	enum outcome outcome;

@@ -28,7 +28,7 @@ struct memo_target {
 	uint64_t sections;
 	uint32_t epoch, page;     /* term of the partial */
 	uint32_t campaign;        /* likewise, with MEMO_CAMPAIGN */
-	struct memo_row view;     /* people's page views of it */
+	struct memo_row named;    /* people's page views, or downloads, of it */
 	uint8_t outcome;          /* of a GET with 200 or 304 */
 	uint8_t flags;
 };

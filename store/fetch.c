@@ -5,9 +5,10 @@
 void
 parts_raw_close(struct parts_raw *raw)
 {
+	for (size_t i = 0; i < raw->n; i++)
+		buf_close(&raw->body[i].body);
 	mem_free(raw->body);
 	mem_free(raw->carried);
-	arena_close(&raw->arena);
 	*raw = (struct parts_raw){ 0 };
 }
 
@@ -18,8 +19,8 @@ add_body(struct parts_raw *raw, int32_t day, struct span body)
 		raw->cap = raw->cap > 0 ? raw->cap * 2 : 16;
 		raw->body = mem_grow(raw->body, raw->cap, sizeof(*raw->body));
 	}
-	raw->body[raw->n++] = (struct parts_body){ day,
-		{ arena_dup(&raw->arena, body.p, body.n), body.n } };
+	raw->body[raw->n] = (struct parts_body){ .day = day };
+	buf_span(&raw->body[raw->n++].body, body);
 }
 
 static bool

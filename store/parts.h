@@ -40,12 +40,11 @@ struct parts_query {
 struct parts_raw {
 	struct parts_body {
 		int32_t day;
-		struct span body; /* in the arena */
+		struct buf body;
 	} *body; /* n of them */
 	size_t n, cap;
 	struct visit_span *carried; /* in order */
 	size_t n_carried, cap_carried;
-	struct arena arena;
 };
 bool parts_fetch(const struct store_site *s, const struct parts_query *q,
     struct parts_raw *out, struct err *err);
