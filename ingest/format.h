@@ -19,8 +19,8 @@
  * W3C extended logs (IIS, CloudFront...): "w3c", where #Fields lines tell the columns;
  * "w3c:date time c-ip ..." is the format below one of them, see format_directive.
  *
- * A name of a format whose times have no offset may be followed by one:
- * "haproxy+0700", "w3c+0700"; without, they are in UTC.
+ * A name of a format whose times have no offset may be followed by one, or by a zone:
+ * "haproxy+0700", "w3c@Europe/Paris"; without, they are in UTC.
  *
  * A format is immutable and may be shared by threads.
  */

@@ -233,3 +233,20 @@ program_begins(const struct program *p, const struct program *other)
 			return 0;
 	return other->n;
 }
+
+bool
+program_set_zone(struct program *p, const struct zone *zone)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < p->n; i++) {
+		struct when *w = &p->step[i].when;
+
+		if (p->step[i].ending != END_ITSELF || w->kind != WHEN_FORM ||
+		    !w->form.fixed)
+			continue;
+		w->form.zone = zone;
+		found = true;
+	}
+	return found;
+}
