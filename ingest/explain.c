@@ -115,15 +115,13 @@ count(struct census *c, const struct format *f, struct span line)
 static void
 explain_zone(struct buf *out, const struct format *f)
 {
-	struct span text = format_text(f), spec = span_of(format_spec(f));
+	const char *name = format_spec(f);
 
-	/* Of a preset; who writes %+0000 himself knows. */
-	if (text.n == 0 || memmem(text.p, text.n, "%+0000", 6) == NULL ||
-	    span_find(spec, '%') < spec.n || span_find(spec, '@') < spec.n)
-		return;
-	buf_printf(out, "The log's times tell no offset and are taken for UTC; "
-	    "for 7 hours east of it, or a zone:\n  format = %s+0700\n"
-	    "  format = %s@Asia/Ho_Chi_Minh\n", spec.p, spec.p);
+	if (format_lacks_offset(f))
+		buf_printf(out, "The log's times tell no offset and are taken "
+		    "for UTC; for 7 hours east of it, or a zone:\n"
+		    "  format = %s+0700\n  format = %s@Asia/Ho_Chi_Minh\n",
+		    name, name);
 }
 
 void

@@ -55,6 +55,14 @@ const char *format_spec(const struct format *f);
  * for it.  False: the format has none. */
 bool format_want_forwarded(struct format *f);
 
+/* Do its times tell no offset, and does nothing else tell it?  They are in UTC then.  Not
+ * so of W3C logs, where that is the rule. */
+bool format_lacks_offset(const struct format *f);
+
+/* Such a format is replaced by the same in a zone, which its spec then names; another
+ * one stays.  False: there is no such zone; *f stays. */
+bool format_in_zone(struct format **f, const char *zone, struct err *err);
+
 /* One line without its newline (a CR at its end is ignored).  *hit is touched
  * only by FORMAT_HIT, its spans point into line.  Never allocates.
  *

@@ -124,16 +124,20 @@ nuls(void)
 
 /* --- large lines --- */
 
-static const char *const specs[] = { "combined", "vhost_combined", "common",
-	"combined_vhost", "alb", "s3", "haproxy_syslog", "squid", "envoy",
-	"traefik", "w3c:date time c-ip cs-uri-stem cs-uri-query cs(User-Agent) "
-	"sc-status", "caddy", "nginx_json", "%v %h %u %{%F %T %z}t \"%r\" %>s %D",
-	"$remote_addr [$time_iso8601] $upstream_addr $request_time $status" };
+static const char *const specs[] = {
+	"combined", "vhost_combined", "common", "combined_vhost", "alb", "s3",
+	"haproxy_syslog", "squid", "envoy", "traefik", "caddy", "nginx_json",
+	"w3c:date time c-ip cs-uri-stem cs-uri-query cs(User-Agent) sc-status",
+	"%v %h %u %{%F %T %z}t \"%r\" %>s %D",
+	"$remote_addr [$time_iso8601] $upstream_addr $request_time $status"
+};
 
-static const char *const begins[] = { "", "192.0.2.7 - - [10/Oct/2025:13:55:36 "
-	"+0700] \"GET /", "192.0.2.7 ", "{", "{\"a\":\"", "2025-10-10 06:55:36 "
-	"192.0.2.7 /a ", "2025-10-10\t06:55:36\t192.0.2.7\t\"", "192.0.2.7 "
-	"[2025-10-10T06:55:36Z] " };
+static const char *const begins[] = {
+	"", "192.0.2.7 - - [10/Oct/2025:13:55:36 +0700] \"GET /", "192.0.2.7 ",
+	"{", "{\"a\":\"", "2025-10-10 06:55:36 192.0.2.7 /a ",
+	"2025-10-10\t06:55:36\t192.0.2.7\t\"",
+	"192.0.2.7 [2025-10-10T06:55:36Z] "
+};
 
 static const char *const fillings[] = { " ", "\"", "[", " [", "\\", "\\\"",
 	"{\"a\":", "[", "\"a\":1,", "%2520", "+", "a ", "a, ", " : ", "\t", "\"\"",

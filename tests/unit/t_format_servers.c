@@ -261,9 +261,42 @@ explained(void)
 	buf_close(&out);
 }
 
+static void
+in_zone(void)
+{
+	static const struct {
+		const char *spec, *zone, *want; /* NULL: no such zone */
+	} rows[] = {
+		{ "haproxy", "Europe/Paris", "haproxy@Europe/Paris" },
+		{ "haproxy_syslog", "+07:00", "haproxy_syslog@+07:00" },
+		{ "haproxy", "Europe/Nowhere", NULL },
+		{ "haproxy+0700", "Europe/Paris", "haproxy+0700" },
+		{ "haproxy+0000", "Europe/Paris", "haproxy+0000" },
+		{ "haproxy@UTC", "Europe/Paris", "haproxy@UTC" },
+		{ "combined", "Europe/Paris", "combined" },
+		{ "w3c", "Europe/Paris", "w3c" },
+		{ "caddy", "Europe/Paris", "caddy" },
+		{ "%h [%{%F %T%+0000}t] %>s", "Europe/Paris",
+		    "%h [%{%F %T%+0000}t] %>s" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct format *f = opened(rows[i].spec);
+		struct err err = { 0 };
+		bool is = format_in_zone(&f, rows[i].zone, &err);
+
+		is_text(is ? format_spec(f) : NULL, rows[i].want,
+		    "%s in %s", rows[i].spec, rows[i].zone);
+		ok(is || (err.code == ERR_CONFIG && strcmp(format_spec(f),
+		    rows[i].spec) == 0), "or it stays");
+		format_close(f);
+	}
+}
+
 int
 main(void)
 {
+	in_zone();
 	lines();
 	detected();
 	refused();
