@@ -51,8 +51,8 @@ void format_close(struct format *f); /* accepts NULL */
  * is what a stream is pinned to. */
 const char *format_spec(const struct format *f);
 
-/* From now on hits have what the log says of X-Forwarded-For; the fast path has no place
- * for it.  False: the format has none. */
+/* From now on hits are sure to have what the log says of X-Forwarded-For, which costs
+ * some time.  False: the format has none. */
 bool format_want_forwarded(struct format *f);
 
 /* Do its times tell no offset, and does nothing else tell it?  They are in UTC then.  Not
