@@ -33,12 +33,18 @@ struct format {
 static void
 settle_shape(struct format *f, bool forwarded)
 {
+	unsigned vhost = program_first(f->program) == FIELD_HOST ? CLF_VHOST :
+	    0;
+
 	f->shape = NO_SHAPE;
+	f->tail = 0;
 	/* Those with more fields first. */
 	for (unsigned i = 0; f->shape == NO_SHAPE && i < CLF__SHAPES; i++) {
 		unsigned shape = i ^ CLF_AGENT;
 		struct program *other = NULL;
 
+		if ((shape & CLF_VHOST) != vhost)
+			continue;
 		if (!program_open(span_of(clf_text(shape)), DIALECT_APACHE,
 		    &other, NULL))
 			continue; /* cannot be: a test opens each */

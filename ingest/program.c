@@ -187,6 +187,12 @@ program_close(struct program *p)
 	mem_free(p);
 }
 
+enum field
+program_first(const struct program *p)
+{
+	return p->step[0].field;
+}
+
 struct span
 program_head(const struct program *p)
 {

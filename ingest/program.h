@@ -58,6 +58,8 @@ bool program_same(const struct program *a, const struct program *b);
 
 bool program_has(const struct program *p, enum field field);
 
+enum field program_first(const struct program *p);
+
 /* The literal that each line begins with; empty mostly. */
 struct span program_head(const struct program *p);
 
