@@ -21,7 +21,10 @@ memo_open(struct memo *m, const struct fold_plan *plan, uint32_t site,
     struct classify *classify)
 {
 	*m = (struct memo){ .plan = plan, .site = site,
-		.classify = classify, .seed = plan->keys->table_seed };
+		.classify = classify, .seed = plan->keys->table_seed,
+		.places = plan->lists->geo != NULL &&
+		    (geo_name(plan->lists->geo, GEO_ASN) != NULL ||
+		    geo_name(plan->lists->geo, GEO_CITY) != NULL) };
 	open_table(&m->clients, sizeof(struct memo_client), m->seed);
 	open_table(&m->targets, sizeof(struct memo_target), m->seed);
 	open_table(&m->referrers, sizeof(struct memo_referrer), m->seed);
@@ -284,6 +287,21 @@ host_term(struct memo *m, const struct hit *hit)
 	return h->term;
 }
 
+/* Only where there are databases of them. */
+static void
+renew_places(struct memo *m, const struct hit *hit, struct memo_client *c)
+{
+	if (c->epoch == m->epoch)
+		return;
+	c->epoch = m->epoch;
+	buf_clear(&m->text);
+	classify_network(m->classify, hit, &m->text);
+	c->network = terms_at(&m->partial->terms, buf_view(&m->text));
+	buf_clear(&m->text);
+	classify_place(m->classify, hit, &m->text);
+	c->place = terms_at(&m->partial->terms, buf_view(&m->text));
+}
+
 /* ---- counting ---- */
 
 /* A hit, and what is known of it. */
@@ -447,6 +465,11 @@ memo_count(struct memo *m, const struct hit *hit, struct block *b,
 		    h->class == CLASS_ROBOT ? WHO_ROBOT : WHO_REST } };
 
 	count_cells(&k);
+	if (m->places) {
+		renew_places(m, hit, k.c);
+		tally(&k, DIM_NETWORK, k.c->network);
+		tally(&k, DIM_PLACE, k.c->place);
+	}
 	if (hit->host.n > 0)
 		tally(&k, DIM_HOST, host_term(m, hit));
 	if (h->class == CLASS_HUMAN)

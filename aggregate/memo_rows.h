@@ -20,6 +20,7 @@ struct memo_client {
 	uint32_t robot;
 	uint16_t country;         /* cell */
 	struct memo_row visitor;
+	uint32_t epoch, network, place; /* terms of the partial; 0: unknown */
 };
 
 enum { MEMO_EXCLUDED = 1, MEMO_ROBOTS_TXT = 2, MEMO_CAMPAIGN = 4 };
