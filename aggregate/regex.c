@@ -67,8 +67,15 @@ regexes_add(struct regexes *r, struct span pattern, uint32_t id,
 	return true;
 }
 
+size_t
+regexes_size(const struct regexes *r)
+{
+	return r->n;
+}
+
 uint32_t
-regexes_find(const struct regexes *r, struct span text, uint32_t below)
+regexes_find(const struct regexes *r, struct span text, uint64_t wanted,
+    uint32_t below)
 {
 	size_t n = text.n < REGEX_TEXT_BYTES ? text.n : REGEX_TEXT_BYTES;
 	uint32_t how = text.n > n ? PCRE2_NOTEOL : 0; /* a cut is no end */
@@ -76,6 +83,8 @@ regexes_find(const struct regexes *r, struct span text, uint32_t below)
 	pcre2_match_data *work = NULL;
 
 	for (size_t i = 0; i < r->n && r->regex[i].id < below; i++) {
+		if (i < REGEX_MARKED && !(wanted >> i & 1))
+			continue;
 		if (work == NULL &&
 		    (work = pcre2_match_data_create(1, NULL)) == NULL)
 			break;

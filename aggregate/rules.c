@@ -3,9 +3,13 @@
 
 #include "aggregate/match.h"
 #include "aggregate/regex.h"
+#include "aggregate/required.h"
 #include "common/mem.h"
 
 enum { EXCEPT_MAX = 32 }; /* occurrences heeded in one text */
+
+/* Among the literals: what the expression of that index requires. */
+static const uint32_t required_by = UINT32_C(1) << 31;
 
 struct rules {
 	struct arena arena;
@@ -15,6 +19,7 @@ struct rules {
 	uint32_t unmarked; /* this tells who lacks them; 0: nothing does */
 	struct match *literals, *except, *marks;
 	struct regexes *regexes;
+	uint64_t always; /* the expressions that are always tried, as bits */
 };
 
 struct rules *
@@ -62,12 +67,33 @@ rules_literal(struct rules *r, struct span shown, enum robot_reason reason,
 	match_add(r->literals, literal, how, rules_nameless(r, shown, reason));
 }
 
+static void
+require(struct rules *r, struct span pattern, uint32_t index)
+{
+	struct buf all = { 0 };
+	struct span rest;
+
+	if (!required_literals(pattern, &all))
+		r->always |= UINT64_C(1) << index;
+	rest = buf_view(&all);
+	while (rest.n > 0)
+		match_add(r->literals, span_cut(&rest, '\0'), 0,
+		    required_by | index);
+	buf_close(&all);
+}
+
 bool
 rules_regex(struct rules *r, struct span shown, enum robot_reason reason,
     struct err *err)
 {
-	return regexes_add(r->regexes, shown, rules_nameless(r, shown, reason),
-	    err);
+	size_t index = regexes_size(r->regexes);
+
+	if (!regexes_add(r->regexes, shown, rules_nameless(r, shown, reason),
+	    err))
+		return false;
+	if (index < REGEX_MARKED)
+		require(r, shown, (uint32_t)index);
+	return true;
 }
 
 void
@@ -125,15 +151,18 @@ rules_find(const struct rules *r, struct span text)
 	struct match_find except[EXCEPT_MAX], find;
 	size_t n_except = 0;
 	uint32_t first = r->n;
+	uint64_t wanted = r->always;
 
 	for (struct match_scan s = match_scan(r->except, text);
 	    n_except < EXCEPT_MAX && match_next(&s, &except[n_except]);)
 		n_except++;
 	for (struct match_scan s = match_scan(r->literals, text);
 	    match_next(&s, &find);)
-		if (find.id < first && !excepted(except, n_except, find))
+		if (find.id >= required_by)
+			wanted |= UINT64_C(1) << (find.id - required_by);
+		else if (find.id < first && !excepted(except, n_except, find))
 			first = find.id;
-	first = regexes_find(r->regexes, text, first);
+	first = regexes_find(r->regexes, text, wanted, first);
 	if (first == r->n && r->unmarked > 0 && !match_any(r->marks, text))
 		first = r->unmarked;
 	return first < r->n ? &r->robot[first] : NULL;

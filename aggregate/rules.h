@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* rules.h -- the patterns of a robot list; the first in the list's order tells.
  *
- * Literals go to one automaton, real regular expressions to PCRE2.  Exceptions are
+ * Literals go to one automaton, real regular expressions to PCRE2, but only where the
+ * same automaton has found what they require.  Exceptions are
  * texts that only look like a robot ("cubot", a make of phones): what overlaps
  * one of them is not found.  Marks are what browsers call themselves: a text with
  * none of them is told by that.  Immutable once built.

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/history.h"
 #include "cli/known_site.h"
 #include "cli/workplace.h"
 #include "common/stamp.h"
@@ -16,18 +17,24 @@ static const struct option_set set = {
 	    OPTION_BIT(UNIT) | OPTION_BIT(AS_OF) | OPTION_BIT(SOURCE) |
 	    OPTION_BIT(PROOF) | OPTION_BIT(BY) | OPTION_BIT(JSON) |
 	    OPTION_BIT(NOW),
-	.usage = "add|list [-c FILE] [options]",
+	.usage = "add|list|history [-c FILE] [options] [FILE...]",
 	.about = "add:  enters what an older counter showed when this one took "
 	    "over.  The total is\n      that value and all days from --as-of "
 	    "on.  A balance is never changed: a later\n      one replaces it, "
 	    "and both stay listed.  Needs --value, --unit, --as-of,\n"
 	    "      --source and --by.\n"
 	    "list: the balances of all sites, or of one, the one that holds "
-	    "first.",
+	    "first; and months.\n"
+	    "history: months of an older tool, kept beside the balance and in "
+	    "no sum: a CSV with a\n      header (month,visits,visitors,pages,"
+	    "hits,source), awstats*.txt of AWStats, or\n      webalizer.hist.  "
+	    "A month that is entered again is a new revision.  Needs --by.",
 	.examples = "  truycap baseline add -c truycap.conf --site skhcn "
 	    "--value 19358 --unit visits \\\n      --as-of 2026-01-01 "
 	    "--source \"old counter, screenshot\" --proof counter.png \\\n"
 	    "      --by \"Nguyen Van A\"\n"
+	    "  truycap baseline history -c truycap.conf --by \"Nguyen Van A\" "
+	    "awstats*.txt\n"
 	    "  truycap baseline list -c truycap.conf",
 };
 
@@ -150,6 +157,7 @@ struct listing {
 	struct buf *out;
 	const struct site *site;
 	bool holds;        /* the next one is the one that holds */
+	bool history;      /* months of older tools, not balances */
 };
 
 static void
@@ -227,8 +235,10 @@ put_sites(const struct workplace *w, const struct options *o,
 		l->site = &w->settings.site[i];
 		l->holds = true;
 		if (!known_site(w->db, l->site, &known, &stored, err) ||
-		    (known && !baseline_list(&stored, put_balance, l,
-		    err)))
+		    (known && !l->history && !baseline_list(&stored,
+		    put_balance, l, err)) ||
+		    (known && l->history && !history_show(&stored, l->out,
+		    l->json, err)))
 			return false;
 	}
 	return true;
@@ -251,6 +261,14 @@ list(const struct options *o, struct err *err)
 		json_array(&j);
 	}
 	good = workplace_read(o, &w, err) && put_sites(&w, o, &l, err);
+	if (as_json) {
+		json_line(&j);
+		json_end(&j);
+		json_key(&j, "history");
+		json_array(&j);
+	}
+	l.history = true;
+	good = good && put_sites(&w, o, &l, err);
 	workplace_close(&w);
 	if (good && as_json) {
 		json_line(&j);
@@ -280,8 +298,13 @@ cmd_baseline(const struct cli *cli, int argc, char **argv)
 		good = add(&o, &err);
 	else if (o.n_args == 1 && strcmp(o.arg[0], "list") == 0)
 		good = list(&o, &err);
+	else if (o.n_args >= 1 && strcmp(o.arg[0], "history") == 0)
+		good = (!options_has(&o, OPTION_SOURCE) || check_text("source",
+		    o.value[OPTION_SOURCE], &err)) &&
+		    (!options_has(&o, OPTION_BY) || check_text("by",
+		    o.value[OPTION_BY], &err)) && history_enter(&o, &err);
 	else
-		good = err_set(&err, ERR_USAGE, "baseline: what? add or list; "
-		    "see truycap baseline --help");
+		good = err_set(&err, ERR_USAGE, "baseline: what? add or list, "
+		    "history; see truycap baseline --help");
 	return good ? 0 : cli_fail(&err);
 }

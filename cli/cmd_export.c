@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "aggregate/figures.h"
+#include "cli/history.h"
 #include "cli/rows.h"
 #include "cli/workplace.h"
 #include "common/mem.h"
 #include "common/stamp.h"
+#include "store/forget.h"
 #include "store/ledger.h"
 
 static const struct option_set set = {
@@ -16,7 +18,7 @@ static const struct option_set set = {
 	.options = OPTION_BIT(CONFIG) | OPTION_BIT(SITE) | OPTION_BIT(FROM) |
 	    OPTION_BIT(TO) | OPTION_BIT(MONTH) | OPTION_BIT(JSON) |
 	    OPTION_BIT(CSV) | OPTION_BIT(NOW),
-	.usage = "days|hours|ledger [-c FILE] [options]",
+	.usage = "days|hours|ledger|history [-c FILE] [options]",
 	.about = "Figures as CSV (the default) or JSON: UTF-8, ISO dates, plain "
 	    "integers.\n"
 	    "days:   the figures of each day with lines: human hits, pages and "
@@ -26,7 +28,8 @@ static const struct option_set set = {
 	    "outcome.\n"
 	    "ledger: where each line read went, by log, site, day and class; "
 	    "of all sites unless\n        --site is said; lines that have no "
-	    "counted day always.",
+	    "counted day always.\n"
+	    "history: months of older tools, the revision of each that holds.",
 	.examples = "  truycap export days -c truycap.conf --month 2026-10\n"
 	    "  truycap export hours --site skhcn --from 2026-10-01 --to "
 	    "2026-10-07 --json\n"
@@ -144,7 +147,13 @@ static bool
 export_hours(struct export *e, struct err *err)
 {
 	struct days_hours_query q = { { e->from, e->to }, put_hour, e };
+	int32_t until;
 
+	/* Of what was forgotten there is one sum a day: no hour. */
+	if (!forget_until(&e->site, &until, err))
+		return false;
+	if (q.days.from <= until)
+		q.days.from = until + 1;
 	return days_hours(&e->site, &q, err);
 }
 
@@ -178,6 +187,13 @@ export_ledger(struct export *e, struct err *err)
 	return ledger_list(e->db, &q, err);
 }
 
+static bool
+export_history(struct export *e, struct err *err)
+{
+	return history_export(&e->site, (struct period){ e->from, e->to },
+	    &e->rows, err);
+}
+
 static const struct what {
 	const char *name;
 	const char *const *column;
@@ -189,6 +205,7 @@ static const struct what {
 	{ "days", COLUMNS(day_column), true, export_days },
 	{ "hours", COLUMNS(hour_column), true, export_hours },
 	{ "ledger", COLUMNS(ledger_column), false, export_ledger },
+	{ "history", history_column, HISTORY_COLUMNS, true, export_history },
 #undef COLUMNS
 };
 
@@ -199,8 +216,8 @@ what_of(const struct options *o, struct err *err)
 		for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
 			if (strcmp(o->arg[0], table[i].name) == 0)
 				return &table[i];
-	err_set(err, ERR_USAGE, "export: what? days, hours or ledger; see "
-	    "truycap export --help");
+	err_set(err, ERR_USAGE, "export: what? days, hours or ledger, "
+	    "history; see truycap export --help");
 	return NULL;
 }
 

@@ -159,9 +159,12 @@ record(const struct workplace *w, const struct counting *c, int64_t now_s,
 	struct ledger_run run = { now_s, (int64_t)counting_lines(c),
 		(int64_t)counting_files(c), robots, VERSION };
 
-	snprintf(robots, sizeof(robots), "%s sha256:%s",
-	    robots_name(w->lists.robots),
-	    robots_sha256(w->lists.robots));
+	const struct robots *list = w->lists.robots;
+
+	/* Whatever the names, the hash fits. */
+	snprintf(robots, sizeof(robots), "%.80s%s%.41s sha256:%s",
+	    robots_name(list), robots_version(list)[0] != '\0' ? " " : "",
+	    robots_version(list), robots_sha256(list));
 	return db_begin(w->db, err) && ledger_run_add(w->db, &run, err) &&
 	    db_commit(w->db, err);
 }

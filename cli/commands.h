@@ -25,14 +25,16 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(update, "-c FILE", "the whole cron job: count, derive, seal, widget")\
 	X(ingest, "-c FILE --site S LOG...", "count these files; --backfill: complete archives")\
 	X(widget, "-c FILE", "write the widget's files, or print its JSON")    \
-	X(export, "days|hours|ledger", "figures as CSV or JSON")               \
+	X(export, "days|hours|ledger|history", "figures as CSV or JSON")               \
 	X(status, "-c FILE", "streams, positions, refusals, open days, last run")\
-	X(baseline, "add|list", "opening balances: what an older counter had") \
+	X(baseline, "add|list|history", "opening balances: what an older counter had") \
 	X(detect, "LOG", "which format a log is in, with a parsed line")       \
 	X(config, "--check|--print|--sample", "check or show the configuration")\
 	X(store, "check|dump|init|migrate", "check the database, print its content, make one")\
 	X(backup, "-c FILE DEST", "a copy of the database and its key, while cron goes on")\
 	X(restore, "-c FILE SRC", "such a copy in the place of the database")  \
+	X(merge, "-c FILE DATABASE...", "stores of several servers into one")  \
+	X(forget, "--before DAY", "remove details of days long ago")           \
 	X(help, "[COMMAND]", "what a command does")
 
 #define X(name, args, what) command_fn cmd_##name;

@@ -15,7 +15,7 @@
 	X(SITE, "site", 's', "ID", "only this site")                           \
 	X(FORMAT, "format", 'f', "FORMAT", "auto, common, combined, vhost_combined, or the server's own format string")\
 	X(TZ, "tz", 0, "ZONE", "the site's time zone, as Asia/Ho_Chi_Minh")    \
-	X(ROBOTS, "robots", 0, "FILE", "robot list; none: no line is a robot") \
+	X(ROBOTS, "robots", 0, "FILE", "robot lists; none: no line is a robot") \
 	X(VISIT_GAP, "visit-gap", 0, "TIME", "silence that ends a visit (30m)")\
 	X(ONLINE_WINDOW, "online-window", 0, "TIME", "how long a view counts as online (5m)")\
 	X(INTERNAL, "internal", 0, "NETWORKS", "own networks, as 192.0.2.0/24,2001:db8::/32")\

@@ -34,6 +34,15 @@ take_file(void *self, struct span grp, struct span path, struct span state)
 		kept(s, path), kept(s, state) };
 }
 
+static void
+take_event(void *self, const struct event *e)
+{
+	struct status *s = self;
+
+	s->event[s->n_events++] = (struct event){ e->at_s,
+		kept(s, span_of(e->what)), kept(s, span_of(e->detail)) };
+}
+
 static bool
 load_sources(const struct workplace *w, struct status *s, struct err *err)
 {
@@ -85,10 +94,13 @@ load_site(const struct workplace *w, struct status *s, size_t i,
 static bool
 load(const struct workplace *w, struct status *s, struct err *err)
 {
+	struct event_query events = { STATUS_EVENTS, take_event, s };
+
 	if (!zone_open("UTC", NULL, &s->utc, err) ||
 	    !ledger_run_last(w->db, &s->last, err) ||
 	    !load_sources(w, s, err) ||
-	    !ledger_trouble(w->db, take_file, s, err))
+	    !ledger_trouble(w->db, take_file, s, err) ||
+	    !event_list(w->db, &events, err))
 		return false;
 	s->n_sites = w->settings.n_sites;
 	s->site = mem_new(s->n_sites * sizeof(*s->site));

@@ -8,6 +8,7 @@
 #include "common/class.h"
 #include "common/mem.h"
 #include "store/days.h"
+#include "store/events.h"
 #include "store/ledger.h"
 
 enum { STATUS_GAP_DAYS = 7 }; /* gaps are looked for in that many days */
@@ -39,6 +40,9 @@ struct status_gap {
 	int64_t from_s, to_s;
 };
 
+/* What was done by hand, the latest first. */
+enum { STATUS_EVENTS = 10 };
+
 struct status_file {
 	const char *group, *path, *state;
 };
@@ -59,7 +63,8 @@ struct status {
 	struct status_site *site; /* all of the configuration */
 	struct status_gap *gap;
 	struct status_file *file; /* those in trouble */
-	size_t n_sources, n_sites, n_gaps, n_files;
+	struct event event[STATUS_EVENTS];
+	size_t n_sources, n_sites, n_gaps, n_files, n_events;
 	int64_t classes[CLASS__MAX]; /* of all sources */
 };
 

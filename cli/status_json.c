@@ -128,6 +128,16 @@ put_run(struct json *j, const struct status *s)
 	json_end(j);
 }
 
+static void
+put_event(struct json *j, const struct status *s, const struct event *e)
+{
+	begin_item(j);
+	put_stamp(j, "at", s->site[0].site->zone, true, e->at_s);
+	json_key_text(j, "what", e->what);
+	json_key_text(j, "detail", e->detail);
+	json_end(j);
+}
+
 static const char *
 state_name(enum status_state state)
 {
@@ -176,6 +186,10 @@ status_json(const struct status *s, struct buf *out)
 	for (size_t i = 0; i < s->n_sites; i++)
 		put_site(&j, &s->site[i]);
 	end_list(&j, s->n_sites);
+	begin_list(&j, "events");
+	for (size_t i = 0; i < s->n_events; i++)
+		put_event(&j, s, &s->event[i]);
+	end_list(&j, s->n_events);
 	json_end(&j);
 	json_finish(&j);
 }

@@ -267,6 +267,22 @@ put_files(const struct status *s, struct buf *out)
 	put_more(out, s->n_files, MOST_FILES);
 }
 
+static void
+put_events(const struct status *s, struct buf *out)
+{
+	for (size_t i = 0; i < s->n_events; i++) {
+		const struct event *e = &s->event[i];
+
+		put_label(out, i == 0 ? "events" : "");
+		put_minute(out, s->site[0].site->zone, e->at_s);
+		buf_puts(out, "  ");
+		escape_terminal(out, span_of(e->what));
+		buf_puts(out, ": ");
+		escape_terminal(out, span_of(e->detail));
+		buf_putc(out, '\n');
+	}
+}
+
 void
 status_text(const struct status *s, struct buf *out)
 {
@@ -277,4 +293,5 @@ status_text(const struct status *s, struct buf *out)
 	put_sources(s, out);
 	put_gaps(s, out);
 	put_files(s, out);
+	put_events(s, out);
 }

@@ -18,11 +18,11 @@ _truycap()
 	elif [[ $prev == --lang ]]; then
 		words="vi en"
 	elif [[ ${COMP_WORDS[1]} == export && $COMP_CWORD -eq 2 ]]; then
-		words="days hours ledger"
+		words="days hours ledger history"
 	elif [[ ${COMP_WORDS[1]} == store && $COMP_CWORD -eq 2 ]]; then
 		words="check dump init migrate"
 	elif [[ ${COMP_WORDS[1]} == baseline && $COMP_CWORD -eq 2 ]]; then
-		words="add list"
+		words="add list history"
 	fi
 	# Without words bash goes on with files: complete -o default.
 	[[ -z $words ]] || mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

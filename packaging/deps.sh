@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# deps.sh [--check] build|check|all ... -- installs what is missing.
+# deps.sh [--check] build|check|all|data|score ... -- installs what is missing.
 #
 # What is there is found by what it gives (a command, a library that pkg-config
 # knows, a file), so that nothing is run when all is there, whoever installed it.
@@ -39,6 +39,10 @@ check cmd  mandoc                                   mandoc
 check cmd  xmllint                                  libxml2-utils
 all   cmd  shellcheck                               shellcheck
 all   cmd  node                                     nodejs
+data  cmd  npm                                      npm
+score cmd  python3                                  python3
+score file /usr/lib/python3/dist-packages/yaml      python3-yaml
+score file /usr/share/uap-core/tests/test_ua.yaml   uap-core
 END
 }
 
@@ -61,8 +65,9 @@ wanted()
 	build) echo build ;;
 	check) echo "build check" ;;
 	all) echo "build check all" ;;
+	data | score) echo "$1" ;;
 	*)
-		echo "usage: deps.sh [--check] build|check|all ..." >&2
+		echo "usage: deps.sh [--check] build|check|all|data|score ..." >&2
 		exit 64
 		;;
 	esac

@@ -127,7 +127,7 @@ CREATE TABLE unique_key (    -- of the visitors of a calendar year; NULL: destro
 CREATE TABLE unique_day (    -- HyperLogLog registers of a day's visitors (common/hll.h)
 	site INTEGER NOT NULL,
 	day  INTEGER NOT NULL,
-	registers BLOB NOT NULL,
+	registers BLOB,                    -- NULL: not known here
 	PRIMARY KEY (site, day)
 ) WITHOUT ROWID;
 
@@ -189,6 +189,6 @@ CREATE TABLE run (
 	at_s     INTEGER NOT NULL,
 	lines    INTEGER NOT NULL,
 	files    INTEGER NOT NULL,
-	robots   TEXT NOT NULL,            -- list's name, and SHA-256 of it
+	robots   TEXT NOT NULL,            -- list's name, its version if known, and SHA-256
 	version  TEXT NOT NULL
 );

@@ -3,6 +3,13 @@
 #ifndef STORE_STMT_H
 #define STORE_STMT_H
 
+#include "store/details.h"
+
+/* All of day but the site. */
+#define STMT_DAY_COLUMNS "day, state, dirty, counted_first_s, counted_last_s," \
+	" pages, visits, visitors, bounces, views, timed, timed_s, online_s,"  \
+	" peak, peak_at_s, carried, joined, back, ahead"
+
 #define STMT_TABLE(X)                                                          \
 	X(BEGIN, "BEGIN IMMEDIATE")                                            \
 	X(BEGIN_READ, "BEGIN")                                                 \
@@ -169,6 +176,85 @@
 	X(BASELINE_LIST, "SELECT as_of_day, value, unit, source, sha256, by,"  \
 	    " recorded_s FROM baseline WHERE site = ?1"                        \
 	    " ORDER BY as_of_day DESC, id DESC")                               \
+	/* forgetting */                                                       \
+	DETAIL_TABLE(DETAIL_FORGET, X)                                         \
+	X(DAY_NUMBER, "SELECT count(*) FROM day WHERE site = ?1 AND day <= ?2")\
+	X(DAY_FORGET, "DELETE FROM day WHERE site = ?1 AND day < ?2")          \
+	X(SITE_FORGET, "UPDATE site SET forgotten ="                           \
+	    " max(coalesce(forgotten, ?2), ?2) WHERE id = ?1")                 \
+	X(SITE_FORGOTTEN, "SELECT forgotten FROM site WHERE id = ?1")          \
+	X(TERM_FORGET, "DELETE FROM term WHERE id NOT IN (" DETAIL_TERMS ")")  \
+	/* another store, attached as b (bring.h): a column of the pairs says \
+	 * that all of the log is here */                                      \
+	X(BRING_PAIRS, "SELECT path, max(here) FROM (SELECT s.id, s.path,"     \
+	    " t.consumed > s.consumed OR (t.consumed = s.consumed AND"         \
+	    " t.tail >= s.tail) AS here FROM (SELECT DISTINCT h.stream AS s,"  \
+	    " g.stream AS t FROM b.head AS h JOIN main.head AS g"              \
+	    " ON g.grp = h.grp AND g.hash = h.hash WHERE h.last = 1"           \
+	    " OR g.last = 1) AS p JOIN b.stream AS s ON s.id = p.s"            \
+	    " JOIN main.stream AS t ON t.id = p.t"                             \
+	    " WHERE (s.consumed <> t.consumed OR s.hash = t.hash)"             \
+	    " AND NOT EXISTS (SELECT 1 FROM b.mark AS m JOIN main.mark AS n"   \
+	    " ON n.stream = t.id AND n.bytes = m.bytes WHERE m.stream = s.id"  \
+	    " AND m.hash <> n.hash)) GROUP BY id ORDER BY 2, path")            \
+	X(BRING_SITES, "SELECT id, name, zone, window_s, sealed FROM b.site"   \
+	    " ORDER BY name")                                                  \
+	X(BRING_CLASH, "SELECT day FROM b.day WHERE site = ?1"                 \
+	    " AND ((state = 'open' AND day <= ?3) OR (state = 'sealed'"        \
+	    " AND day IN (SELECT day FROM main.day WHERE site = ?2)))"         \
+	    " UNION SELECT day FROM main.day WHERE site = ?2"                  \
+	    " AND state = 'open' AND day <= ?4 ORDER BY day LIMIT 1")          \
+	X(BRING_STREAM, "INSERT INTO main.stream(id, grp, format, consumed,"   \
+	    " tail, chain, hash, first_s, last_s, path) SELECT id + ?1, grp,"  \
+	    " format, consumed, tail, chain, hash, first_s, last_s, path"      \
+	    " FROM b.stream")                                                  \
+	X(BRING_MARK, "INSERT INTO main.mark(stream, bytes, hash)"             \
+	    " SELECT stream + ?1, bytes, hash FROM b.mark")                    \
+	X(BRING_HEAD, "INSERT INTO main.head(grp, hash, stream, last)"         \
+	    " SELECT grp, hash, stream + ?1, last FROM b.head")                \
+	X(BRING_LEDGER, "INSERT INTO main.ledger(stream, site, day, class,"    \
+	    " lines) SELECT stream + ?1, coalesce((SELECT x.id FROM main.site" \
+	    " AS x JOIN b.site AS y ON y.name = x.name WHERE y.id = l.site),"  \
+	    " 0), day, class, lines FROM b.ledger AS l")                       \
+	X(BRING_TERM, "INSERT OR IGNORE INTO main.term(text)"                  \
+	    " SELECT text FROM b.term ORDER BY id")                            \
+	X(BRING_PART, "INSERT INTO main.part(site, day, body)"                 \
+	    " SELECT ?2, day, body FROM b.part WHERE site = ?1 ORDER BY id")   \
+	X(BRING_CARRIED, "INSERT INTO main.carried(site, day, key, last_s,"    \
+	    " known) SELECT ?2, day, key, last_s, known FROM b.carried"        \
+	    " WHERE site = ?1 ON CONFLICT DO UPDATE SET"                       \
+	    " last_s = max(last_s, excluded.last_s),"                          \
+	    " known = max(known, excluded.known)")                             \
+	X(BRING_SEALED, "INSERT INTO main.day(site, " STMT_DAY_COLUMNS ")"     \
+	    " SELECT ?2, " STMT_DAY_COLUMNS " FROM b.day WHERE site = ?1"      \
+	    " AND state = 'sealed'")                                           \
+	X(BRING_OPEN, "INSERT INTO main.day(site, day, state, dirty,"          \
+	    " counted_first_s, counted_last_s) SELECT ?2, day, 'open', 1,"     \
+	    " counted_first_s, counted_last_s FROM b.day WHERE site = ?1"      \
+	    " AND state = 'open' ON CONFLICT DO UPDATE SET"                    \
+	    " counted_first_s = iif(counted_first_s = 0 OR"                    \
+	    " excluded.counted_first_s = 0, max(counted_first_s,"              \
+	    " excluded.counted_first_s), min(counted_first_s,"                 \
+	    " excluded.counted_first_s)), counted_last_s ="                    \
+	    " max(counted_last_s, excluded.counted_last_s)")                   \
+	X(BRING_DIRTY, "UPDATE main.day SET dirty = 1 WHERE site = ?1"         \
+	    " AND state = 'open'")                                             \
+	X(BRING_FORGOTTEN, "UPDATE main.site SET forgotten ="                  \
+	    " coalesce(max(forgotten, f), forgotten, f)"                       \
+	    " FROM (SELECT forgotten AS f FROM b.site WHERE id = ?1)"          \
+	    " WHERE id = ?2")                                                  \
+	DETAIL_TABLE(DETAIL_BRING, X)                                          \
+	/* months of older tools; -1 stands for NULL */                        \
+	X(HISTORY_ADD, "INSERT INTO history(site, month, visits, visitors,"    \
+	    " pages, hits, source, sha256, by, recorded_s) VALUES(?1, ?2,"     \
+	    " nullif(?3, -1), nullif(?4, -1), nullif(?5, -1), nullif(?6, -1)," \
+	    " ?7, ?8, ?9, ?10)")                                               \
+	X(HISTORY_LIST, "SELECT month, visits, visitors, pages, hits, source," \
+	    " sha256, by, recorded_s, (SELECT count(*) FROM history AS r"      \
+	    " WHERE r.site = h.site AND r.month = h.month)"                    \
+	    " FROM history AS h WHERE site = ?1 AND month BETWEEN ?2 AND ?3"   \
+	    " AND id = (SELECT max(id) FROM history AS r"                      \
+	    " WHERE r.site = h.site AND r.month = h.month) ORDER BY month")    \
 	/* events */                                                           \
 	X(EVENT_ADD, "INSERT INTO event(at_s, what, detail)"                   \
 	    " VALUES(?1, ?2, ?3)")                                             \
@@ -195,6 +281,10 @@
 	    " source, sha256, by, recorded_s FROM baseline"                    \
 	    " JOIN site ON site.id = baseline.site"                            \
 	    " ORDER BY name, as_of_day, recorded_s, value")                    \
+	X(DUMP_HISTORY, "SELECT 'history', name, month, visits, visitors,"     \
+	    " pages, hits, source, sha256, by, recorded_s FROM history"        \
+	    " JOIN site ON site.id = history.site"                             \
+	    " ORDER BY name, month, history.id")                               \
 	X(CHECK, "PRAGMA quick_check")                                         \
 	X(CHECK_ALL, "PRAGMA integrity_check(1)")                              \
 	/* the laws: rows to compare; what must not be */                      \
@@ -215,6 +305,8 @@
 	    " LEFT JOIN site ON site.id = t.site"                              \
 	    " LEFT JOIN day AS d ON d.site = t.site AND d.day = t.day"         \
 	    " WHERE coalesce(d.dirty, 0) = 0"                                  \
+	    /* Figures that were forgotten, too. */                            \
+	    " AND (d.day IS NOT NULL OR t.day > coalesce(forgotten, -2147483648))"\
 	    " GROUP BY t.site, t.day, class"                                   \
 	    " ORDER BY name, t.day, class")                                    \
 	X(CHECK_PAGES, "SELECT name, d.day, d.dirty, d.pages, d.visits,"       \

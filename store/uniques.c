@@ -86,6 +86,8 @@ uniques_sum(const struct store_site *s, struct period days,
 	db_start(s->db, st, "iii", s->id, (int64_t)days.from,
 	    (int64_t)days.to);
 	while ((good = db_next(s->db, st, &row, err)) && row) {
+		if (db_null(s->db, st, 0))
+			continue;
 		if (!hll_unpack(db_blob(s->db, st, 0), one, err)) {
 			db_end(s->db, st);
 			good = err_add(err, "visitors of a day");

@@ -5,6 +5,7 @@ sites' paths are in no byte of any file, output or message; and of sealed days n
 visitor's key is left."""
 
 import os
+import shutil
 import sqlite3
 import sys
 
@@ -115,7 +116,7 @@ def clean(sources, name):
 
 def files(s):
     return {str(p.relative_to(s.dir)): p.read_bytes()
-            for folder in ("data", "www")
+            for folder in ("data", "www", "backup")
             for p in sorted((s.dir / folder).rglob("*")) if p.is_file()}
 
 
@@ -123,7 +124,7 @@ COMMANDS = [("status",), ("status", "--json"), ("widget", "--json"),
             ("store", "dump"), ("store", "check"), ("baseline", "list"),
             ("config", "--check"), ("config", "--print"),
             ("update", "-v")] + \
-    [("export", what, form) for what in ("days", "hours", "ledger")
+    [("export", what, form) for what in ("days", "hours", "ledger", "history")
      for form in ("--json", "--csv")]
 REPORT = ("--format", "combined", "--tz", harness.TZ, "logs/a.log")
 
@@ -166,11 +167,15 @@ def open_days(s):
     reader.execute("SELECT count(*) FROM part").fetchone()
     s.write("a.log", DATA)
     r = s.update("-v")
+    made = s.run("backup", "backup")
     there = files(s)
     t.ok(any(name.endswith("-wal") and data for name, data in there.items()),
          "the log of changes is looked at, too", sorted(there))
     clean(there, "no canary is in any file")
-    clean({"stdout": r.out, "stderr": r.err}, "nor in what update says")
+    t.ok(made.status == 0 and len([n for n in there if n.startswith(
+        "backup/")]) == 3, "a backup is looked at, too", sorted(there))
+    clean({"stdout": r.out, "stderr": r.err, "backup": made.out + made.err},
+          "nor in what update and backup say")
     reader.close()
     s.must()
     clean(files(s), "nor in any file after the next run")
@@ -231,6 +236,31 @@ def sealed(s):
     left = [k.hex() for k in have if key_in(k, after)]
     t.ok(not left, "sealed: when the next day is sealed, not even those",
          left[:5])
+    return have
+
+
+def backups(s, have):
+    """After sealing: a backup, what restore leaves, and what forget does."""
+    shutil.rmtree(s.dir / "backup")
+    s.shown("backup", "backup", now=SEALED)
+    left = [k.hex() for k in have
+            if key_in(k, (s.dir / "backup/truycap.db").read_bytes())]
+    t.ok(not left, "a backup has no key of sealed days' visitors", left[:5])
+    s.shown("restore", "backup", now=SEALED)
+    t.ok(len(list(s.dir.glob("data/*before-restore*"))) == 2,
+         "control: the old one is there")
+    clean(files(s), "restored: no canary")
+    # From before, beside the database: these are looked at already.
+    for p in s.dir.glob("data/*before-restore*"):
+        p.unlink()
+    shutil.rmtree(s.dir / "backup")
+    s.shown("forget", "--before", "2026-10-02", "--all",
+            now="2026-11-20T03:00:00+07:00")
+    gone = [p for p in LOG.pages if p in DATA.split(b"02/Oct/2026")[0]]
+    kept = raw(s)
+    t.ok(len(gone) > 20 and not [p for p in gone if p in kept],
+         "forgotten: none of %d pages is in any byte" % len(gone))
+    clean(files(s), "forgotten: and no canary")
 
 
 def killed():
@@ -274,7 +304,7 @@ with harness.Site(log="logs/a.log",
     said = open_days(s)
     controls(s, said)
     modes(s)
-    sealed(s)
+    backups(s, sealed(s))
 killed()
 internal()
 t.done()

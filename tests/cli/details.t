@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""store/details.h has every table that hangs on a day of a site, with all its columns and all
+that it names: else details would not be forgotten, or be lost in a merge."""
+
+import os
+import re
+import sqlite3
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import harness  # noqa: E402
+
+t = harness.Tap()
+# The day's figures, what goes when it is sealed, and what is no day's detail.
+OTHERS = {"day", "part", "carried", "ledger"}
+
+text = (harness.ROOT / "store/details.h").read_text()
+text = text[text.index("#define DETAIL_TABLE"):text.index("/* Site ?1, days")]
+text = re.sub(r'DETAIL_TERM_OF_B\("(\w+)"\)', r'"TERM(\1)"', text)
+text = re.sub(r"\\\n", "", text)
+rows = {}
+for row in text.split("D(X, ")[1:]:
+    # Neighbouring strings are one.
+    fields = [re.sub(r'"\s*"', "", f) for f in
+              re.findall(r'"[^"]*"(?:\s*"[^"]*")*', row)]
+    fields = [f.strip('"') for f in fields]
+    rows[fields[0]] = fields
+
+db = sqlite3.connect(":memory:")
+db.executescript((harness.ROOT / "store/schema.sql").read_text())
+tables = {}
+for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'"):
+    columns = [c[1] for c in db.execute("PRAGMA table_info(%s)" % name)]
+    if "site" in columns and "day" in columns:
+        tables[name] = columns
+t.ok(len(rows) >= 3 and {"hour", "page", "door"} <= set(rows),
+     "control: rows are read", rows)
+t.same(set(tables) - OTHERS, set(rows), "each such table has its row")
+for name, fields in rows.items():
+    columns = tables.get(name, [])
+    t.same(fields[1].split(", "), columns[2:],
+           "%s: all columns, in their order" % name)
+    t.same([re.sub(r"TERM\((\w+)\)", r"\1", c) for c in
+            fields[2].split(", ")], columns[2:],
+           "%s: what is brought of another store" % name)
+    # Whatever is a term's number must be brought as its text's number here.
+    terms = {c for c in columns if c in ("page", "term", "name", "text")}
+    t.same(set(re.findall(r"TERM\((\w+)\)", fields[2])), terms,
+           "%s: terms are brought by their text" % name)
+    t.same(set(re.findall(r"SELECT (\w+) FROM " + name, fields[6])), terms,
+           "%s: terms in use are not forgotten" % name)
+
+# Sealed days are brought whole.
+text = (harness.ROOT / "store/stmt.h").read_text()
+text = text[text.index("#define STMT_DAY_COLUMNS"):]
+text = text[:text.index("#define STMT_TABLE")]
+t.same("".join(re.findall(r'"([^"]*)"', text)).split(", "), tables["day"][1:],
+       "day: all columns, in their order")
+t.done()
