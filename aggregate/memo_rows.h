@@ -40,4 +40,15 @@ struct memo_referrer {
 	uint8_t source;
 };
 
+/* The row of that name; *fresh: it is new. */
+void *memo_row_of(struct table *t, const struct hash128 *id, uint32_t *number,
+    bool *fresh);
+uint32_t memo_row_number(const struct table *t, const void *row);
+
+/* The key of the client's row of that day. */
+struct visitor_row memo_visitor(struct memo *m, const struct hit *hit,
+    int32_t day, struct memo_client *c);
+void memo_name_referrer(struct memo *m, const struct hit *hit,
+    struct hash128 *id);
+
 #endif
