@@ -103,6 +103,14 @@ add_tallies(struct batch *b)
 {
 	for (size_t i = 0; i < b->parts.tallies.n; i++) {
 		const struct tally_row *t = table_row(&b->parts.tallies, i);
+		int64_t *top = &b->top_views[t->day - b->days.from];
+
+		if (t->dim == DIM_ADDRESS) {
+			if ((int64_t)t->pages > *top)
+				*top = (int64_t)t->pages;
+			continue;
+		}
+
 		int64_t *n = tops_at(&b->tops, t->day, (enum dim)t->dim,
 		    t->key) + 3 * t->who;
 
@@ -142,6 +150,7 @@ batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 	struct visits_listener listener = { b, take_visit, take_visitor };
 
 	forget(b);
+	memset(b->top_views, 0, sizeof(b->top_views));
 	if (!parts_merge(&b->raw, &rules, &b->parts, err))
 		return false;
 	/* Of the days after only those matter whose visits go on there. */

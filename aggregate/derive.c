@@ -72,7 +72,7 @@ set_tallies(struct deriving *d, struct batch *b, int32_t day,
 	if (!tallies_drop(d->s, day, err))
 		return false;
 	for (int dim = 0; dim < DIM__MAX; dim++) {
-		if (dim_info[dim].name == NULL)
+		if (dim_info[dim].most == 0)
 			continue;
 		t.dim = (enum dim)dim;
 		t.tally = tops_of(&b->tops, day, t.dim, &t.n);
@@ -87,7 +87,7 @@ set_day(struct deriving *d, struct batch *b, size_t i, struct err *err)
 {
 	int32_t day = b->days.from + (int32_t)i;
 	struct day_derived set = { .day = day, .v = b->figures[i],
-		.digests = b->digests[i] };
+		.digests = b->digests[i], .top_views = b->top_views[i] };
 
 	d->hour = mem_grow(d->hour, b->parts.hours.n + 1, sizeof(*d->hour));
 	set.hour = d->hour;

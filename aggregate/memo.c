@@ -160,6 +160,7 @@ memo_visitor(struct memo *m, const struct hit *hit, int32_t day,
 	if (!c->has_key) {
 		c->key = visitor_key(m->plan->keys,
 		    m->plan->site[m->site]->id, hit);
+		c->address = visitor_address(m->plan->keys, hit);
 		c->has_key = 1;
 	}
 	return (struct visitor_row){ .site = m->site, .day = day,

@@ -234,6 +234,7 @@ count_view(struct counting *k, const struct hash128 *referrer)
 		k->t->sections, k->c->traits };
 	unsigned source = r != NULL ? r->source : (unsigned)SOURCE_DIRECT;
 
+	block_view(k->b, k->c->address);
 	block_cell(k->b, CODE_SOURCE + source, &k->h);
 	if (source != SOURCE_DIRECT && source != SOURCE_INTERNAL)
 		count_known(k, DIM_REFERRER, r->term, &r->named);

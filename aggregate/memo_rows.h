@@ -19,6 +19,7 @@ struct memo_client {
 	uint8_t class, reason, has_key;
 	uint32_t robot;
 	uint16_t country;         /* cell */
+	uint64_t address;         /* hash of it alone, once has_key */
 	struct memo_row visitor;
 	uint32_t epoch, network, place; /* terms of the partial; 0: unknown */
 };
