@@ -151,7 +151,12 @@ batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 	visits_derive(&in, &days, b->figures, &listener);
 	spill_digests(&in, &days, &b->parts.terms, seed, b->digests);
 	find_online_at_end(b);
+	/* The greatest of what is needed no more goes before more is made. */
+	mem_free(b->parts.span);
+	b->parts.span = NULL;
+	b->parts.n = b->parts.cap = 0;
 	add_tallies(b);
+	table_close(&b->parts.tallies);
 	facets_end(b->facets, b->figures);
 	tops_order(&b->tops, b->days);
 	return true;

@@ -123,7 +123,7 @@ blocks_at(struct blocks *b, const struct block_key *key, struct partial *p)
 	return oldest;
 }
 
-void
+struct tally_row *
 block_tally(struct block *b, struct partial *p, enum dim dim, uint32_t term,
     const struct block_hit *h)
 {
@@ -140,6 +140,7 @@ block_tally(struct block *b, struct partial *p, enum dim dim, uint32_t term,
 	row->hits++;
 	row->pages += h->outcome == OUTCOME_PAGE;
 	row->bytes += h->bytes;
+	return row;
 }
 
 void

@@ -99,10 +99,10 @@ void blocks_close(struct blocks *b); /* accepts zeroed */
 struct block *blocks_at(struct blocks *b, const struct block_key *key,
     struct partial *p);
 
-/* Counts a hit under a key of a dimension, in the partial; DIM_OTHER where the block has
- * added too many. */
-void block_tally(struct block *b, struct partial *p, enum dim dim,
-    uint32_t term, const struct block_hit *h);
+/* Counts a hit under a key of a dimension, in the partial; under DIM_OTHER where the block
+ * has added too many.  The row is good until the next one is added. */
+struct tally_row *block_tally(struct block *b, struct partial *p,
+    enum dim dim, uint32_t term, const struct block_hit *h);
 
 /* All into p, or away. */
 void blocks_flush(struct blocks *b, struct partial *p);

@@ -157,15 +157,26 @@ number_of(const char *const *text, unsigned n, struct span s)
 unsigned
 code_method(struct span method)
 {
+	/* Mostly this one. */
+	if (method.n == 3 && memcmp(method.p, "GET", 3) == 0)
+		return 1;
 	return number_of(methods, METHODS, method);
 }
 
+/* HTTP/1.0 1, HTTP/1.1 2, HTTP/2 3, HTTP/3 4 */
 unsigned
 code_protocol(struct span protocol)
 {
-	if (span_eq(protocol, SPAN("HTTP/2.0")))
-		protocol.n -= 2;
-	if (span_eq(protocol, SPAN("HTTP/3.0")))
-		protocol.n -= 2;
-	return number_of(protocols, PROTOCOLS, protocol);
+	const char *p = protocol.p;
+
+	if (protocol.n < 6 || protocol.n > 8 || protocol.n == 7 ||
+	    memcmp(p, "HTTP/", 5) != 0)
+		return protocol.n == 0 ? 0 : PROTOCOLS - 1;
+	if (protocol.n == 6)
+		return p[5] == '2' || p[5] == '3' ? (unsigned)(p[5] + 1 - '0') :
+		    PROTOCOLS - 1;
+	if (p[6] == '.' && p[5] == '1' && (p[7] == '0' || p[7] == '1'))
+		return (unsigned)(p[7] + 1 - '0');
+	return p[6] == '.' && p[7] == '0' && (p[5] == '2' || p[5] == '3') ?
+	    (unsigned)(p[5] + 1 - '0') : PROTOCOLS - 1;
 }

@@ -7,7 +7,7 @@
 #include "common/histogram.h"
 #include "common/mem.h"
 
-enum { MEMO_MAX = 256 * 1024 }; /* values of a kind; then it starts anew */
+enum { MEMO_MAX = 128 * 1024 }; /* values of a kind; then it starts anew */
 
 static void
 open_table(struct table *t, size_t row_bytes, uint64_t seed)
@@ -21,7 +21,10 @@ memo_open(struct memo *m, const struct fold_plan *plan, uint32_t site,
     struct classify *classify)
 {
 	*m = (struct memo){ .plan = plan, .site = site,
-		.classify = classify, .seed = plan->keys->table_seed };
+		.classify = classify, .seed = plan->keys->table_seed,
+		.places = plan->lists->geo != NULL &&
+		    (geo_name(plan->lists->geo, GEO_ASN) != NULL ||
+		    geo_name(plan->lists->geo, GEO_CITY) != NULL) };
 	open_table(&m->clients, sizeof(struct memo_client), m->seed);
 	open_table(&m->targets, sizeof(struct memo_target), m->seed);
 	open_table(&m->referrers, sizeof(struct memo_referrer), m->seed);
@@ -165,6 +168,19 @@ visitor_key_of(struct memo *m, const struct hit *hit, int32_t day,
 		.key = c->key };
 }
 
+static void
+name_referrer(struct memo *m, const struct hit *hit, struct hash128 *id)
+{
+	*id = hash_wide(m->seed, hit->referrer.p, hit->referrer.n);
+	/* A site that names no hosts takes the request's for its own. */
+	if (m->plan->site[m->site]->host[0] == NULL) {
+		struct hash128 host = hash_wide(m->seed + 1, hit->host.p,
+		    hit->host.n);
+
+		mix(id, &host);
+	}
+}
+
 void
 memo_judge(struct memo *m, const struct hit *hit, int32_t day,
     struct memo_hit *h)
@@ -185,10 +201,14 @@ memo_judge(struct memo *m, const struct hit *hit, int32_t day,
 
 		table_expect(&m->partial->visitors, &v);
 	}
-	if (h->outcome == OUTCOME_PAGE && t->view.epoch == m->epoch &&
-	    t->view.day == day)
+	if ((h->outcome == OUTCOME_PAGE || h->outcome == OUTCOME_DOWNLOAD) &&
+	    t->named.epoch == m->epoch && t->named.day == day)
 		__builtin_prefetch(table_row(&m->partial->tallies,
-		    t->view.row));
+		    t->named.row));
+	if (h->outcome == OUTCOME_PAGE && hit->referrer.n > 0) {
+		name_referrer(m, hit, &h->referrer);
+		table_expect(&m->referrers, &h->referrer);
+	}
 }
 
 /* ---- terms of the partial at hand ---- */
@@ -235,24 +255,15 @@ renew_referrer(struct memo *m, const struct hit *hit,
 
 /* NULL: there is no referrer. */
 static struct memo_referrer *
-referrer_of(struct memo *m, const struct hit *hit)
+referrer_of(struct memo *m, const struct hit *hit, const struct hash128 *id)
 {
-	struct hash128 id = hash_wide(m->seed, hit->referrer.p,
-	    hit->referrer.n);
 	struct memo_referrer *r;
 	uint32_t number;
 	bool fresh;
 
 	if (hit->referrer.n == 0)
 		return NULL;
-	/* A site that names no hosts takes the request's for its own. */
-	if (m->plan->site[m->site]->host[0] == NULL) {
-		struct hash128 host = hash_wide(m->seed + 1, hit->host.p,
-		    hit->host.n);
-
-		mix(&id, &host);
-	}
-	r = row_of(&m->referrers, &id, &number, &fresh);
+	r = row_of(&m->referrers, id, &number, &fresh);
 	renew_referrer(m, hit, r);
 	return r;
 }
@@ -274,6 +285,21 @@ host_term(struct memo *m, const struct hit *hit)
 		h->epoch = m->epoch;
 	}
 	return h->term;
+}
+
+/* Only where there are databases of them. */
+static void
+renew_places(struct memo *m, const struct hit *hit, struct memo_client *c)
+{
+	if (c->epoch == m->epoch)
+		return;
+	c->epoch = m->epoch;
+	buf_clear(&m->text);
+	classify_network(m->classify, hit, &m->text);
+	c->network = terms_at(&m->partial->terms, buf_view(&m->text));
+	buf_clear(&m->text);
+	classify_place(m->classify, hit, &m->text);
+	c->place = terms_at(&m->partial->terms, buf_view(&m->text));
 }
 
 /* ---- counting ---- */
@@ -325,43 +351,41 @@ count_cells(struct counting *k)
 	}
 }
 
-/* People's page views of a page are asked for most. */
+/* Under the target's name.  What people look at is asked for most: its row is known. */
 static void
-count_page(struct counting *k)
+count_named(struct counting *k, enum dim dim)
 {
 	struct table *tallies = &k->m->partial->tallies;
-	struct memo_row *at = &k->t->view;
+	struct memo_row *at = &k->t->named;
+	struct tally_row *row;
 
-	if (k->h.who == WHO_HUMAN && at->epoch == k->m->epoch &&
-	    at->day == k->b->key.day) {
-		struct tally_row *row = table_row(tallies, at->row);
-
+	if (k->h.who != WHO_HUMAN) {
+		tally(k, dim, k->t->page);
+		return;
+	}
+	if (at->epoch == k->m->epoch && at->day == k->b->key.day) {
+		row = table_row(tallies, at->row);
 		row->hits++;
-		row->pages++;
+		row->pages += dim == DIM_PAGE;
 		row->bytes += k->h.bytes;
 		return;
 	}
-	tally(k, DIM_PAGE, k->t->page);
-	if (k->h.who != WHO_HUMAN)
-		return;
-
-	struct tally_row key = { .site = k->m->site, .day = k->b->key.day,
-		.dim = DIM_PAGE, .who = WHO_HUMAN, .key = k->t->page };
-	const struct tally_row *row = table_find(tallies, &key);
-
-	if (row != NULL)
-		*at = (struct memo_row){ k->m->epoch, row_number(tallies, row),
-			k->b->key.day };
+	row = block_tally(k->b, k->m->partial, dim, k->t->page, &k->h);
+	*at = (struct memo_row){ k->m->epoch, row_number(tallies, row),
+		k->b->key.day };
 }
 
 static void
 count_missing(struct counting *k)
 {
-	struct memo_referrer *r = referrer_of(k->m, k->hit);
+	struct hash128 id;
+	struct memo_referrer *r;
 	struct terms *terms = &k->m->partial->terms;
 	struct span page, from;
 
 	tally(k, DIM_MISSING, k->t->page);
+	name_referrer(k->m, k->hit, &id);
+	r = referrer_of(k->m, k->hit, &id);
 	if (r == NULL || r->source != SOURCE_INTERNAL)
 		return;
 	/* No name has a tabulator in it. */
@@ -394,19 +418,23 @@ visitor_of(struct counting *k)
 static void
 count_visitor(struct counting *k)
 {
-	struct visitor_row *v = visitor_of(k);
+	struct conduct *c = &visitor_of(k)->conduct;
 	bool error = k->h.outcome == OUTCOME_CLIENT_ERROR ||
 	    k->h.outcome == OUTCOME_SERVER_ERROR;
 
-	conduct_add(&v->conduct, &(struct conduct){ 1, error, (uint16_t)(
-	    (k->h.outcome == OUTCOME_ASSET ? CONDUCT_ASSET : 0) |
-	    (k->t->flags & MEMO_ROBOTS_TXT ? CONDUCT_ROBOTS_TXT : 0)) });
+	c->hits += c->hits < UINT32_MAX;
+	if (error && c->errors < UINT16_MAX)
+		c->errors++;
+	if (k->h.outcome == OUTCOME_ASSET)
+		c->flags |= CONDUCT_ASSET;
+	if (k->t->flags & MEMO_ROBOTS_TXT)
+		c->flags |= CONDUCT_ROBOTS_TXT;
 }
 
 static void
-count_view(struct counting *k)
+count_view(struct counting *k, const struct hash128 *referrer)
 {
-	const struct memo_referrer *r = referrer_of(k->m, k->hit);
+	const struct memo_referrer *r = referrer_of(k->m, k->hit, referrer);
 	struct view view = { k->hit->at_s, k->t->page,
 		r != NULL ? r->term : 0 };
 	struct view_span span = { view, view, 1, k->hit->bytes,
@@ -437,6 +465,11 @@ memo_count(struct memo *m, const struct hit *hit, struct block *b,
 		    h->class == CLASS_ROBOT ? WHO_ROBOT : WHO_REST } };
 
 	count_cells(&k);
+	if (m->places) {
+		renew_places(m, hit, k.c);
+		tally(&k, DIM_NETWORK, k.c->network);
+		tally(&k, DIM_PLACE, k.c->place);
+	}
 	if (hit->host.n > 0)
 		tally(&k, DIM_HOST, host_term(m, hit));
 	if (h->class == CLASS_HUMAN)
@@ -444,13 +477,13 @@ memo_count(struct memo *m, const struct hit *hit, struct block *b,
 	switch (h->outcome) {
 	case OUTCOME_PAGE:
 		renew_target(m, hit, k.t);
-		count_page(&k);
+		count_named(&k, DIM_PAGE);
 		if (h->class == CLASS_HUMAN)
-			count_view(&k);
+			count_view(&k, &h->referrer);
 		break;
 	case OUTCOME_DOWNLOAD:
 		renew_target(m, hit, k.t);
-		tally(&k, DIM_DOWNLOAD, k.t->page);
+		count_named(&k, DIM_DOWNLOAD);
 		break;
 	case OUTCOME_CLIENT_ERROR:
 		if (hit->status != 404 && hit->status != 410)

@@ -33,11 +33,13 @@ struct memo {
 		uint32_t epoch, term;
 	} host;                /* the last one: logs stay with one for long */
 	struct buf text;
+	bool places;           /* networks or provinces are looked up */
 };
 
 /* A hit on its way. */
 struct memo_hit {
-	struct hash128 client, target; /* names: of address and agent; of the target */
+	struct hash128 client, target; /* names: of address and agent; of the target; */
+	struct hash128 referrer; /* of a view's referrer */
 	uint32_t client_row, target_row;
 	enum class class;
 	enum outcome outcome;

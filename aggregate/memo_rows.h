@@ -20,6 +20,7 @@ struct memo_client {
 	uint32_t robot;
 	uint16_t country;         /* cell */
 	struct memo_row visitor;
+	uint32_t epoch, network, place; /* terms of the partial; 0: unknown */
 };
 
 enum { MEMO_EXCLUDED = 1, MEMO_ROBOTS_TXT = 2, MEMO_CAMPAIGN = 4 };
@@ -28,7 +29,7 @@ struct memo_target {
 	uint64_t sections;
 	uint32_t epoch, page;     /* term of the partial */
 	uint32_t campaign;        /* likewise, with MEMO_CAMPAIGN */
-	struct memo_row view;     /* people's page views of it */
+	struct memo_row named;    /* people's page views, or downloads, of it */
 	uint8_t outcome;          /* of a GET with 200 or 304 */
 	uint8_t flags;
 };

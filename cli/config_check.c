@@ -310,14 +310,17 @@ list_wrong(const struct settings *s, const char *key, const struct err *why,
 static bool
 check_lists(const struct settings *s, struct err *err)
 {
-	struct geo_paths paths = { .path = { [GEO_COUNTRY] = s->countries } };
+	struct geo_paths paths = { .path = { [GEO_COUNTRY] = s->countries,
+		[GEO_ASN] = s->networks, [GEO_CITY] = s->places } };
+	bool any = s->countries != NULL || s->networks != NULL ||
+	    s->places != NULL;
 	struct robots *robots = NULL;
 	struct geo *geo = NULL;
 	struct err why = { 0 };
 	bool good = robots_open(s->robots, &robots, &why) ||
 	    list_wrong(s, "robots", &why, err);
 
-	good = good && (s->countries == NULL ||
+	good = good && (!any ||
 	    geo_open(&paths, &geo, &why) ||
 	    list_wrong(s, "countries", &why, err));
 	robots_close(robots);

@@ -162,6 +162,8 @@ finish_section(struct reader *r)
 	r->s.data = r->draft.data;
 	r->s.robots = r->draft.robots;
 	r->s.countries = r->draft.countries;
+	r->s.networks = r->draft.networks;
+	r->s.places = r->draft.places;
 	r->s.max_file_bytes = r->draft.max_file_bytes;
 	return true;
 }

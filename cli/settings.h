@@ -43,7 +43,7 @@ struct settings {
 	struct arena arena;      /* owns what ini does not */
 	const char *data;        /* folder; absolute or relative to the file's folder, resolved */
 	uint64_t max_file_bytes; /* of what a compressed log holds */
-	const char *countries;   /* NULL: none */
+	const char *countries, *networks, *places; /* databases; NULL: none */
 	const char *robots;      /* as robots_open takes it; NULL: built-in */
 	struct site *site;
 	struct settings_opening *opening; /* by site */

@@ -109,7 +109,8 @@ void
 settings_print(const struct settings *s, struct buf *out)
 {
 	struct draft d = { .data = s->data, .robots = s->robots,
-		.countries = s->countries,
+		.countries = s->countries, .networks = s->networks,
+		.places = s->places,
 		.max_file_bytes = s->max_file_bytes };
 
 	key_put(out, KEY_TOP, &d);

@@ -184,6 +184,14 @@ points_of(const struct hit *hit, bool whole)
 	return 10 + (uint64_t)told;
 }
 
+/* Caddy's own messages may go where its requests go; they are many when it starts. */
+static bool
+is_message(struct span line)
+{
+	return has(line, "\"level\":") && has(line, "\"msg\":") &&
+	    !has(line, "\"request\":");
+}
+
 static struct score
 score_of(const struct format *f, bool named_host, struct span sample)
 {
@@ -191,6 +199,7 @@ score_of(const struct format *f, bool named_host, struct span sample)
 	bool json = format_has_escapes(f) && !format_has_directives(f);
 	struct follow follow = { .now = f };
 	struct score score = { 0 };
+	uint64_t messages = 0;
 
 	while (sample.n > 0) {
 		bool whole = false;
@@ -199,7 +208,11 @@ score_of(const struct format *f, bool named_host, struct span sample)
 		enum format_line got = format_parse_whole(follow.now, line,
 		    &hit, &whole);
 
-		score.lines += got == FORMAT_HIT || got == FORMAT_MALFORMED;
+		if (json && got == FORMAT_MALFORMED && is_message(line))
+			messages++;
+		else
+			score.lines += got == FORMAT_HIT ||
+			    got == FORMAT_MALFORMED;
 		follow_line(&follow, line);
 		/* JSON with an address, a time and a status tells other things,
 		 * too, than requests. */
@@ -211,6 +224,8 @@ score_of(const struct format *f, bool named_host, struct span sample)
 		score.points += points_of(&hit, whole);
 	}
 	format_close(follow.own);
+	if (score.understood == 0)
+		score.lines += messages;
 	return score;
 }
 
@@ -247,7 +262,8 @@ best_of(struct span sample, bool json, struct score *best)
 
 /* --- what tells its fields itself --- */
 
-/* The fields of the first #Fields line. */
+/* The fields of the first #Fields line that names all that is needed, or else of the
+ * first. */
 static struct format *
 first_fields(struct span sample)
 {
@@ -255,11 +271,27 @@ first_fields(struct span sample)
 
 	if (!format_open(SPAN("w3c"), &none, NULL))
 		return NULL;
-	while (sample.n > 0 && f == NULL)
-		if (!format_directive(none, next_line(&sample), &f, NULL))
+	while (sample.n > 0 && (f == NULL || format_lacks(f) != NULL)) {
+		struct format *next = NULL;
+
+		if (!format_directive(none, next_line(&sample), &next, NULL))
 			break;
+		if (next != NULL && (f == NULL || format_lacks(next) == NULL)) {
+			format_close(f);
+			f = next;
+		} else {
+			format_close(next);
+		}
+	}
 	format_close(none);
 	return f;
+}
+
+static bool
+fits(const struct format *f, const struct score *score)
+{
+	return f != NULL && score->understood * 2 >= score->lines &&
+	    format_lacks(f) == NULL;
 }
 
 static bool
@@ -305,29 +337,50 @@ beginning(struct span sample)
 	return sample;
 }
 
+/* A line of another log may look like the #Fields of one: where too few lines fit
+ * them, they are a comment, if another format does better. */
+static void
+reconsider(struct span sample, bool json, struct format **f,
+    struct score *best)
+{
+	struct score other_best;
+	struct format *other;
+
+	if (best->lines == 0 || fits(*f, best))
+		return;
+	other = best_of(sample, json, &other_best);
+	if (!fits(other, &other_best)) {
+		format_close(other);
+		return;
+	}
+	format_close(*f);
+	*f = other;
+	*best = other_best;
+}
+
 bool
 format_detect(struct span sample, struct format **out, struct err *err)
 {
 	struct format *f;
 	struct score best = { 0 };
-	bool w3c, json, good;
+	bool w3c, json;
 
 	sample = beginning(sample);
 	if (!refuse_binary(sample, err))
 		return false;
 	f = first_fields(sample);
 	w3c = f != NULL;
-	json = !w3c && mostly_json(sample);
-	if (w3c)
+	json = mostly_json(sample);
+	if (w3c) {
 		best = score_of(f, false, sample);
-	else
+		reconsider(sample, json, &f, &best);
+	} else {
 		f = best_of(sample, json, &best);
+	}
 	if (best.lines == 0 && !w3c)
 		return err_set(err, ERR_DATA,
 		    "the log holds no line yet to tell its format by");
-	good = f != NULL && best.understood * 2 >= best.lines &&
-	    format_lacks(f) == NULL;
-	if (good) {
+	if (fits(f, &best)) {
 		*out = f;
 		return true;
 	}

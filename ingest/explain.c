@@ -45,6 +45,9 @@ explain_hit(struct buf *out, const struct census *c)
 	    (unsigned long long)hit->bytes);
 	explain_field(out, "referrer", hit->referrer);
 	explain_field(out, "agent", hit->agent);
+	if (hit->scheme != HIT_SCHEME_UNKNOWN)
+		explain_field(out, "scheme", hit->scheme == HIT_SCHEME_HTTPS ?
+		    SPAN("https") : SPAN("http"));
 	if (hit->forwarded.n > 0)
 		explain_field(out, "forwarded", hit->forwarded);
 	if (hit->took_us >= 0)
@@ -112,14 +115,13 @@ count(struct census *c, const struct format *f, struct span line)
 static void
 explain_zone(struct buf *out, const struct format *f)
 {
-	struct span text = format_text(f), spec = span_of(format_spec(f));
+	const char *name = format_spec(f);
 
-	/* Of a preset; who writes %+0000 himself knows. */
-	if (text.n == 0 || memmem(text.p, text.n, "%+0000", 6) == NULL ||
-	    span_find(spec, '%') < spec.n)
-		return;
-	buf_printf(out, "The log's times tell no offset and are taken for UTC; "
-	    "for 7 hours east of it:\n  format = %s+0700\n", spec.p);
+	if (format_lacks_offset(f))
+		buf_printf(out, "The log's times tell no offset and are taken "
+		    "for UTC; for 7 hours east of it, or a zone:\n"
+		    "  format = %s+0700\n  format = %s@Asia/Ho_Chi_Minh\n",
+		    name, name);
 }
 
 void

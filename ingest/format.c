@@ -22,6 +22,7 @@ struct format {
 	struct program *program;
 	struct json_map *json;
 	struct w3c *w3c;
+	struct zone *zone; /* of times without an offset, or NULL */
 	unsigned shape; /* of the fast path, or NO_SHAPE */
 	size_t tail;    /* the program's first step behind it; 0: none is used */
 	bool hash;      /* its lines begin with #: there are no directives */
@@ -32,12 +33,18 @@ struct format {
 static void
 settle_shape(struct format *f, bool forwarded)
 {
+	unsigned vhost = program_first(f->program) == FIELD_HOST ? CLF_VHOST :
+	    0;
+
 	f->shape = NO_SHAPE;
+	f->tail = 0;
 	/* Those with more fields first. */
 	for (unsigned i = 0; f->shape == NO_SHAPE && i < CLF__SHAPES; i++) {
 		unsigned shape = i ^ CLF_AGENT;
 		struct program *other = NULL;
 
+		if ((shape & CLF_VHOST) != vhost)
+			continue;
 		if (!program_open(span_of(clf_text(shape)), DIALECT_APACHE,
 		    &other, NULL))
 			continue; /* cannot be: a test opens each */
@@ -104,33 +111,28 @@ open_string(struct format *f, struct span text, struct err *err)
 	return true;
 }
 
-/* "w3c", "w3c+0700", "w3c:date time ...": the offset and the fields. */
 static bool
-w3c_spec(struct span text, int32_t *offset_s, struct span *fields)
+open_zone(struct format *f, struct span name, struct err *err)
 {
-	size_t n = 3;
+	char *text = mem_dup(name.p, name.n);
+	bool good = zone_open(text, NULL, &f->zone, err);
 
-	*offset_s = 0;
-	if (!span_starts(text, SPAN("w3c")))
-		return false;
-	n += instant_bare_offset(text, n, offset_s);
-	*fields = (struct span){ text.p + n, text.n - n };
-	if (fields->n == 0)
-		return true;
-	if (fields->p[0] != ':')
-		return false;
-	*fields = (struct span){ fields->p + 1, fields->n - 1 };
-	return true;
+	mem_free(text);
+	if (!good && err != NULL)
+		err->code = ERR_CONFIG;
+	return good;
 }
 
 static bool
 open_text(struct format *f, struct span text, struct err *err)
 {
-	struct span json = SPAN("json:"), fields;
+	struct span json = SPAN("json:"), zone, fields;
 	int32_t offset_s;
 
-	if (w3c_spec(text, &offset_s, &fields)) {
-		f->w3c = w3c_open(fields, offset_s);
+	if (w3c_spec(text, &offset_s, &zone, &fields)) {
+		if (zone.p != NULL && !open_zone(f, zone, err))
+			return false;
+		f->w3c = w3c_open(fields, offset_s, f->zone);
 		return true;
 	}
 	if (span_starts(text, json))
@@ -139,17 +141,29 @@ open_text(struct format *f, struct span text, struct err *err)
 	return known_name(text, err) && open_string(f, text, err);
 }
 
+static bool
+open_preset(struct format *f, struct span text, struct span zone,
+    struct err *err)
+{
+	if (zone.p == NULL)
+		return open_text(f, text, err);
+	/* A test opens those that may have one. */
+	return open_zone(f, zone, err) && open_text(f, text, err) &&
+	    program_set_zone(f->program, f->zone);
+}
+
 bool
 format_open(struct span spec, struct format **out, struct err *err)
 {
 	struct format *f = mem_new(sizeof(*f));
 	struct buf text = { 0 };
+	struct span zone;
 	bool opened;
 
 	spec = span_trim(spec);
 	f->shape = NO_SHAPE;
-	opened = preset_text(spec, &text) ?
-	    open_text(f, buf_view(&text), err) :
+	opened = preset_text(spec, &text, &zone) ?
+	    open_preset(f, buf_view(&text), zone, err) :
 	    check_spec(spec, err) && open_text(f, spec, err);
 	buf_close(&text);
 	if (!opened) {
@@ -169,6 +183,7 @@ format_close(struct format *f)
 	program_close(f->program);
 	json_map_close(f->json);
 	w3c_close(f->w3c);
+	zone_close(f->zone);
 	buf_close(&f->text);
 	mem_free(f->spec);
 	mem_free(f);

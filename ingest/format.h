@@ -19,8 +19,8 @@
  * W3C extended logs (IIS, CloudFront...): "w3c", where #Fields lines tell the columns;
  * "w3c:date time c-ip ..." is the format below one of them, see format_directive.
  *
- * A name of a format whose times have no offset may be followed by one:
- * "haproxy+0700", "w3c+0700"; without, they are in UTC.
+ * A name of a format whose times have no offset may be followed by one, or by a zone:
+ * "haproxy+0700", "w3c@Europe/Paris"; without, they are in UTC.
  *
  * A format is immutable and may be shared by threads.
  */
@@ -51,9 +51,17 @@ void format_close(struct format *f); /* accepts NULL */
  * is what a stream is pinned to. */
 const char *format_spec(const struct format *f);
 
-/* From now on hits have what the log says of X-Forwarded-For; the fast path has no place
- * for it.  False: the format has none. */
+/* From now on hits are sure to have what the log says of X-Forwarded-For, which costs
+ * some time.  False: the format has none. */
 bool format_want_forwarded(struct format *f);
+
+/* Do its times tell no offset, and does nothing else tell it?  They are in UTC then.  Not
+ * so of W3C logs, where that is the rule. */
+bool format_lacks_offset(const struct format *f);
+
+/* Such a format is replaced by the same in a zone, which its spec then names; another
+ * one stays.  False: there is no such zone; *f stays. */
+bool format_in_zone(struct format **f, const char *zone, struct err *err);
 
 /* One line without its newline (a CR at its end is ignored).  *hit is touched
  * only by FORMAT_HIT, its spans point into line.  Never allocates.

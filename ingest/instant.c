@@ -225,6 +225,18 @@ instant_of(int64_t day_s, int32_t clock_s, int32_t offset_s, int64_t *at_s)
 	return true;
 }
 
+bool
+instant_in(int64_t day_s, int32_t clock_s, const struct zone *zone,
+    int64_t *at_s)
+{
+	int64_t at = clock_s < 0 ? -1 : zone_instant(zone, day_s + clock_s);
+
+	if (at < 0 || at > LAST_INSTANT)
+		return false;
+	*at_s = at;
+	return true;
+}
+
 static size_t
 fraction(struct span s)
 {
@@ -267,18 +279,20 @@ instant_read(const struct instant_form *form, struct span s,
     struct instant_day *day, int64_t *at_s)
 {
 	size_t bytes = form->clf ? 11 : 10, n = bytes + 9;
-	int32_t offset_s;
+	int32_t offset_s, clock_s;
 	bool good;
 
 	if (s.n < n || s.p[bytes] != form->between)
 		return 0;
 	n += read_end(form, (struct span){ s.p + n, s.n - n }, &offset_s,
 	    &good);
-	if (!good || !instant_day(form->clf, s.p, day) ||
-	    !instant_of(day->at_s, instant_clock(s.p + bytes + 1), offset_s,
-	    at_s))
+	if (!good || !instant_day(form->clf, s.p, day))
 		return 0;
-	return n;
+	clock_s = instant_clock(s.p + bytes + 1);
+	good = form->zone != NULL ?
+	    instant_in(day->at_s, clock_s, form->zone, at_s) :
+	    instant_of(day->at_s, clock_s, offset_s, at_s);
+	return good ? n : 0;
 }
 
 size_t

@@ -9,6 +9,7 @@
 #ifndef INGEST_INSTANT_H
 #define INGEST_INSTANT_H
 
+#include "common/zone.h"
 #include "ingest/field.h"
 
 /* The pieces of one. */
@@ -41,7 +42,8 @@ struct instant_form {
 	bool fraction;    /* a point and 1 to 9 digits follow the second */
 	bool blank;       /* before the offset */
 	bool fixed;       /* the text has no offset, but it is... */
-	int32_t offset_s; /* ...this one */
+	int32_t offset_s; /* ...this one... */
+	const struct zone *zone; /* ...or this zone's; borrowed */
 };
 
 /* The day that was read last.  Begins zeroed. */
@@ -57,7 +59,10 @@ bool instant_day(bool clf, const char *p, struct instant_day *day);
 /* "13:55:36" as seconds of the day, 60 as 59; -1: it is no time of day. */
 int32_t instant_clock(const char p[8]);
 
-/* From these.  False: out of bounds. */
+/* From these; zone: NULL, or what the offset comes from, see zone_instant.  False: out
+ * of bounds. */
+bool instant_in(int64_t day_s, int32_t clock_s, const struct zone *zone,
+    int64_t *at_s);
 bool instant_of(int64_t day_s, int32_t clock_s, int32_t offset_s,
     int64_t *at_s);
 

@@ -135,12 +135,13 @@ bare(struct reader *s, uint64_t here)
 	return true;
 }
 
-static bool value(struct reader *s, struct wanted w, int depth);
+static bool value(struct reader *s, const struct wanted *w, int depth);
 
 /* s->p is behind the bracket. */
 static bool
-array(struct reader *s, struct wanted w, int depth)
+array(struct reader *s, const struct wanted *w, int depth)
 {
+	static const struct wanted nothing = { 0 };
 	char c;
 
 	if (!next(s, &c))
@@ -155,24 +156,24 @@ array(struct reader *s, struct wanted w, int depth)
 		s->p++;
 		if (c != ',')
 			return c == ']';
-		w = (struct wanted){ 0 }; /* the first one counts */
+		w = &nothing; /* the first one counts */
 	}
 }
 
 /* What is wanted of the value of a key. */
 static inline struct wanted
-wanted_of(const struct reader *s, struct wanted w, struct span key)
+wanted_of(const struct reader *s, const struct wanted *w, struct span key)
 {
-	struct wanted out = { .at = w.at + key.n + 1 };
-	uint64_t mask = w.below;
+	struct wanted out = { .at = w->at + key.n + 1 };
+	uint64_t mask = w->below;
 
-	if (w.at == 0)
+	if (w->at == 0)
 		mask &= key.n > 0 ? s->paths->first[(unsigned char)key.p[0]] :
 		    0;
 	for (; mask != 0; mask &= mask - 1) {
 		int i = __builtin_ctzll(mask);
 		struct span path = s->paths->path[i];
-		struct span rest = { path.p + w.at, path.n - w.at };
+		struct span rest = { path.p + w->at, path.n - w->at };
 		bool whole = rest.n == key.n;
 
 		/* The length tells most apart. */
@@ -189,7 +190,7 @@ wanted_of(const struct reader *s, struct wanted w, struct span key)
 
 /* s->p is behind the brace. */
 static bool
-object(struct reader *s, struct wanted w, int depth)
+object(struct reader *s, const struct wanted *w, int depth)
 {
 	char c;
 
@@ -200,6 +201,7 @@ object(struct reader *s, struct wanted w, int depth)
 		return true;
 	}
 	for (;;) {
+		struct wanted of_key;
 		struct span key;
 
 		if (!next(s, &c) || c != '"')
@@ -208,7 +210,8 @@ object(struct reader *s, struct wanted w, int depth)
 		if (!string(s, &key) || !next(s, &c) || c != ':')
 			return false;
 		s->p++;
-		if (!value(s, wanted_of(s, w, key), depth) || !next(s, &c))
+		of_key = wanted_of(s, w, key);
+		if (!value(s, &of_key, depth) || !next(s, &c))
 			return false;
 		s->p++;
 		if (c != ',')
@@ -217,7 +220,7 @@ object(struct reader *s, struct wanted w, int depth)
 }
 
 static bool
-value(struct reader *s, struct wanted w, int depth)
+value(struct reader *s, const struct wanted *w, int depth)
 {
 	struct span text;
 	char c;
@@ -228,11 +231,11 @@ value(struct reader *s, struct wanted w, int depth)
 		s->p++;
 		if (!string(s, &text))
 			return false;
-		keep(s, w.here, text, true);
+		keep(s, w->here, text, true);
 		return true;
 	}
 	if (c != '{' && c != '[')
-		return bare(s, w.here);
+		return bare(s, w->here);
 	if (depth == JSON_DEPTH_MAX)
 		return false;
 	s->p++;
@@ -260,6 +263,6 @@ json_scan(const struct json_paths *p, const struct scan_line *line,
 	if (brace == prefix.n || span_find(prefix, '"') < brace)
 		return false;
 	s.p += brace + 1;
-	return object(&s, (struct wanted){ .below = ~UINT64_C(0) >>
+	return object(&s, &(struct wanted){ .below = ~UINT64_C(0) >>
 	    (64 - p->n) }, 1) && !next(&s, &c);
 }

@@ -136,11 +136,15 @@ cut_offset(struct span spec, struct span *offset)
 }
 
 bool
-preset_text(struct span spec, struct buf *text)
+preset_text(struct span spec, struct buf *text, struct span *zone_name)
 {
-	struct span offset, name = cut_offset(spec, &offset);
+	struct span rest = spec, name = span_cut(&rest, '@'), offset = { 0 };
 	const struct preset *p = presets;
 	const char *zone;
+
+	*zone_name = (struct span){ 0 };
+	if (name.n == spec.n)
+		name = cut_offset(spec, &offset);
 
 	while (p->text != NULL && (p->name == NULL ||
 	    !span_eq(name, span_of(p->name))))
@@ -152,8 +156,9 @@ preset_text(struct span spec, struct buf *text)
 		return true;
 	}
 	zone = strstr(p->text, "%+0000");
-	if (zone == NULL && offset.n > 0)
+	if (zone == NULL && (offset.n > 0 || rest.n > 0))
 		return false;
+	*zone_name = rest;
 	if (zone == NULL || offset.n == 0) {
 		buf_puts(text, p->text);
 		return true;

@@ -24,8 +24,10 @@ extern const struct preset presets[];
 void preset_names(struct buf *out);
 
 /* Appends the text of the preset of that name.  "haproxy+0700", "w3c+0700": the
- * offset of a format whose times have none.  False: there is no such preset. */
-bool preset_text(struct span spec, struct buf *text);
+ * offset of a format whose times have none; "haproxy@Asia/Ho_Chi_Minh": *zone is the
+ * name behind the @, and else empty.  Of w3c all is in the text.  False: there is no
+ * such preset. */
+bool preset_text(struct span spec, struct buf *text, struct span *zone);
 
 /* For detection: also tells whether the line was understood to its end. */
 enum format_line format_parse_whole(const struct format *f, struct span line,

@@ -187,6 +187,12 @@ program_close(struct program *p)
 	mem_free(p);
 }
 
+enum field
+program_first(const struct program *p)
+{
+	return p->step[0].field;
+}
+
 struct span
 program_head(const struct program *p)
 {
@@ -232,4 +238,21 @@ program_begins(const struct program *p, const struct program *other)
 		    p->step[i].ending == END_ITSELF)
 			return 0;
 	return other->n;
+}
+
+bool
+program_set_zone(struct program *p, const struct zone *zone)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < p->n; i++) {
+		struct when *w = &p->step[i].when;
+
+		if (p->step[i].ending != END_ITSELF || w->kind != WHEN_FORM ||
+		    !w->form.fixed)
+			continue;
+		w->form.zone = zone;
+		found = true;
+	}
+	return found;
 }

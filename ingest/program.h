@@ -48,11 +48,17 @@ size_t program_begins(const struct program *p, const struct program *other);
 void program_run_tail(const struct program *p, size_t from,
     const struct scan_line *line, const char *end, struct hit *hit);
 
+/* Times written without an offset are this zone's, which must live as long.  False: p
+ * has none. */
+bool program_set_zone(struct program *p, const struct zone *zone);
+
 /* Do both make the same hits of every line?  A list of proxies at their end is no
  * difference. */
 bool program_same(const struct program *a, const struct program *b);
 
 bool program_has(const struct program *p, enum field field);
+
+enum field program_first(const struct program *p);
 
 /* The literal that each line begins with; empty mostly. */
 struct span program_head(const struct program *p);

@@ -9,17 +9,6 @@ skip(struct span s, size_t n)
 	return (struct span){ s.p + n, s.n - n };
 }
 
-static inline bool
-starts(struct span s, struct span with)
-{
-	if (s.n < with.n)
-		return false;
-	for (size_t i = 0; i < with.n; i++)
-		if (s.p[i] != with.p[i])
-			return false;
-	return true;
-}
-
 /* Offset of the first c, or s.n.  Most fields are short. */
 static inline size_t
 find(struct span s, char c)
@@ -33,7 +22,11 @@ find(struct span s, char c)
 		if (found != 0)
 			return n + (size_t)__builtin_ctzll(found) / 8;
 	}
-	return n + span_find(skip(s, n), c);
+	if (s.n - n >= 8)
+		return n + span_find(skip(s, n), c);
+	while (n < s.n && s.p[n] != c)
+		n++;
+	return n;
 }
 
 /* Offset of the quote that ends s, or s.n.  A quote is escaped by an odd number
@@ -84,7 +77,7 @@ tail_end(struct span s, struct span tail)
 		at += find(skip(s, at), tail.p[0]);
 		if (s.n - at < tail.n)
 			return s.n;
-		if (starts(skip(s, at), tail))
+		if (reading_starts(skip(s, at), tail))
 			return at;
 		at++;
 	}
@@ -107,7 +100,7 @@ time_end(struct reading *r, const struct step *step)
 			return at;
 		rest = skip(s, at + step->tail.n);
 		n = when_read(&time->when, rest, r->memo, &r->at_s);
-		if (n > 0 && starts(skip(rest, n), time->tail)) {
+		if (n > 0 && reading_starts(skip(rest, n), time->tail)) {
 			r->ahead = n;
 			return at;
 		}
@@ -203,7 +196,8 @@ take(struct draft *d, const struct step *step, struct span value)
 {
 	if (step->list && step->field == FIELD_ADDRESS)
 		value = last_of(value);
-	else if (step->ending == END_PADDED)
+	else if (step->ending == END_PADDED && value.n > 0 &&
+	    (value.p[0] <= ' ' || value.p[value.n - 1] <= ' '))
 		value = span_trim(value);
 	if (step->field == FIELD_SCHEME)
 		draft_scheme(d, step->scheme, value);
@@ -228,15 +222,6 @@ take_time(struct reading *r, const struct step *step)
 		r->draft.time = true;
 	}
 	return n;
-}
-
-bool
-reading_tail(struct reading *r, struct span tail)
-{
-	if (!starts(r->rest, tail))
-		return false;
-	r->rest = skip(r->rest, tail.n);
-	return true;
 }
 
 bool

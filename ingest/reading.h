@@ -30,6 +30,18 @@ reading_quotes(struct reading *r, const struct scan_line *line)
 	r->last = line->quote + line->quotes;
 }
 
+/* Tails are short: a call would cost more than they do. */
+static inline bool
+reading_starts(struct span s, struct span with)
+{
+	if (s.n < with.n)
+		return false;
+	for (size_t i = 0; i < with.n; i++)
+		if (s.p[i] != with.p[i])
+			return false;
+	return true;
+}
+
 /* Reads n steps, or those that the line has; *done: so many were as the format says.
  * False: the line is no hit, whatever follows. */
 bool reading_steps(struct reading *r, const struct step *step, size_t n,
@@ -37,6 +49,13 @@ bool reading_steps(struct reading *r, const struct step *step, size_t n,
 
 /* r->rest stands where the tail of a step begins: passes it.  False: it is not
  * there. */
-bool reading_tail(struct reading *r, struct span tail);
+static inline bool
+reading_tail(struct reading *r, struct span tail)
+{
+	if (!reading_starts(r->rest, tail))
+		return false;
+	r->rest = (struct span){ r->rest.p + tail.n, r->rest.n - tail.n };
+	return true;
+}
 
 #endif

@@ -1,114 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "ingest/w3c.h"
+#include "ingest/w3c_columns.h"
 
-#include "common/mem.h"
 #include "ingest/draft.h"
-#include "ingest/eight.h"
-#include "ingest/instant.h"
-
-enum column {
-	COLUMN_SKIP, COLUMN_DATE, COLUMN_TIME, COLUMN_ADDRESS, COLUMN_STATUS,
-	COLUMN_HOST, COLUMN_METHOD, COLUMN_STEM, COLUMN_URI, COLUMN_QUERY,
-	COLUMN_PROTOCOL, COLUMN_BYTES, COLUMN_TOOK, COLUMN_TOOK_MS,
-	COLUMN_REFERRER, COLUMN_AGENT, COLUMN_FORWARDED, COLUMN_NO_UNIT,
-	/* What tells more comes last. */
-	COLUMN_PORT, COLUMN_TLS, COLUMN_SCHEME,
-	COLUMN__MAX
-};
-
-static const struct name {
-	const char *text;
-	enum column column;
-	int rank; /* of two the higher one counts */
-} names[] = {
-	{ "date", COLUMN_DATE, 2 },
-	{ "date-local", COLUMN_DATE, 1 },
-	{ "time", COLUMN_TIME, 2 },
-	{ "time-local", COLUMN_TIME, 1 },
-	{ "c-ip", COLUMN_ADDRESS, 1 },
-	{ "sc-status", COLUMN_STATUS, 2 },
-	{ "c-status", COLUMN_STATUS, 1 }, /* SHOUTcast */
-	/* Of CloudFront cs(Host) is the distribution. */
-	{ "x-host-header", COLUMN_HOST, 4 },
-	{ "cs-host", COLUMN_HOST, 3 },
-	{ "cs(Host)", COLUMN_HOST, 2 },
-	{ "s-host", COLUMN_HOST, 1 },
-	{ "cs-method", COLUMN_METHOD, 1 },
-	{ "cs-uri-stem", COLUMN_STEM, 1 },
-	{ "cs-uri", COLUMN_URI, 1 },
-	{ "cs-uri-query", COLUMN_QUERY, 1 },
-	{ "cs-protocol-version", COLUMN_PROTOCOL, 2 },
-	{ "cs-version", COLUMN_PROTOCOL, 1 },
-	{ "sc-bytes", COLUMN_BYTES, 2 },
-	{ "bytes", COLUMN_BYTES, 1 },
-	{ "time-taken", COLUMN_TOOK, 1 },
-	{ "TimeTakenMS", COLUMN_TOOK_MS, 1 }, /* IIS Advanced Logging */
-	{ "cs(Referer)", COLUMN_REFERRER, 2 },
-	{ "cs(Referrer)", COLUMN_REFERRER, 1 },
-	{ "c-referrer", COLUMN_REFERRER, 1 },
-	{ "cs(User-Agent)", COLUMN_AGENT, 2 },
-	{ "c-user-agent", COLUMN_AGENT, 1 },
-	{ "cs(X-Forwarded-For)", COLUMN_FORWARDED, 2 },
-	{ "X-Forwarded-For", COLUMN_FORWARDED, 1 },
-	{ "s-port", COLUMN_PORT, 1 },
-	{ "cs-protocol", COLUMN_SCHEME, 2 }, /* CloudFront */
-	{ "cs-uri-scheme", COLUMN_SCHEME, 1 },
-	{ "ssl-protocol", COLUMN_TLS, 1 },
-	/* NetScaler's time-taken is not in ms. */
-	{ "sc-servicename", COLUMN_NO_UNIT, 1 },
-};
-
-struct w3c {
-	int32_t offset_s;
-	bool lacks; /* what no line can do without */
-	bool has[COLUMN__MAX];
-	size_t n;      /* fields */
-	size_t used;   /* those up to the last one that matters */
-	unsigned char column[];
-};
 
 struct cell {
 	struct span s; /* empty for "-" */
 	bool quoted;
 };
-
-static struct span
-skip(struct span s, size_t n)
-{
-	return (struct span){ s.p + n, s.n - n };
-}
-
-static inline bool
-blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static size_t
-word(struct span s)
-{
-	size_t n = 0;
-
-	for (; s.n - n >= 8; n += 8) {
-		uint64_t v = eight_load(s.p + n);
-		uint64_t found = ~(eight_others(v, ' ') &
-		    eight_others(v, '\t')) & EIGHT_FLAGS;
-
-		if (found != 0)
-			return n + (size_t)__builtin_ctzll(found) / 8;
-	}
-	while (n < s.n && !blank(s.p[n]))
-		n++;
-	return n;
-}
-
-static struct span
-without_blanks(struct span s)
-{
-	while (s.n > 0 && blank(s.p[0]))
-		s = skip(s, 1);
-	return s;
-}
 
 /* --- the columns of a line --- */
 
@@ -119,7 +17,7 @@ closing(struct span s)
 	size_t at = 1;
 
 	for (;;) {
-		at += span_find(skip(s, at), '"');
+		at += span_find(w3c_skip(s, at), '"');
 		if (at + 1 >= s.n || s.p[at + 1] != '"')
 			return at;
 		at += 2;
@@ -134,7 +32,7 @@ next_cell(struct span *rest, bool tabs, struct cell *out)
 	size_t n = 0;
 
 	if (!tabs)
-		s = without_blanks(s);
+		s = w3c_trim(s);
 	if (s.p == NULL || (s.n == 0 && !tabs))
 		return false;
 	out->quoted = s.n > 1 && s.p[0] == '"';
@@ -142,11 +40,11 @@ next_cell(struct span *rest, bool tabs, struct cell *out)
 		n = closing(s);
 		out->s = (struct span){ s.p + 1, n - 1 };
 	}
-	n += tabs ? span_find(skip(s, n), '\t') : word(skip(s, n));
+	n += tabs ? span_find(w3c_skip(s, n), '\t') : w3c_word(w3c_skip(s, n));
 	if (!out->quoted)
 		out->s = (struct span){ s.p, n };
 	out->s = field_text(out->s);
-	*rest = n < s.n ? skip(s, n + 1) : (struct span){ 0 };
+	*rest = n < s.n ? w3c_skip(s, n + 1) : (struct span){ 0 };
 	return true;
 }
 
@@ -157,11 +55,15 @@ read_time(const struct w3c *w, const struct cell *c, struct when_memo *memo,
     int64_t *at_s)
 {
 	struct span date = c[COLUMN_DATE].s, time = c[COLUMN_TIME].s;
+	int64_t day_s;
 
-	return date.n == 10 && time.n >= 8 && (time.n == 8 ||
-	    time.p[8] == '.') && instant_day(false, date.p, &memo->day) &&
-	    instant_of(memo->day.at_s, instant_clock(time.p), w->offset_s,
-	    at_s);
+	if (date.n != 10 || time.n < 8 || (time.n > 8 && time.p[8] != '.') ||
+	    !instant_day(false, date.p, &memo->day))
+		return false;
+	day_s = memo->day.at_s;
+	if (w->zone != NULL)
+		return instant_in(day_s, instant_clock(time.p), w->zone, at_s);
+	return instant_of(day_s, instant_clock(time.p), w->offset_s, at_s);
 }
 
 static struct span
@@ -179,7 +81,7 @@ has(struct span s, const char *text, size_t n)
 static struct span
 header_of(const struct cell *c, struct room *room)
 {
-	if (c->quoted || word(c->s) < c->s.n)
+	if (c->quoted || w3c_word(c->s) < c->s.n)
 		return c->s;
 	if (span_find(c->s, '%') < c->s.n &&
 	    (has(c->s, "%20", 3) || has(c->s, "%2520", 5)))
@@ -208,13 +110,13 @@ split_uri(struct span uri, struct hit *hit)
 
 	if (uri.n == 0 || uri.p[0] == '/')
 		return uri;
-	rest = skip(uri, scheme);
+	rest = w3c_skip(uri, scheme);
 	host = field_host((struct span){ rest.p, span_find(rest, '/') });
 	if (host.n == 0 || (scheme == 0 && span_find(host, '.') == host.n))
 		return uri;
 	if (hit->host.n == 0)
 		hit->host = host;
-	rest = skip(rest, span_find(rest, '/'));
+	rest = w3c_skip(rest, span_find(rest, '/'));
 	return rest.n > 0 ? rest : uri;
 }
 
@@ -233,7 +135,7 @@ read_target(const struct cell *c, bool tabs, struct room *room,
 
 		query = link_of(query, tabs, room);
 		if (query.p[0] == '?')
-			query = skip(query, 1);
+			query = w3c_skip(query, 1);
 		both = room_join(room, target, '?', query);
 		target = rewritten(both, target);
 	}
@@ -299,7 +201,7 @@ w3c_run(const struct w3c *w, struct span line, struct desk *desk,
 	struct room *room = &desk->room;
 	struct hit h = { .took_us = -1 };
 	struct draft d = { .hit = &h };
-	size_t first = word(line), i = 0;
+	size_t first = w3c_word(line), i = 0;
 	bool tabs = first < line.n && line.p[first] == '\t';
 
 	if (w->lacks)
@@ -321,85 +223,5 @@ w3c_run(const struct w3c *w, struct span line, struct desk *desk,
 		*whole = i == w->n && !d.odd &&
 		    !next_cell(&line, tabs, &cell[COLUMN_SKIP]);
 	}
-	return true;
-}
-
-/* --- the fields --- */
-
-static const struct name *
-name_of(struct span text)
-{
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (span_eq_nocase(text, span_of(names[i].text)))
-			return &names[i];
-	return NULL;
-}
-
-static size_t
-count(struct span fields)
-{
-	size_t n = 0;
-
-	for (fields = without_blanks(fields); fields.n > 0; n++)
-		fields = without_blanks(skip(fields, word(fields)));
-	return n;
-}
-
-struct w3c *
-w3c_open(struct span fields, int32_t offset_s)
-{
-	struct w3c *w = mem_new(sizeof(*w) + count(fields));
-	int rank[COLUMN__MAX] = { 0 };
-	size_t at[COLUMN__MAX];
-
-	w->offset_s = offset_s;
-	for (fields = without_blanks(fields); fields.n > 0; w->n++) {
-		size_t n = word(fields);
-		const struct name *name =
-		    name_of((struct span){ fields.p, n });
-
-		fields = without_blanks(skip(fields, n));
-		if (name == NULL || name->rank <= rank[name->column])
-			continue;
-		if (rank[name->column] > 0)
-			w->column[at[name->column]] = COLUMN_SKIP;
-		rank[name->column] = name->rank;
-		at[name->column] = w->n;
-		w->column[w->n] = (unsigned char)name->column;
-		w->has[name->column] = true;
-	}
-	w->used = w->n;
-	while (w->used > 0 && w->column[w->used - 1] == COLUMN_SKIP)
-		w->used--;
-	w->lacks = w3c_lacks(w) != NULL;
-	return w;
-}
-
-void
-w3c_close(struct w3c *w)
-{
-	mem_free(w);
-}
-
-bool
-w3c_forwarded(const struct w3c *w)
-{
-	return w->has[COLUMN_FORWARDED];
-}
-
-const char *
-w3c_lacks(const struct w3c *w)
-{
-	return !w->has[COLUMN_DATE] ? "date" : !w->has[COLUMN_TIME] ? "time" :
-	    !w->has[COLUMN_ADDRESS] ? "address (c-ip)" :
-	    !w->has[COLUMN_STATUS] ? "status (sc-status)" : NULL;
-}
-
-bool
-w3c_fields(struct span line, struct span *fields)
-{
-	if (!span_starts_nocase(line, SPAN("#Fields:")))
-		return false;
-	*fields = span_trim(skip(line, 8));
 	return true;
 }

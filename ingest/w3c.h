@@ -20,8 +20,10 @@
 struct w3c;
 
 /* fields: names with blanks or tabs between; without address, date, time and status
- * no line will be a hit.  offset_s: east of UTC, of a server that writes local time. */
-struct w3c *w3c_open(struct span fields, int32_t offset_s);
+ * no line will be a hit.  offset_s: east of UTC, of a server that writes local time;
+ * zone: NULL, or that server's, which must live as long. */
+struct w3c *w3c_open(struct span fields, int32_t offset_s,
+    const struct zone *zone);
 bool w3c_forwarded(const struct w3c *w); /* is there a list of proxies? */
 void w3c_close(struct w3c *w); /* accepts NULL */
 
@@ -36,5 +38,10 @@ bool w3c_run(const struct w3c *w, struct span line, struct desk *desk,
 
 /* The fields of a "#Fields: ..." line.  False: it is none. */
 bool w3c_fields(struct span line, struct span *fields);
+
+/* "w3c", "w3c+0700", "w3c@Asia/Ho_Chi_Minh", each also with ":date time ...": the
+ * offset, the zone's name and the fields. */
+bool w3c_spec(struct span text, int32_t *offset_s, struct span *zone,
+    struct span *fields);
 
 #endif

@@ -2,9 +2,9 @@
 #include "store/forget.h"
 
 #include "common/buf.h"
+#include "common/dim.h"
 #include "common/stamp.h"
 #include "store/events.h"
-#include "common/dim.h"
 #include "store/names.h"
 
 #define FORGET_ROW(X, id, table, columns, brought, folded, grouped, detail,    \

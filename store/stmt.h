@@ -15,6 +15,8 @@
 	X(BEGIN, "BEGIN IMMEDIATE")                                            \
 	X(BEGIN_READ, "BEGIN")                                                 \
 	X(COMMIT, "COMMIT")                                                    \
+	X(SAVEPOINT, "SAVEPOINT archive")                                      \
+	X(SAVEPOINT_BACK, "ROLLBACK TO archive")                               \
 	X(ROLLBACK, "ROLLBACK")                                                \
 	X(META_GET, "SELECT value FROM meta WHERE name = ?1")                  \
 	X(META_PUT, "INSERT OR REPLACE INTO meta VALUES(?1, ?2)")              \

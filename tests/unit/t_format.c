@@ -693,7 +693,7 @@ real_logs(void)
 		    "sc-win32-status sc-bytes cs-bytes time-taken", 210, 0 },
 		{ "lnav/logfile_w3c.2", NULL, 0, 0 },
 		{ "matomo_la/amazon_cloudfront_rtmp.log", NULL, 0, 0 },
-		{ "lnav/logfile_caddy_log.0", NULL, 0, 0 },
+		{ "lnav/logfile_caddy_log.0", "caddy", 4, 35 },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {

@@ -225,6 +225,11 @@ detected(void)
 		{ "Caddy among its messages", CADDY("1760079336.8")
 		    "\n{\"level\":\"info\",\"ts\":1,\"msg\":\"x\"}\n", "caddy",
 		    NULL },
+		{ "Caddy among more of them than requests", CADDY("1760079336.8")
+		    "\n" TWICE("{\"level\":\"info\",\"ts\":1,\"msg\":\"x\"}"), "caddy",
+		    NULL },
+		{ "Caddy's messages only", TWICE("{\"level\":\"info\",\"ts\":1,"
+		    "\"msg\":\"x\"}"), NULL, "0 of 2 lines" },
 		{ "Caddy's messages", TWICE("{\"level\":\"info\",\"ts\":1}"),
 		    NULL, "0 of 2 lines" },
 		{ "Traefik", TWICE(TRAEFIK), "traefik_json", NULL },
@@ -260,6 +265,7 @@ refused(void)
 		{ "a path given twice", "json:addr=a,time=t,status=s,agent=u,"
 		    "target=u", "stands there twice" },
 		{ "an offset", "caddy+0700", "is no format" },
+		{ "a zone", "caddy@Europe/Paris", "is no format" },
 	};
 	struct buf many = { 0 };
 	struct format *f = NULL;

@@ -70,6 +70,34 @@ lines(void)
 		    "[10/Oct/2025:13:55:36.584] web~ app/one 0/0/1/71/72 200 "
 		    "1234 - - ---- 5/4/0/1/0 0/0 \"GET /a?b=c HTTP/1.1\"",
 		    "1760079336|192.0.2.7||GET|/a?b=c|HTTP/1.1|200|1234|||72000" },
+		{ "HAProxy in a zone", "haproxy@Asia/Ho_Chi_Minh",
+		    "192.0.2.7:55008 [10/Oct/2025:13:55:36.584] web~ app/one "
+		    "0/0/1/71/72 200 1234 - - ---- 5/4/0/1/0 0/0 "
+		    "\"GET /a?b=c HTTP/1.1\"",
+		    "1760079336|192.0.2.7||GET|/a?b=c|HTTP/1.1|200|1234|||72000" },
+		{ "HAProxy in a zone's winter", "haproxy@Europe/Paris",
+		    "192.0.2.7:5 [10/Jan/2025:13:55:36.584] w a/o 0/0/1/71/72 200 "
+		    "0 - - ---- 1/1/0/0/0 0/0 \"GET / HTTP/1.1\"",
+		    "1736513736|192.0.2.7||GET|/|HTTP/1.1|200|0|||72000" },
+		{ "HAProxy in its summer", "haproxy@Europe/Paris",
+		    "192.0.2.7:5 [10/Jul/2025:13:55:36.584] w a/o 0/0/1/71/72 200 "
+		    "0 - - ---- 1/1/0/0/0 0/0 \"GET / HTTP/1.1\"",
+		    "1752148536|192.0.2.7||GET|/|HTTP/1.1|200|0|||72000" },
+		{ "HAProxy: an hour that comes twice is the first one",
+		    "haproxy@Europe/Paris",
+		    "192.0.2.7:5 [26/Oct/2025:02:30:00.584] w a/o 0/0/1/71/72 200 "
+		    "0 - - ---- 1/1/0/0/0 0/0 \"GET / HTTP/1.1\"",
+		    "1761438600|192.0.2.7||GET|/|HTTP/1.1|200|0|||72000" },
+		{ "HAProxy: no date in a zone", "haproxy@Europe/Paris",
+		    "192.0.2.7:5 [31/Feb/2025:02:30:00.584] w a/o 0/0/1/71/72 200 "
+		    "0 - - ---- 1/1/0/0/0 0/0 \"GET / HTTP/1.1\"", "malformed" },
+		{ "HAProxy: before 1970 in a zone", "haproxy@Asia/Ho_Chi_Minh",
+		    "192.0.2.7:5 [01/Jan/1970:02:30:00.584] w a/o 0/0/1/71/72 200 "
+		    "0 - - ---- 1/1/0/0/0 0/0 \"GET / HTTP/1.1\"", "malformed" },
+		{ "IIS with local time in a zone", "w3c@Europe/Paris:date-local "
+		    "time-local c-ip sc-status",
+		    "2025-07-10 13:55:36 192.0.2.7 200",
+		    "1752148536|192.0.2.7|||||200|0|||-1" },
 		{ "HAProxy through syslog", "haproxy_syslog", SYSLOG PROXY
 		    "\"GET /a?b=c HTTP/1.1\"",
 		    "1760079336|192.0.2.7||GET|/a?b=c|HTTP/1.1|200|1234|||72000" },
@@ -181,6 +209,14 @@ refused(void)
 		{ "an offset of a format that has its own", "combined+0700",
 		    "is no format" },
 		{ "no offset", "haproxy+9900", "is no format" },
+		{ "no zone", "haproxy@Asia/Nowhere", "Asia/Nowhere" },
+		{ "no zone for a W3C log", "w3c@Nowhere", "Nowhere" },
+		{ "an empty zone", "haproxy@", "" },
+		{ "a zone elsewhere", "haproxy@../../etc/passwd", "" },
+		{ "a zone of a format with offsets", "combined@Europe/Paris",
+		    "is no format" },
+		{ "a zone and an offset", "haproxy+0700@Europe/Paris",
+		    "is no format" },
 		{ "half an offset", "haproxy+07", "is no format" },
 		{ "Java's patterns of time", "tomcat:%h %{yyyy-MM-dd}t %s",
 		    "lacks its date" },
@@ -215,12 +251,52 @@ explained(void)
 	ok(strstr(buf_text(&out), "UTC;") == NULL,
 	    "explained: nothing of it where the offset is given");
 	format_close(f);
+	buf_clear(&out);
+	f = opened("haproxy_syslog@Asia/Ho_Chi_Minh");
+	format_explain(f, SPAN(SYSLOG PROXY "\"GET / HTTP/1.1\"\n"), &out);
+	ok(strstr(buf_text(&out), "UTC;") == NULL &&
+	    strstr(buf_text(&out), "scheme    https\n") != NULL,
+	    "explained: nor where the zone is; and the scheme");
+	format_close(f);
 	buf_close(&out);
+}
+
+static void
+in_zone(void)
+{
+	static const struct {
+		const char *spec, *zone, *want; /* NULL: no such zone */
+	} rows[] = {
+		{ "haproxy", "Europe/Paris", "haproxy@Europe/Paris" },
+		{ "haproxy_syslog", "+07:00", "haproxy_syslog@+07:00" },
+		{ "haproxy", "Europe/Nowhere", NULL },
+		{ "haproxy+0700", "Europe/Paris", "haproxy+0700" },
+		{ "haproxy+0000", "Europe/Paris", "haproxy+0000" },
+		{ "haproxy@UTC", "Europe/Paris", "haproxy@UTC" },
+		{ "combined", "Europe/Paris", "combined" },
+		{ "w3c", "Europe/Paris", "w3c" },
+		{ "caddy", "Europe/Paris", "caddy" },
+		{ "%h [%{%F %T%+0000}t] %>s", "Europe/Paris",
+		    "%h [%{%F %T%+0000}t] %>s" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct format *f = opened(rows[i].spec);
+		struct err err = { 0 };
+		bool is = format_in_zone(&f, rows[i].zone, &err);
+
+		is_text(is ? format_spec(f) : NULL, rows[i].want,
+		    "%s in %s", rows[i].spec, rows[i].zone);
+		ok(is || (err.code == ERR_CONFIG && strcmp(format_spec(f),
+		    rows[i].spec) == 0), "or it stays");
+		format_close(f);
+	}
 }
 
 int
 main(void)
 {
+	in_zone();
 	lines();
 	detected();
 	refused();

@@ -161,6 +161,8 @@ directives(void)
 		{ "the same with other blanks and a CR", "w3c:" SMALL,
 		    "#Fields:\t date  time\tc-ip sc-status \r", NULL },
 		{ "in any case", "w3c:" SMALL, "#FIELDS: " SMALL, NULL },
+		{ "a zone is kept", "w3c@Europe/Paris", "#Fields: " SMALL,
+		    "w3c@Europe/Paris:" SMALL },
 		{ "an offset is kept", "w3c+0700", "#Fields: " SMALL,
 		    "w3c+0700:" SMALL },
 		{ "another directive", "w3c:" SMALL, "#Date: 2025-10-10", NULL },
@@ -219,6 +221,22 @@ detected(void)
 		    "name no status (sc-status)" },
 		{ "fields without a date", "#Fields: time c-ip sc-status\n"
 		    "06:55:36 192.0.2.7 200\n", NULL, "name no date" },
+		{ "a #Fields that strayed into another log",
+		    "192.0.2.7 - - [10/Oct/2025:13:55:36 +0700] \"GET / HTTP/1.1\" "
+		    "200 1\n#Fields: " SMALL "\n"
+		    "192.0.2.7 - - [10/Oct/2025:13:55:36 +0700] \"GET / HTTP/1.1\" "
+		    "200 1\n", "common", NULL },
+		{ "the same, and a line that fits it",
+		    "192.0.2.7 - - [10/Oct/2025:13:55:36 +0700] \"GET / HTTP/1.1\" "
+		    "200 1\n192.0.2.7 - - [10/Oct/2025:13:55:36 +0700] \"GET / "
+		    "HTTP/1.1\" 200 1\n#Fields: " SMALL "\n" L("") "\n", "common",
+		    NULL },
+		{ "a #Fields of nothing before the real one", "#Fields: a b\n"
+		    "#Fields: " SMALL "\n" L("") "\n", "w3c:" SMALL, NULL },
+		{ "a W3C log with lines of another", "#Fields: " SMALL "\n" L("")
+		    "\n" L("") "\n"
+		    "192.0.2.7 - - [10/Oct/2025:13:55:36 +0700] \"GET / HTTP/1.1\" "
+		    "200 1\n", "w3c:" SMALL, NULL },
 		{ "lines that do not fit", "#Fields: " SMALL "\na b\nc d\n"
 		    L("") "\n", NULL, "of its 3 lines only 1 fit" },
 		{ "lines without fields", TWICE(IIS_LINE), NULL, "0 of 2 lines" },
