@@ -11,23 +11,26 @@ uniques_same_year(int32_t a, int32_t b)
 	return civil_year_start(a) == civil_year_start(b);
 }
 
+enum secret { SECRET_NONE, SECRET_THERE, SECRET_DESTROYED };
+
 static bool
-find_key(struct db *db, int64_t year, uint64_t key[2], bool *known,
-    bool *has, struct err *err)
+find_key(struct db *db, int64_t year, uint64_t key[2], enum secret *is,
+    struct err *err)
 {
 	bool row;
 
 	db_start(db, STMT_UNIQUE_KEY_GET, "i", year);
 	if (!db_next(db, STMT_UNIQUE_KEY_GET, &row, err))
 		return false;
-	*known = row;
-	*has = false;
+	*is = SECRET_NONE;
 	if (row) {
 		struct span secret = db_blob(db, STMT_UNIQUE_KEY_GET, 0);
 
-		*has = secret.n == 2 * sizeof(*key);
-		if (*has)
+		*is = SECRET_DESTROYED;
+		if (secret.n == 2 * sizeof(*key)) {
 			memcpy(key, secret.p, secret.n);
+			*is = SECRET_THERE;
+		}
 		db_end(db, STMT_UNIQUE_KEY_GET);
 	}
 	return true;
@@ -38,11 +41,12 @@ uniques_key(const struct store_site *s, int32_t day, uint64_t key[2],
     bool *has, struct err *err)
 {
 	int64_t year = civil_date(day).year;
-	bool known;
+	enum secret is;
 
-	if (!find_key(s->db, year, key, &known, has, err))
+	if (!find_key(s->db, year, key, &is, err))
 		return false;
-	if (known)
+	*has = is == SECRET_THERE;
+	if (is != SECRET_NONE)
 		return true;
 	*has = true;
 	return hash_random(key, 2 * sizeof(*key), err) &&
