@@ -4,6 +4,7 @@
 #include "common/mem.h"
 #include "store/days.h"
 #include "store/parts.h"
+#include "store/uniques.h"
 
 static int64_t
 later(int64_t a, int64_t b)
@@ -83,7 +84,9 @@ seal_through(struct store_site *s, int32_t day, struct err *err)
 		n += carried[n].last_s != INT64_MIN;
 	}
 
-	bool good = sites_seal(s, day, carried, n, err);
+	/* With a year's last day goes the secret of its distinct visitors. */
+	bool good = sites_seal(s, day, carried, n, err) &&
+	    uniques_seal(s->db, day + 1, err);
 
 	mem_free(carried);
 	parts_close(&p);

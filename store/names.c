@@ -9,7 +9,8 @@ enum { CACHE_MAX = 200000 };
 void
 names_open(struct names *n, struct db *db)
 {
-	*n = (struct names){ .db = db, .count = -1 };
+	*n = (struct names){ .db = db, .count = -1,
+		.most = NAMES_MAX };
 	terms_open(&n->terms, db_keys(db)->table_seed);
 }
 
@@ -58,8 +59,14 @@ add(struct names *n, struct span text, int64_t *id, struct err *err)
 	/* The one for all others is always let in. */
 	if (!count(n, err))
 		return false;
-	if (n->count >= NAMES_MAX && !span_eq(text, SPAN(DIM_OTHER)))
-		return names_id(n, SPAN(DIM_OTHER), id, err);
+	if (n->count >= n->most && !span_eq(text, SPAN(DIM_OTHER))) {
+		if (n->other == 0 && (!find(n->db, SPAN(DIM_OTHER), &n->other,
+		    err) || (n->other == 0 && !add(n, SPAN(DIM_OTHER),
+		    &n->other, err))))
+			return false;
+		*id = n->other;
+		return true;
+	}
 	if (!db_run(n->db, err, STMT_TERM_ADD, "t", text))
 		return false;
 	*id = db_inserted(n->db);

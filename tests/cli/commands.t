@@ -147,8 +147,8 @@ run 0 store dump -c a.conf && says "ledger	demo	20777	human	3" &&
     says "hour	demo	20778	9	robot	page	1	300" &&
     says "tally	demo	20778	1	/van-ban	1	1	400	0	0	0	0	0	0	0	0" &&
     says "tally	demo	20777	3	/tin-tuc	0	0	0	0	0	0	0	0	0	1	0" &&
-    says "conduct	demo	20778	1	0	0" &&
-    says "span	demo	20778	" && grep -q '^span.*	/van-ban		1	400	0	0	' out
+    says "conduct	demo	20778	2	1	0" &&
+    says "span	demo	20778	" && grep -q '^span.*	/van-ban		1	400	0	0	3	5	1	0$' out
 ok $? "store dump has ledger, hours, tallies, spans and conduct"
 ! grep -q '192\.0\.2\|Firefox\|access' out
 ok $? "store dump has no address, no agent and no file"
@@ -180,7 +180,7 @@ if command -v python3 >/dev/null; then
 	    "ledger: 1 lines of no known stream"
 	break_it "UPDATE ledger SET site = 77 WHERE class = 'robot'" \
 	    "ledger: 1 lines of no known site"
-	break_it "UPDATE tally SET pages = 9 WHERE day = 20778 AND dim = 1" \
+	break_it "UPDATE tally SET pages = 9 WHERE day = 20778 AND dim = 1 AND pages > 0" \
 	    "site demo, 2026-11-21: the pages have 9 views, the hours have 1"
 	break_it "UPDATE day SET pages = 5 WHERE day = 20777" \
 	    "site demo, 2026-11-20: the day has 5 page views, its hours have 2"
@@ -306,7 +306,8 @@ json "and open days, the last run and sites" '
 j["last_run"]["at"] == "2026-11-21T09:15:00+07:00" and
 j["last_run"]["lines"] == 7 and j["files"] == [] and
 j["sites"] == [{"site": "demo", "tz": "Asia/Ho_Chi_Minh", "lines": 7,
-"as_of": "2026-11-21T09:15:00+07:00", "complete": True, "stale": False}]'
+"as_of": "2026-11-21T09:15:00+07:00", "complete": True, "stale": False,
+"one_address_has_half": False}]'
 json "the quiet hour between lines is no gap, the night is" '
 j["gaps"] == [{"site": "demo", "from": "2026-11-20T11:00:00+07:00",
 "to": "2026-11-21T09:00:00+07:00"}]'
