@@ -18,7 +18,9 @@ OPT.clang := -O2 -Werror
 # What a processor or a system may lack: the laws are held to each (make flavours).
 OPT.portable := -DSCAN_MOST=SCAN_SCALAR -DXXH_VECTOR=0
 OPT.sse2     := -DSCAN_MOST=SCAN_SSE2
-OPT.prof     := -fno-omit-frame-pointer -fno-optimize-sibling-calls
+# Names of functions stay, for a profile.
+OPT.prof     := -fno-omit-frame-pointer -fno-optimize-sibling-calls \
+                -fno-inline-functions-called-once
 # A flavour's flags come after the user's, or an exported CFLAGS would turn a
 # sanitizer run into a plain one.
 OPT     := $(OPT.$(FLAVOUR))
@@ -206,9 +208,19 @@ fuzzers: $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%)
 bench: deps
 	$(AGAIN) benches
 	@set -e; for b in $(BENCH); do echo "$${b##*/}:"; $$b; done
+	@packaging/deps.sh bench || echo "peers that are missing are left out"
 	$(AGAIN) speed
-speed: $(B)/truycap $(B)/tests/bench/timed $(B)/tests/bench/gen_bench
-	B=$(B) tests/bench/speed.sh
+	$(AGAIN) ticks
+MEASURES := $(B)/truycap $(B)/tests/bench/timed $(B)/tests/bench/gen_bench
+speed: $(MEASURES) flavours
+	@B=$(B) tests/bench/speed.sh
+ticks: $(MEASURES)
+	@B=$(B) tests/bench/ticks.sh
+profile: deps
+	@packaging/deps.sh profile
+	$(AGAIN) profiled $(call FLAVOURED,prof)
+profiled: $(MEASURES)
+	@B=$(B) tests/bench/profile.sh
 $(B)/tests/bench/timed $(B)/tests/bench/gen_bench: %: %.o
 	$(call SAY,LINK)$(LINK) -o $@ $^ -lm
 benches: $(BENCH)
@@ -294,7 +306,10 @@ help:
 	@echo "make san        all tests under ASan and UBSan"
 	@echo "make cov        all tests; how much of the sources they reach"
 	@echo "make fuzz       each fuzz target for FUZZ_S=60 seconds"
-	@echo "make bench      speed of parts, printed"
+	@echo "make flavours   without SIMD and ISA-L (portable), and with SSE2 alone"
+	@echo "make neon       the scanner of ARM, under emulation"
+	@echo "make bench      speed of parts, and beside others: LINES, ROUNDS, GROWTH"
+	@echo "make profile    which stage takes how much of the time"
 	@echo "make agents-score  how well user agents are read, by uap-core's tests"
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make data       fetch the list of crawlers and the country database (npm)"
@@ -302,13 +317,13 @@ help:
 	@echo "make robots-score  how well robots are told; SCORE=-v names what is wrong"
 	@echo "make deps       install what building needs; deps-check, deps-all"
 	@echo "make clean      remove what was made"
-	@echo "FLAVOUR=debug|san|cov builds in that way, into build/FLAVOUR"
+	@echo "FLAVOUR=debug|san|cov|portable|sse2|prof builds in that way, into build/FLAVOUR"
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 .PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
     objects flavours $(FLAVOURS:%=flavour-%) prove-laws neon testable prove-fast \
     prove prove-san prove-all san cov coverage \
-    fuzz fuzzers bench benches speed agents-score robots-score demo \
+    fuzz fuzzers bench benches speed ticks profile profiled agents-score robots-score demo \
     demonstrable data install-data install uninstall clean help
 # Objects of tests are kept.  (Not .SECONDARY: a missing file would then be no reason to
 # build what depends on it.)
