@@ -12,8 +12,8 @@ struct run_lists {
 	struct geo *geo;
 };
 
-/* robots: as robots_open takes it; countries: a file, or NULL for none. */
-bool run_lists_open(const char *robots, const char *countries,
+/* robots: as robots_open takes it. */
+bool run_lists_open(const char *robots, const struct geo_paths *paths,
     struct run_lists *out, struct err *err);
 void run_lists_close(struct run_lists *r); /* accepts zeroed */
 

@@ -50,6 +50,11 @@ migrate(struct workplace *w, int64_t now_s, struct err *err)
 		cli_warn("%s: version %d is now version %d; the old one is "
 		    "kept as %s", buf_text(&path), m.from, m.to,
 		    buf_text(&m.copy));
+		if (m.sealed > 0)
+			cli_warn("%s: what is kept of open days has another "
+			    "form now: %lld days are sealed as they were, and "
+			    "later lines of them are late", buf_text(&path),
+			    (long long)m.sealed);
 		buf_close(&m.copy);
 	}
 	buf_close(&path);
@@ -143,7 +148,7 @@ workplace_write(const struct options *o, struct workplace *out,
 	return workplace_claim(o, out, err) &&
 	    open_to_write(out, o->now_s, err) &&
 	    run_lists_open(robots != NULL ? robots : out->settings.robots,
-	    out->settings.countries, &out->lists, err);
+	    &out->settings.geo, &out->lists, err);
 }
 
 bool

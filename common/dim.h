@@ -38,14 +38,16 @@
 	    "(common/histogram.h)")                                            \
 	X(SCHEME, 23, "scheme", 4, "hits by http or https")                    \
 	X(IP, 24, "ip", 4, "hits by version of IP")                            \
-	X(DOUBT, 25, "uncertain", 16, "visitors who may be robots, by reason")
+	X(DOUBT, 25, "uncertain", 16, "visitors who may be robots, by reason")   \
+	X(NETWORK, 26, "network", 200, "hits by the address's autonomous system") \
+	X(PLACE, 27, "place", 200, "hits by province: indicative")
 
 enum dim {
 #define X(id, number, name, most, what) DIM_##id = number,
 	DIM_TABLE(X)
 #undef X
 };
-enum { DIM__MAX = DIM_DOUBT + 1 };
+enum { DIM__MAX = DIM_PLACE + 1 };
 
 /* Whose hits.  The rest is internal, monitors' and excluded. */
 enum who { WHO_HUMAN, WHO_ROBOT, WHO_REST, WHO__MAX };

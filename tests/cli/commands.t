@@ -145,9 +145,11 @@ run 0 store check -c a.conf && [ "$(cat out)" = "ok: 1 streams, 7 lines, 2 days"
 ok $? "store check says ok, and what it compared"
 run 0 store dump -c a.conf && says "ledger	demo	20777	human	3" &&
     says "hour	demo	20778	9	robot	page	1	300" &&
-    says "page	demo	20778	/van-ban	1	400" &&
-    says "door	demo	20777	exit	/tin-tuc	1"
-ok $? "store dump has the ledger, hours, pages and doors"
+    says "tally	demo	20778	1	/van-ban	1	1	400	0	0	0	0	0	0	0	0" &&
+    says "tally	demo	20777	3	/tin-tuc	0	0	0	0	0	0	0	0	0	1	0" &&
+    says "conduct	demo	20778	1	0	0" &&
+    says "span	demo	20778	" && grep -q '^span.*	/van-ban		1	400	0	0	' out
+ok $? "store dump has ledger, hours, tallies, spans and conduct"
 ! grep -q '192\.0\.2\|Firefox\|access' out
 ok $? "store dump has no address, no agent and no file"
 cp out first.dump
@@ -178,7 +180,7 @@ if command -v python3 >/dev/null; then
 	    "ledger: 1 lines of no known stream"
 	break_it "UPDATE ledger SET site = 77 WHERE class = 'robot'" \
 	    "ledger: 1 lines of no known site"
-	break_it "UPDATE page SET views = 9 WHERE day = 20778" \
+	break_it "UPDATE tally SET pages = 9 WHERE day = 20778 AND dim = 1" \
 	    "site demo, 2026-11-21: the pages have 9 views, the hours have 1"
 	break_it "UPDATE day SET pages = 5 WHERE day = 20777" \
 	    "site demo, 2026-11-20: the day has 5 page views, its hours have 2"
@@ -189,10 +191,10 @@ if command -v python3 >/dev/null; then
 	break_it "UPDATE stream SET path = char(27) || '[2J', consumed = 1" \
 	    'stream \x1b[2J: 1 bytes are counted, but 7 lines'
 	sql data/truycap.db "INSERT INTO term VALUES(99, 'a' || char(9) || 'b\\' || char(10))" &&
-	    sql data/truycap.db "INSERT INTO door VALUES(1, 20777, 'entry', 99, 1)" &&
-	    run 0 store dump -c a.conf && says 'entry	a\x09b\x5c\x0a	1'
+	    sql data/truycap.db "INSERT INTO tally VALUES(1, 20777, 2, 99, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0)" &&
+	    run 0 store dump -c a.conf && says '2	a\x09b\x5c\x0a	0'
 	ok $? "a text in the dump cannot make a field or a line"
-	sql data/truycap.db "DELETE FROM door WHERE page = 99" &&
+	sql data/truycap.db "DELETE FROM tally WHERE key = 99" &&
 	    sql data/truycap.db "DELETE FROM term WHERE id = 99"
 	rm -rf broken && mkdir broken && cp -r data a.conf broken/
 	python3 -c 'import sys
