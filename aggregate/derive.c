@@ -8,7 +8,7 @@
 #include "store/uniques.h"
 
 /* What the parts of a batch's days may take in the store: bounds the spans in memory. */
-enum { BATCH_BYTES = 8 * 1024 * 1024 };
+enum { BATCH_BYTES = 12 * 1024 * 1024 };
 
 struct deriving {
 	const struct store_site *s;

@@ -144,26 +144,26 @@ count_cells(struct counting *k)
 	}
 }
 
-/* Under the target's name.  What people look at is asked for most: its row is known. */
+/* Under a term whose row of people's counts is asked for often, so it is known. */
 static void
-count_named(struct counting *k, enum dim dim)
+count_known(struct counting *k, enum dim dim, uint32_t term,
+    struct memo_row *at)
 {
 	struct table *tallies = &k->m->partial->tallies;
-	struct memo_row *at = &k->t->named;
 	struct tally_row *row;
 
 	if (k->h.who != WHO_HUMAN) {
-		tally(k, dim, k->t->page);
+		tally(k, dim, term);
 		return;
 	}
 	if (at->epoch == k->m->epoch && at->day == k->b->key.day) {
 		row = table_row(tallies, at->row);
 		row->hits++;
-		row->pages += dim == DIM_PAGE;
+		row->pages += k->h.outcome == OUTCOME_PAGE;
 		row->bytes += k->h.bytes;
 		return;
 	}
-	row = block_tally(k->b, k->m->partial, dim, k->t->page, &k->h);
+	row = block_tally(k->b, k->m->partial, dim, term, &k->h);
 	*at = (struct memo_row){ k->m->epoch, memo_row_number(tallies, row),
 		k->b->key.day };
 }
@@ -227,7 +227,7 @@ count_visitor(struct counting *k)
 static void
 count_view(struct counting *k, const struct hash128 *referrer)
 {
-	const struct memo_referrer *r = referrer_of(k->m, k->hit, referrer);
+	struct memo_referrer *r = referrer_of(k->m, k->hit, referrer);
 	struct view view = { k->hit->at_s, k->t->page,
 		r != NULL ? r->term : 0 };
 	struct view_span span = { view, view, 1, k->hit->bytes,
@@ -236,7 +236,7 @@ count_view(struct counting *k, const struct hash128 *referrer)
 
 	block_cell(k->b, CODE_SOURCE + source, &k->h);
 	if (source != SOURCE_DIRECT && source != SOURCE_INTERNAL)
-		tally(k, DIM_REFERRER, r->term);
+		count_known(k, DIM_REFERRER, r->term, &r->named);
 	if (r != NULL && r->search != 0)
 		tally(k, DIM_SEARCH, r->search);
 	if (k->t->flags & MEMO_CAMPAIGN)
@@ -270,13 +270,13 @@ memo_count(struct memo *m, const struct hit *hit, struct block *b,
 	switch (h->outcome) {
 	case OUTCOME_PAGE:
 		renew_target(m, hit, k.t);
-		count_named(&k, DIM_PAGE);
+		count_known(&k, DIM_PAGE, k.t->page, &k.t->named);
 		if (h->class == CLASS_HUMAN)
 			count_view(&k, &h->referrer);
 		break;
 	case OUTCOME_DOWNLOAD:
 		renew_target(m, hit, k.t);
-		count_named(&k, DIM_DOWNLOAD);
+		count_known(&k, DIM_DOWNLOAD, k.t->page, &k.t->named);
 		break;
 	case OUTCOME_CLIENT_ERROR:
 		if (hit->status != 404 && hit->status != 410)

@@ -37,6 +37,7 @@ struct memo_target {
 struct memo_referrer {
 	struct hash128 id;
 	uint32_t epoch, term, search; /* search: 0: none */
+	struct memo_row named;        /* people's page views from it */
 	uint8_t source;
 };
 
