@@ -102,7 +102,7 @@ void
 report_tops(struct report_page *p)
 {
 	const struct report_figures *f = p->f;
-	struct report_sum s = report_add_up(p, 0, f->n_days);
+	struct period_sums s = report_add_up(p, 0, f->n_days);
 	struct list l[2] = { list_of(p, f->pages, f->n_pages),
 		list_of(p, f->entries, f->n_entries) };
 	int room = p->edge / 2 - PAGE_BODY - PAGE_GAP;

@@ -6,6 +6,7 @@
 #ifndef PUBLISH_REPORT_PAGE_H
 #define PUBLISH_REPORT_PAGE_H
 
+#include "aggregate/period.h"
 #include "common/mem.h"
 #include "publish/report.h"
 #include "publish/term.h"
@@ -14,16 +15,6 @@ enum {
 	PAGE_LEFT = 1, /* of headings */
 	PAGE_BODY = 3, /* of what stands under them */
 	PAGE_GAP = 2   /* between columns */
-};
-
-/* Days, added up. */
-struct report_sum {
-	int64_t days;
-	int64_t visits, visitors, bounces, views, timed, timed_s, online_s;
-	int64_t hits, pages, bytes, robots;
-	int64_t length_s; /* of the days; of the running one what has passed */
-	const struct day_figures *peak;    /* where most were online, or NULL */
-	const struct day_figures *busiest; /* most visitors, or NULL */
 };
 
 struct report_page {
@@ -36,11 +27,11 @@ struct report_page {
 };
 
 /* Days first..first + n - 1 of the figures.  The greatest of equals is the first. */
-struct report_sum report_add_up(const struct report_page *p, size_t first,
+struct period_sums report_add_up(const struct report_page *p, size_t first,
     size_t n);
 /* Of them, those whose averages mean something: without the running day, unless
  * there is no other. */
-struct report_sum report_add_up_ended(const struct report_page *p,
+struct period_sums report_add_up_ended(const struct report_page *p,
     size_t first, size_t n);
 
 const char *page_number(struct report_page *p, int64_t n);
