@@ -54,8 +54,8 @@ robot_list(struct report_page *p)
 	return page_escaped(p, p->f->robots);
 }
 
-static void
-put_title(struct report_page *p)
+void
+page_title(struct report_page *p)
 {
 	struct term *t = &p->term;
 	const char *title = message(p->lang, MSG_WIDGET_TITLE);
@@ -72,8 +72,8 @@ put_title(struct report_page *p)
 }
 
 /* Items of the coverage, with a dot between two of them. */
-static void
-put_item(struct report_page *p, const char *text, bool last)
+void
+page_item(struct report_page *p, const char *text, bool last)
 {
 	struct buf item = { 0 };
 
@@ -83,8 +83,8 @@ put_item(struct report_page *p, const char *text, bool last)
 	buf_close(&item);
 }
 
-static void
-put_period(struct report_page *p)
+void
+page_period(struct report_page *p)
 {
 	const struct report_figures *f = p->f;
 
@@ -94,10 +94,10 @@ put_period(struct report_page *p)
 	int64_t n = (int64_t)f->n_days, span = (int64_t)last - first + 1;
 	const char *days = page_count(p, span, MSG_DAY, MSG_DAYS);
 
-	put_item(p, first == last ? page_weekday(p, first) :
+	page_item(p, first == last ? page_weekday(p, first) :
 	    page_text(p, MSG_REPORT_PERIOD, page_date(p, first),
 	    page_date(p, last)), false);
-	put_item(p, n == span ? days : page_text(p, MSG_REPORT_DAYS_OF,
+	page_item(p, n == span ? days : page_text(p, MSG_REPORT_DAYS_OF,
 	    page_number(p, n), days), false);
 }
 
@@ -106,12 +106,12 @@ put_coverage(struct report_page *p)
 {
 	const struct report_figures *f = p->f;
 
-	put_period(p);
-	put_item(p, page_count(p, f->files, MSG_FILE, MSG_FILES), false);
-	put_item(p, page_count(p, all_lines(f), MSG_LINE, MSG_LINES), false);
-	put_item(p, page_text(p, MSG_REPORT_ZONE,
+	page_period(p);
+	page_item(p, page_count(p, f->files, MSG_FILE, MSG_FILES), false);
+	page_item(p, page_count(p, all_lines(f), MSG_LINE, MSG_LINES), false);
+	page_item(p, page_text(p, MSG_REPORT_ZONE,
 	    page_escaped(p, zone_name(f->zone)), NULL), false);
-	put_item(p, no_robot_list(f) ?
+	page_item(p, no_robot_list(f) ?
 	    message(p->lang, MSG_REPORT_ALL_PEOPLE) :
 	    page_text(p, MSG_REPORT_ROBOT_LIST, robot_list(p), NULL), true);
 	term_end(&p->term);
@@ -245,8 +245,8 @@ has_running_day(const struct report_page *p)
 	return n > 1 && p->f->day[n - 1].day == p->today;
 }
 
-static void
-put_definitions(struct report_page *p)
+void
+report_definitions(struct report_page *p)
 {
 	const char *const text[] = {
 		page_text(p, MSG_ABOUT_VISITS,
@@ -290,18 +290,21 @@ report_terminal(const struct report_figures *f,
 		.term = { .out = out, .width = style->width - 1,
 		    .color = style->color } };
 
-	put_title(&p);
+	page_title(&p);
 	put_coverage(&p);
 	if (f->n_days > 0) {
 		put_headline(&p);
 		report_days(&p);
 		report_tops(&p);
+		report_dims(&p);
+		report_audience(&p);
+		report_robots(&p);
 		report_outcomes(&p);
 	} else {
 		put_apology(&p);
 	}
 	report_ledger(&p);
 	if (f->n_days > 0)
-		put_definitions(&p);
+		report_definitions(&p);
 	arena_close(&p.arena);
 }
