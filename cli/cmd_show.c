@@ -39,7 +39,7 @@ read_lang(const struct options *o, const struct site *site, enum lang *out,
 	return true;
 }
 
-/* "NAME SHA-256", as the last run noted it, into the page's two texts. */
+/* "NAME sha256:HASH", as the last run noted it, into the page's two texts. */
 static void
 split_robots(char *text, struct report_figures *f)
 {
@@ -48,8 +48,9 @@ split_robots(char *text, struct report_figures *f)
 	f->robots = text;
 	if (blank == NULL)
 		return;
-	*blank = '\0';
-	f->robots_sha256 = blank + 1;
+	*blank++ = '\0';
+	f->robots_sha256 = strncmp(blank, "sha256:", 7) == 0 ? blank + 7 :
+	    blank;
 }
 
 static void

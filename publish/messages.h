@@ -210,19 +210,23 @@ enum lang {
 	X(SHOW_DAYS, "từ {1} đến {2}, {3}", "{1} to {2}, {3}")                 \
 	X(SHOW_BEFORE_IS, "Kỳ trước: {1}.", "Before: {1}.")                    \
 	X(SHOW_YEAR_IS, "Năm trước: {1}.", "Last year: {1}.")                  \
-	X(SHOW_RUNNING, "Kỳ này chưa kết thúc: so sánh {1} đã trọn ngày với cùng số ngày của kỳ kia.", \
-	    "Not over yet: its {1} that are over are compared with as many of the others.") \
+	X(SHOW_RUNNING, "Kỳ này chưa kết thúc: {1} đầu kỳ được so sánh với cùng số ngày của kỳ kia.", \
+	    "Not over yet: its first {1} are compared with as many of the others.") \
 	X(SHOW_DAY_RUNNING, "Chưa kết thúc, nên chưa so sánh với kỳ khác.",    \
 	    "Not over yet, so it is not compared.")                            \
 	X(SHOW_UNTIL, "tính đến {1}", "until {1}")                             \
 	X(SHOW_UNIQUES, "Khách, ước tính", "Visitors, estimated")              \
-	X(SHOW_UNIQUES_NOTE, "{1}; khách khác nhau trong cả kỳ",               \
-	    "{1}; different ones in the whole period")                         \
+	X(SHOW_UNIQUES_NOTE, "{1}, trong cả kỳ", "{1}, in the whole period")   \
 	X(SHOW_ROBOTS, "Tỷ lệ robot", "Robots’ share")                         \
 	X(SHOW_ROBOTS_NOTE, "{1} trên {2} yêu cầu", "{1} of {2} hits")         \
 	X(SHOW_DOUBT, "Chưa chắc chắn", "Uncertain")                           \
-	X(SHOW_DOUBT_NOTE, "{1} lượt có thể của robot, vẫn được tính",         \
-	    "visits that may be robots’, counted all the same: {1}")           \
+	X(SHOW_DOUBT_NOTE, "{1} lượt, vẫn được tính",                          \
+	    "{1} visits, counted all the same")                                \
+	X(SHOW_A_DAY, "{1} mỗi ngày", "{1} a day")                             \
+	X(SHOW_A_VISIT, "{1} trang mỗi lượt", "{1} a visit")                   \
+	X(SHOW_BUSIEST, "cao nhất {1}, {2}", "most {1}, {2}")                  \
+	X(SHOW_BOUNCED, "{1} lượt một trang", "{1} of one page view")          \
+	X(SHOW_TIMED, "qua {1} lượt nhiều trang", "over {1} of more pages")    \
 	X(SHOW_POINTS, "{1} điểm", "{1} pt")                                   \
 	X(SHOW_BY_HOUR, "Theo giờ", "Hours")                                   \
 	X(SHOW_NOTHING, "Chưa có số liệu. Để đọc nhật ký, hãy dùng lệnh:",     \

@@ -126,14 +126,14 @@ note_of(struct report_page *p, const struct show_figures *s,
 
 	switch (row) {
 	case SHOW_VISITS:
-		return n->days > 1 ? page_text(p, MSG_REPORT_A_DAY,
+		return n->days > 1 ? page_text(p, MSG_SHOW_A_DAY,
 		    page_ratio(p, ended.visits, ended.days), NULL) : "";
 	case SHOW_PAGES:
-		return page_text(p, MSG_REPORT_A_VISIT,
+		return page_text(p, MSG_SHOW_A_VISIT,
 		    page_ratio(p, n->views, n->visits), NULL);
 	case SHOW_VISITORS:
 		return n->days > 1 && n->busiest != NULL ? page_text(p,
-		    MSG_REPORT_BUSIEST,
+		    MSG_SHOW_BUSIEST,
 		    page_number(p, n->busiest->v.visitors),
 		    page_weekday(p, n->busiest->day)) : "";
 	case SHOW_UNIQUES:
@@ -141,16 +141,14 @@ note_of(struct report_page *p, const struct show_figures *s,
 	case SHOW_TRAFFIC:
 		return message(p->lang, MSG_REPORT_SENT);
 	case SHOW_BOUNCES:
-		return page_text(p, MSG_REPORT_BOUNCED,
+		return page_text(p, MSG_SHOW_BOUNCED,
 		    page_number(p, n->bounces), NULL);
 	case SHOW_DURATION:
-		return page_text(p, MSG_REPORT_TIMED,
+		return page_text(p, MSG_SHOW_TIMED,
 		    page_number(p, n->timed), NULL);
 	case SHOW_PEAK:
-		return n->peak == NULL ? "" : page_text(p, MSG_REPORT_PEAK_AT,
-		    page_instant(p, n->peak->v.online_peak_at_s), NULL);
-	case SHOW_MEAN:
-		return message(p->lang, MSG_REPORT_AT_ANY);
+		return n->peak == NULL ? "" :
+		    page_instant(p, n->peak->v.online_peak_at_s);
 	case SHOW_ROBOTS:
 		return page_text(p, MSG_SHOW_ROBOTS_NOTE,
 		    page_number(p, n->robots), page_number(p, n->all));
@@ -278,12 +276,14 @@ put_compared(struct report_page *p, const struct show_figures *s)
 	    s->year.days.now;
 
 	if (s->running && s->kind == PERIOD_KIND_DAY) {
+		term_end(t);
 		term_words(t, INK_FAINT, message(p->lang,
 		    MSG_SHOW_DAY_RUNNING), PAGE_BODY);
 		term_end(t);
 	}
 	if (!s->before.any && !s->year.any)
 		return;
+	term_end(t);
 	if (s->before.any)
 		term_words(t, INK_FAINT, page_text(p, MSG_SHOW_BEFORE_IS,
 		    days_text(p, s->before.days.then), NULL), PAGE_BODY);
@@ -310,6 +310,5 @@ show_headline(struct report_page *p, const struct show_figures *s)
 			term_end(&p->term);
 		put_line(p, s, &h, &h.line[i]);
 	}
-	term_end(&p->term);
 	put_compared(p, s);
 }
