@@ -221,7 +221,7 @@ enum lang {
 	X(SHOW_ROBOTS_NOTE, "{1} trên {2} yêu cầu", "{1} of {2} hits")         \
 	X(SHOW_DOUBT, "Chưa chắc chắn", "Uncertain")                           \
 	X(SHOW_DOUBT_NOTE, "{1} lượt, vẫn được tính",                          \
-	    "{1} visits, counted all the same")                                \
+	    "counted all the same; visits: {1}")                                \
 	X(SHOW_A_DAY, "{1} mỗi ngày", "{1} a day")                             \
 	X(SHOW_A_VISIT, "{1} trang mỗi lượt", "{1} a visit")                   \
 	X(SHOW_BUSIEST, "cao nhất {1}, {2}", "most {1}, {2}")                  \

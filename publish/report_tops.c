@@ -105,14 +105,24 @@ put_alone(struct report_page *p, const struct list *l)
 	}
 }
 
+/* In half a page: its names, and its heading. */
+static bool
+fits(const struct report_page *p, const struct list *l)
+{
+	int half = p->edge / 2;
+	int title = term_columns(span_of(message(p->lang, l->of.title)));
+	int unit = term_columns(span_of(message(p->lang, l->of.unit)));
+
+	return list_figures(l) + l->name <= half - PAGE_BODY - PAGE_GAP &&
+	    title + 1 + unit <= half - PAGE_LEFT - PAGE_GAP;
+}
+
 void
 page_lists(struct report_page *p, struct page_list a, struct page_list b)
 {
 	struct list l[2] = { measured(p, a), measured(p, b) };
-	int room = p->edge / 2 - PAGE_BODY - PAGE_GAP;
 
-	if (a.n > 0 && b.n > 0 && list_figures(&l[0]) + l[0].name <= room &&
-	    list_figures(&l[1]) + l[1].name <= room) {
+	if (a.n > 0 && b.n > 0 && fits(p, &l[0]) && fits(p, &l[1])) {
 		put_beside(p, l);
 		return;
 	}

@@ -51,8 +51,8 @@ static bool
 ascii_word_is_fine(struct span word)
 {
 	static const char *const fine[] = { "AI", "ba", "byte", "cao", "chi", "cho",
-		"CN", "danh", "do", "gian", "ghi", "hai", "hay", "JSON", "KB",
-		"khai", "khi", "lai", "nay", "nhau", "online", "qua", "quan",
+		"CN", "danh", "do", "gia", "gian", "giao", "ghi", "hai", "hay", "JSON", "KB",
+		"khai", "khi", "kia", "lai", "nay", "nhanh", "nhau", "online", "qua", "quan",
 		"quy", "robot", "sang", "sau", "SEO", "so", "thao", "thay", "theo", "thi",
 		"thu", "tin", "tra", "trang", "trong", "truy", "web", "xem" };
 
