@@ -119,7 +119,25 @@ print_site(const struct showing *g, struct db *db, struct err *err)
 	return good;
 }
 
-/* A store that is not there yet has counted nothing. */
+/* Is it the store alone that is not there?  Then nothing is counted yet. */
+static bool
+only_store_lacks(const struct options *o, const struct err *why,
+    struct err *err)
+{
+	const char *path = o->value[OPTION_CONFIG] != NULL ?
+	    o->value[OPTION_CONFIG] : WORKPLACE_CONFIG;
+	struct settings again = { .n_sites = 0 };
+	bool good;
+
+	if (why->code != ERR_NOINPUT) {
+		*err = *why;
+		return false;
+	}
+	good = settings_read(path, &again, err);
+	settings_close(&again);
+	return good;
+}
+
 static bool
 show(const struct cli *cli, const struct options *o, struct err *err)
 {
@@ -129,10 +147,8 @@ show(const struct cli *cli, const struct options *o, struct err *err)
 	bool there = workplace_read(o, &w, &why), good = true;
 	size_t site;
 
-	if (!there && (why.code != ERR_NOINPUT || w.settings.n_sites == 0)) {
-		*err = why;
-		good = false;
-	}
+	if (!there)
+		good = only_store_lacks(o, &why, err);
 	good = good && workplace_site(&w, o, &site, err);
 	if (good) {
 		g.site = &w.settings.site[site];
