@@ -242,8 +242,9 @@ count_view(struct counting *k, const struct hash128 *referrer)
 		tally(k, DIM_SEARCH, r->search);
 	if (k->t->flags & MEMO_CAMPAIGN)
 		tally(k, DIM_CAMPAIGN, k->t->campaign);
-	if (k->hit->scheme == HIT_SCHEME_HTTPS)
-		span.traits.flags |= VIEW_HTTPS;
+	if (k->hit->scheme != HIT_SCHEME_UNKNOWN)
+		span.traits.flags |= k->hit->scheme == HIT_SCHEME_HTTPS ?
+		    VIEW_HTTPS : VIEW_HTTP;
 	partial_view_at(k->m->partial, visitor_of(k), span,
 	    k->m->plan->site[k->m->site]->online_window_s);
 }

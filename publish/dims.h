@@ -51,8 +51,12 @@ enum {
 	    DIMS_ROBOTS)                                                       \
 	X(ROBOT_KIND, "robot-kinds", ROBOT_HITS, DIMS_HITS | DIMS_PAGES |      \
 	    DIMS_BYTES | DIMS_ROBOTS)                                          \
-	X(SCHEME, "schemes", HITS, DIMS_HITS | DIMS_PAGES | DIMS_BYTES)        \
+	X(SCHEME, "schemes", HITS, DIMS_TRAITS)                                \
 	X(IP, "ips", HITS, DIMS_TRAITS)                                        \
+	X(NETWORK, "networks", HITS, DIMS_HITS | DIMS_PAGES | DIMS_BYTES |     \
+	    DIMS_SMALL)                                                        \
+	X(PLACE, "places", HITS, DIMS_HITS | DIMS_PAGES | DIMS_BYTES |         \
+	    DIMS_SMALL)                                                        \
 	X(DOUBT, "uncertain", VISITORS, DIMS_PAGES | DIMS_VISITS |             \
 	    DIMS_VISITORS | DIMS_PEOPLE)
 

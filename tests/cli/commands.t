@@ -234,9 +234,9 @@ ok $? "a site that the configuration does not have"
 
 run 0 export days -c a.conf --now $now
 same "export days is CSV with a header" <<'END'
-day,state,hits,pages,bytes,visits,visitors,bounces,visit_pages,timed_visits,timed_seconds,online_seconds,online_peak,online_peak_at,carried_pages,joined_visits,robot_hits,error_hits,all_hits
-2026-11-20,open,3,2,3300,1,1,0,2,1,300,600,1,2026-11-20T08:00:00+07:00,0,0,0,0,3
-2026-11-21,open,2,1,450,1,1,1,1,0,0,300,1,2026-11-21T09:11:00+07:00,0,0,1,1,3
+day,state,hits,pages,bytes,visits,visitors,bounces,visit_pages,timed_visits,timed_seconds,online_seconds,online_peak,online_peak_at,carried_pages,joined_visits,robot_hits,error_hits,all_hits,uncertain_visitors,uncertain_visits,uncertain_pages
+2026-11-20,open,3,2,3300,1,1,0,2,1,300,600,1,2026-11-20T08:00:00+07:00,0,0,0,0,3,0,0,0
+2026-11-21,open,2,1,450,1,1,1,1,0,0,300,1,2026-11-21T09:11:00+07:00,0,0,1,1,3,0,0,0
 END
 run 0 export hours -c a.conf --now $now --csv
 same "export hours has a row for each class and outcome" <<'END'
