@@ -40,7 +40,7 @@ batch_ask(struct batch *b, int32_t to)
 	b->to = to;
 	b->query = (struct parts_query){ .sums = b->days, .carried = true,
 		.days = { zone_day_at(site->zone, since_s).day, to },
-		.since_s = since_s, .only_after = b->days.to + 1,
+		.since_s = since_s, .only_after = b->days.to,
 		.only = b->going, .n_only = b->n_going };
 }
 
@@ -77,20 +77,23 @@ add_going(struct batch *b, const struct hash128 *key)
 /* Keys, in order, of the visits that have views in these days or before, and may go on
  * after the last day loaded. */
 static void
-find_going(struct batch *b, const struct visits_input *in, int64_t loaded_s)
+find_going(struct batch *b, int64_t loaded_s)
 {
+	const struct visit_span *s = b->parts.span;
+	int64_t gap_s = b->s->site->visit_gap_s;
+	size_t n = b->parts.n;
+
 	b->n_going = 0;
-	for (size_t i = 0; i < in->n;) {
-		const struct visit_span *first = &in->span[i];
+	for (size_t i = 0; i < n;) {
+		const struct visit_span *first = &s[i];
 		int64_t last_s = first->span.exit.at_s;
 
-		for (i++; i < in->n && memcmp(in->span[i].key.b,
-		    first->key.b, sizeof(first->key.b)) == 0 &&
-		    in->span[i].span.entry.at_s - last_s <= in->gap_s; i++)
-			if (in->span[i].span.exit.at_s > last_s)
-				last_s = in->span[i].span.exit.at_s;
-		if (first->day <= b->days.to &&
-		    last_s + in->gap_s >= loaded_s)
+		for (i++; i < n && memcmp(s[i].key.b, first->key.b,
+		    sizeof(first->key.b)) == 0 &&
+		    s[i].span.entry.at_s - last_s <= gap_s; i++)
+			if (s[i].span.exit.at_s > last_s)
+				last_s = s[i].span.exit.at_s;
+		if (first->day <= b->days.to && last_s + gap_s >= loaded_s)
 			add_going(b, &first->key);
 	}
 }
@@ -100,6 +103,14 @@ add_tallies(struct batch *b)
 {
 	for (size_t i = 0; i < b->parts.tallies.n; i++) {
 		const struct tally_row *t = table_row(&b->parts.tallies, i);
+		int64_t *top = &b->top_views[t->day - b->days.from];
+
+		if (t->dim == DIM_ADDRESS) {
+			if ((int64_t)t->pages > *top)
+				*top = (int64_t)t->pages;
+			continue;
+		}
+
 		int64_t *n = tops_at(&b->tops, t->day, (enum dim)t->dim,
 		    t->key) + 3 * t->who;
 
@@ -139,13 +150,23 @@ batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 	struct visits_listener listener = { b, take_visit, take_visitor };
 
 	forget(b);
+	memset(b->top_views, 0, sizeof(b->top_views));
 	if (!parts_merge(&b->raw, &rules, &b->parts, err))
 		return false;
-	in.span = b->parts.span;
-	in.n = b->parts.n;
-	find_going(b, &in, zone_day_of(site->zone, b->to).end_s);
+	/* Of the days after only those matter whose visits go on there. */
+	if (b->query.n_only == 0) {
+		find_going(b, b->day[days.n - 1].end_s);
+		b->query.only = b->going;
+		b->query.n_only = b->n_going;
+		if (b->n_going > 0 &&
+		    !parts_merge_later(&b->raw, &rules, &b->parts, err))
+			return false;
+	}
+	find_going(b, zone_day_of(site->zone, b->to).end_s);
 	if (b->n_going > 0)
 		return true;
+	in.span = b->parts.span;
+	in.n = b->parts.n;
 	tops_open(&b->tops, &b->parts.terms);
 	b->facets = facets_open(plan, &b->tops, b->days);
 	visits_derive(&in, &days, b->figures, &listener);

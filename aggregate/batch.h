@@ -27,6 +27,7 @@ struct batch {
 	struct facets *facets;
 	struct day_visits figures[BATCH_DAYS];
 	struct day_digests digests[BATCH_DAYS];
+	int64_t top_views[BATCH_DAYS]; /* of the address with most: at least so many */
 	bool online_at_end[BATCH_DAYS]; /* somebody is */
 	struct hash128 *going; /* in order: visits that may go on beyond `to` */
 	size_t n_going, cap_going;

@@ -8,7 +8,7 @@
 #include "store/uniques.h"
 
 /* What the parts of a batch's days may take in the store: bounds the spans in memory. */
-enum { BATCH_BYTES = 8 * 1024 * 1024 };
+enum { BATCH_BYTES = 12 * 1024 * 1024 };
 
 struct deriving {
 	const struct store_site *s;
@@ -72,7 +72,7 @@ set_tallies(struct deriving *d, struct batch *b, int32_t day,
 	if (!tallies_drop(d->s, day, err))
 		return false;
 	for (int dim = 0; dim < DIM__MAX; dim++) {
-		if (dim_info[dim].name == NULL)
+		if (dim_info[dim].most == 0)
 			continue;
 		t.dim = (enum dim)dim;
 		t.tally = tops_of(&b->tops, day, t.dim, &t.n);
@@ -87,7 +87,7 @@ set_day(struct deriving *d, struct batch *b, size_t i, struct err *err)
 {
 	int32_t day = b->days.from + (int32_t)i;
 	struct day_derived set = { .day = day, .v = b->figures[i],
-		.digests = b->digests[i] };
+		.digests = b->digests[i], .top_views = b->top_views[i] };
 
 	d->hour = mem_grow(d->hour, b->parts.hours.n + 1, sizeof(*d->hour));
 	set.hour = d->hour;

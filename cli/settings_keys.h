@@ -18,7 +18,8 @@ enum {
 
 /* What one section says; which part of it matters depends on the section. */
 struct draft {
-	const char *data, *robots, *countries, *networks, *places;
+	const char *data, *robots;
+	struct geo_paths geo;
 	uint64_t max_file_bytes;
 	struct site site; /* of a [log] section: its format and patterns */
 	struct settings_opening opening;

@@ -109,8 +109,7 @@ void
 settings_print(const struct settings *s, struct buf *out)
 {
 	struct draft d = { .data = s->data, .robots = s->robots,
-		.countries = s->countries, .networks = s->networks,
-		.places = s->places,
+		.geo = s->geo,
 		.max_file_bytes = s->max_file_bytes };
 
 	key_put(out, KEY_TOP, &d);

@@ -11,7 +11,11 @@
 #include "store/events.h"
 #include "store/ledger.h"
 
-enum { STATUS_GAP_DAYS = 7 }; /* gaps are looked for in that many days */
+enum {
+	STATUS_GAP_DAYS = 7,      /* gaps are looked for in that many days */
+	STATUS_SHARED_DAYS = 7,   /* and an address that many share in these, */
+	STATUS_SHARED_PAGES = 100 /* where there were so many page views */
+};
 
 struct status_source {
 	int64_t id;
@@ -31,6 +35,7 @@ struct status_site {
 	struct store_site stored;
 	struct workplace_extent extent;
 	bool stale;
+	bool shared;    /* one address has over half of the last days' page views */
 	struct day_open *open; /* mem_free */
 	size_t n_open;
 };

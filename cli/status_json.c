@@ -72,6 +72,7 @@ put_site(struct json *j, const struct status_site *s)
 	put_stamp(j, "as_of", s->site->zone, has_as_of, s->extent.as_of_s);
 	json_key_bool(j, "complete", s->known && s->extent.complete);
 	json_key_bool(j, "stale", !s->known || s->stale);
+	json_key_bool(j, "one_address_has_half", s->known && s->shared);
 	json_end(j);
 }
 

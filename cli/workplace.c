@@ -144,17 +144,11 @@ workplace_write(const struct options *o, struct workplace *out,
     struct err *err)
 {
 	const char *robots = o->value[OPTION_ROBOTS];
-	struct geo_paths paths;
 
-	if (!workplace_claim(o, out, err) ||
-	    !open_to_write(out, o->now_s, err))
-		return false;
-	paths = (struct geo_paths){ .path = {
-		[GEO_COUNTRY] = out->settings.countries,
-		[GEO_ASN] = out->settings.networks,
-		[GEO_CITY] = out->settings.places } };
-	return run_lists_open(robots != NULL ? robots : out->settings.robots,
-	    &paths, &out->lists, err);
+	return workplace_claim(o, out, err) &&
+	    open_to_write(out, o->now_s, err) &&
+	    run_lists_open(robots != NULL ? robots : out->settings.robots,
+	    &out->settings.geo, &out->lists, err);
 }
 
 bool

@@ -138,12 +138,14 @@ add_spans_of(struct loading *l, const struct part *part, int32_t day,
 static void
 add_spans(struct loading *l, const struct part *part, int32_t day)
 {
-	begin_run(l);
 	if (day > l->q->only_after) {
+		if (l->q->n_only > 0)
+			begin_run(l);
 		for (size_t i = 0; i < l->q->n_only; i++)
 			add_spans_of(l, part, day, &l->q->only[i]);
 		return;
 	}
+	begin_run(l);
 	for (uint32_t i = 0; i < part->n_spans; i++)
 		add_span_of(l, part, i, day);
 }
@@ -159,6 +161,8 @@ add_part(struct loading *l, int32_t day, struct span body, struct err *err)
 		l->cap_terms = (size_t)part.n_texts + 1024;
 		l->term = mem_grow(l->term, l->cap_terms, sizeof(*l->term));
 	}
+	if (day > l->q->only_after && l->q->n_only == 0)
+		return true;
 	memset(l->term, 0, (part.n_texts + 1) * sizeof(*l->term));
 	add_spans(l, &part, day);
 	if (day >= l->q->sums.from && day <= l->q->sums.to)
@@ -272,6 +276,29 @@ parts_merge(const struct parts_raw *raw, const struct parts_rules *rules,
 		*out = p;
 	} else {
 		parts_close(&p);
+	}
+	mem_free(l.run);
+	mem_free(l.term);
+	return good;
+}
+
+bool
+parts_merge_later(const struct parts_raw *raw,
+    const struct parts_rules *rules, struct parts *p, struct err *err)
+{
+	struct loading l = { .rules = rules, .q = rules->q, .out = p };
+	bool good = true;
+
+	/* What there is is one run. */
+	begin_run(&l);
+	l.run[0] = 0;
+	for (size_t i = 0; good && i < raw->n; i++)
+		if (raw->body[i].day > rules->q->only_after)
+			good = add_part(&l, raw->body[i].day,
+			    raw->body[i].body, err);
+	if (good) {
+		merge_runs(&l);
+		unite(p, rules->window_s);
 	}
 	mem_free(l.run);
 	mem_free(l.term);

@@ -61,6 +61,10 @@ struct parts_rules {
 bool parts_merge(const struct parts_raw *raw, const struct parts_rules *rules,
     struct parts *out, struct err *err);
 
+/* Adds, to what was merged with no key of q->only, the later days' spans of these. */
+bool parts_merge_later(const struct parts_raw *raw,
+    const struct parts_rules *rules, struct parts *p, struct err *err);
+
 /* Both. */
 bool parts_load(const struct store_site *s, const struct parts_query *q,
     struct parts *out, struct err *err);

@@ -11,26 +11,27 @@ uniques_same_year(int32_t a, int32_t b)
 	return civil_year_start(a) == civil_year_start(b);
 }
 
-enum secret { SECRET_NONE, SECRET_THERE, SECRET_DESTROYED };
+/* What is there of a year's secret. */
+struct secret {
+	uint64_t key[2];
+	bool known, has;
+};
 
 static bool
-find_key(struct db *db, int64_t year, uint64_t key[2], enum secret *is,
-    struct err *err)
+find_secret(struct db *db, int64_t year, struct secret *out, struct err *err)
 {
 	bool row;
 
 	db_start(db, STMT_UNIQUE_KEY_GET, "i", year);
 	if (!db_next(db, STMT_UNIQUE_KEY_GET, &row, err))
 		return false;
-	*is = SECRET_NONE;
+	*out = (struct secret){ .known = row };
 	if (row) {
 		struct span secret = db_blob(db, STMT_UNIQUE_KEY_GET, 0);
 
-		*is = SECRET_DESTROYED;
-		if (secret.n == 2 * sizeof(*key)) {
-			memcpy(key, secret.p, secret.n);
-			*is = SECRET_THERE;
-		}
+		out->has = secret.n == sizeof(out->key);
+		if (out->has)
+			memcpy(out->key, secret.p, secret.n);
 		db_end(db, STMT_UNIQUE_KEY_GET);
 	}
 	return true;
@@ -41,17 +42,22 @@ uniques_key(const struct store_site *s, int32_t day, uint64_t key[2],
     bool *has, struct err *err)
 {
 	int64_t year = civil_date(day).year;
-	enum secret is;
+	struct secret secret;
 
-	if (!find_key(s->db, year, key, &is, err))
+	if (!find_secret(s->db, year, &secret, err))
 		return false;
-	*has = is == SECRET_THERE;
-	if (is != SECRET_NONE)
-		return true;
-	*has = true;
-	return hash_random(key, 2 * sizeof(*key), err) &&
-	    db_run(s->db, err, STMT_UNIQUE_KEY_ADD, "ib", year,
-	    (struct span){ (const char *)key, 2 * sizeof(*key) });
+	if (!secret.known) {
+		struct span bytes = { (const char *)secret.key,
+			sizeof(secret.key) };
+
+		if (!hash_random(secret.key, sizeof(secret.key), err) ||
+		    !db_run(s->db, err, STMT_UNIQUE_KEY_ADD, "ib", year, bytes))
+			return false;
+		secret.has = true;
+	}
+	memcpy(key, secret.key, sizeof(secret.key));
+	*has = secret.has;
+	return true;
 }
 
 bool
