@@ -20,7 +20,7 @@ stages()
 read     inflate_read inflate_fill identified job_begin_stream ingest_file
 parse    crew_parse
 fold     count_hits
-pack     pack_share packed_add pack fold_pack crew_keep
+pack     pack_share packed_add folds_pack fold_pack crew_keep
 store    ingest_save merge_ledger parts_put commit db_commit
 derive   batch_derive parts_merge visits_derive derive_site
 days     tallies_put set_day

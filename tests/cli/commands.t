@@ -114,8 +114,8 @@ for c in store baseline export detect backup restore merge forget; do
 done
 run 64 store polish -c a.conf && warns "check or dump"
 ok $? "store knows check and dump only"
-run 64 export cats -c a.conf && warns "days, hours or ledger"
-ok $? "export knows days, hours and ledger only"
+run 64 export cats -c a.conf && warns "days, hours, pages"
+ok $? "export knows only what its help lists"
 run 64 baseline remove -c a.conf && warns "add or list"
 ok $? "a balance cannot be removed"
 run 64 widget access.log -c a.conf && warns "takes no files"
