@@ -35,13 +35,15 @@ batch_ask(struct batch *b, int32_t to)
 {
 	const struct site *site = b->s->site;
 	int64_t since_s = b->day[0].start_s - site->visit_gap_s;
+	struct period days = { zone_day_at(site->zone, since_s).day, to };
 
+	if (b->merged)
+		days.from = b->to + 1;
 	parts_raw_close(&b->raw);
 	b->to = to;
-	b->query = (struct parts_query){ .sums = b->days, .carried = true,
-		.days = { zone_day_at(site->zone, since_s).day, to },
-		.since_s = since_s, .only_after = b->days.to,
-		.only = b->going, .n_only = b->n_going };
+	b->query = (struct parts_query){ .sums = b->days, .days = days,
+		.carried = !b->merged, .since_s = since_s,
+		.only_after = b->days.to };
 }
 
 static void
@@ -137,32 +139,44 @@ find_online_at_end(struct batch *b)
 	}
 }
 
+/* Puts together what was fetched.  Of the days after only those matter whose visits go on
+ * there. */
+static bool
+merge(struct batch *b, struct err *err)
+{
+	const struct site *site = b->s->site;
+	struct parts_rules rules = { &b->query, site->online_window_s,
+		db_keys(b->s->db)->table_seed };
+	size_t n = (size_t)(b->days.to - b->days.from + 1);
+	bool good;
+
+	if (!b->merged) {
+		if (!parts_merge(&b->raw, &rules, &b->parts, err))
+			return false;
+		b->merged = true;
+		find_going(b, b->day[n - 1].end_s);
+	}
+	b->query.only = b->going;
+	b->query.n_only = b->n_going;
+	good = b->n_going == 0 ||
+	    parts_merge_later(&b->raw, &rules, &b->parts, err);
+	parts_raw_close(&b->raw);
+	find_going(b, zone_day_of(site->zone, b->to).end_s);
+	return good;
+}
+
 bool
 batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 {
 	const struct site *site = b->s->site;
-	uint64_t seed = db_keys(b->s->db)->table_seed;
-	struct parts_rules rules = { &b->query, site->online_window_s, seed };
 	struct visits_input in = { .gap_s = site->visit_gap_s,
 		.window_s = site->online_window_s };
 	struct visits_days days = { b->day,
 		(size_t)(b->days.to - b->days.from + 1) };
 	struct visits_listener listener = { b, take_visit, take_visitor };
 
-	forget(b);
-	memset(b->top_views, 0, sizeof(b->top_views));
-	if (!parts_merge(&b->raw, &rules, &b->parts, err))
+	if (!merge(b, err))
 		return false;
-	/* Of the days after only those matter whose visits go on there. */
-	if (b->query.n_only == 0) {
-		find_going(b, b->day[days.n - 1].end_s);
-		b->query.only = b->going;
-		b->query.n_only = b->n_going;
-		if (b->n_going > 0 &&
-		    !parts_merge_later(&b->raw, &rules, &b->parts, err))
-			return false;
-	}
-	find_going(b, zone_day_of(site->zone, b->to).end_s);
 	if (b->n_going > 0)
 		return true;
 	in.span = b->parts.span;
@@ -170,7 +184,8 @@ batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 	tops_open(&b->tops, &b->parts.terms);
 	b->facets = facets_open(plan, &b->tops, b->days);
 	visits_derive(&in, &days, b->figures, &listener);
-	spill_digests(&in, &days, &b->parts.terms, seed, b->digests);
+	spill_digests(&in, &days, &b->parts.terms,
+	    db_keys(b->s->db)->table_seed, b->digests);
 	find_online_at_end(b);
 	/* The greatest of what is needed no more goes before more is made. */
 	mem_free(b->parts.span);

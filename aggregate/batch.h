@@ -21,6 +21,7 @@ struct batch {
 	int32_t to;            /* last day whose spans are needed */
 	struct parts_query query;
 	struct parts_raw raw;
+	bool merged;           /* what was fetched first is in parts */
 	/* what follows from it */
 	struct parts parts;
 	struct tops tops;
@@ -38,11 +39,11 @@ void batch_open(struct batch *b, const struct store_site *s,
     struct period days);
 void batch_close(struct batch *b); /* accepts zeroed */
 
-/* What to fetch (parts_fetch(s, &b->query, &b->raw)).  Again where visits go on: of the
- * later days only the spans of b->going. */
+/* What to fetch (parts_fetch(s, &b->query, &b->raw)): up to that day, or, where visits go
+ * on, what comes after what was fetched. */
 void batch_ask(struct batch *b, int32_t to);
 
-/* From what was fetched.  b->n_going > 0: it is not enough; nothing else is to be used. */
+/* From what was fetched.  b->n_going > 0: it is not enough, fetch more. */
 bool batch_derive(struct batch *b, const struct facets_plan *plan,
     struct err *err);
 

@@ -138,6 +138,25 @@ fly(void *self)
 	return NULL;
 }
 
+static void
+start(const struct deriving *d, struct flight *f)
+{
+	f->started = d->plan->threads > 1 &&
+	    pthread_create(&f->thread, NULL, fly, f) == 0;
+	if (!f->started)
+		fly(f);
+}
+
+/* Waits for it: did it go well? */
+static bool
+arrived(struct flight *f)
+{
+	if (f->started)
+		pthread_join(f->thread, NULL);
+	f->started = false;
+	return f->good;
+}
+
 static bool
 take_off(struct deriving *d, struct flight *f, struct period days,
     struct err *err)
@@ -153,10 +172,7 @@ take_off(struct deriving *d, struct flight *f, struct period days,
 	/* Parts do not change meanwhile: what is on its way is as good as done. */
 	for (int32_t day = days.from; day <= days.to; day++)
 		add_done(d, day);
-	f->started = d->plan->threads > 1 &&
-	    pthread_create(&f->thread, NULL, fly, f) == 0;
-	if (!f->started)
-		fly(f);
+	start(d, f);
 	return true;
 }
 
@@ -165,15 +181,13 @@ land(struct deriving *d, struct flight *f, struct err *err)
 {
 	int32_t step = 1;
 
-	if (f->started)
-		pthread_join(f->thread, NULL);
-	f->started = false;
 	/* Some visitors never pause (a proxy): look further and further for them.
 	 * Each step leaves the last view further behind: it ends. */
-	for (; f->good && f->batch.n_going > 0; step *= 2) {
+	for (; arrived(f) && f->batch.n_going > 0; step *= 2) {
 		batch_ask(&f->batch, f->batch.to + step);
-		f->good = parts_fetch(d->s, &f->batch.query, &f->batch.raw,
-		    &f->err) && batch_derive(&f->batch, &f->facets, &f->err);
+		if (!parts_fetch(d->s, &f->batch.query, &f->batch.raw, err))
+			return false;
+		start(d, f);
 	}
 	if (!f->good) {
 		*err = f->err;
@@ -185,8 +199,7 @@ land(struct deriving *d, struct flight *f, struct err *err)
 static void
 give_up(struct flight *f)
 {
-	if (f->started)
-		pthread_join(f->thread, NULL);
+	arrived(f);
 	batch_close(&f->batch);
 	*f = (struct flight){ 0 };
 }
