@@ -50,6 +50,11 @@ migrate(struct workplace *w, int64_t now_s, struct err *err)
 		cli_warn("%s: version %d is now version %d; the old one is "
 		    "kept as %s", buf_text(&path), m.from, m.to,
 		    buf_text(&m.copy));
+		if (m.sealed > 0)
+			cli_warn("%s: what is kept of open days has another "
+			    "form now: %lld days are sealed as they were, and "
+			    "later lines of them are late", buf_text(&path),
+			    (long long)m.sealed);
 		buf_close(&m.copy);
 	}
 	buf_close(&path);

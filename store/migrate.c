@@ -12,6 +12,10 @@ static const unsigned char to_2[] = {
 #include "store/migrate-2.sql.inc"
 	0
 };
+static const unsigned char to_3[] = {
+#include "store/migrate-3.sql.inc"
+	0
+};
 
 /* What makes each version of the one before it.  A new version is a row here, the same tables
  * in schema.sql, and DB_VERSION. */
@@ -19,10 +23,12 @@ static const struct {
 	int to;
 	const unsigned char *sql;
 } step[] = {
-	{ 2, to_2 },
+	{ 2, to_2 }, { 3, to_3 },
 };
 enum { N_STEPS = sizeof(step) / sizeof(*step) };
 _Static_assert(N_STEPS == DB_VERSION - 1, "a step for each version");
+
+#define OPEN_DAYS "SELECT count(*) FROM day WHERE state = 'open'"
 
 static bool
 run_steps(struct db *db, int from, struct err *err)
@@ -36,16 +42,25 @@ run_steps(struct db *db, int from, struct err *err)
 }
 
 static bool
-migrate(struct db *db, int from, int64_t now_s, struct err *err)
+migrate(struct db *db, struct migrated *m, int64_t now_s, struct err *err)
 {
 	struct event e = { .at_s = now_s, .what = "migrate" };
 	struct buf detail = { 0 };
-	bool good;
+	int64_t open, left;
+	bool good = db_begin(db, err) &&
+	    db_number(db, OPEN_DAYS, &open, err) &&
+	    run_steps(db, m->from, err) &&
+	    db_number(db, OPEN_DAYS, &left, err);
 
-	buf_printf(&detail, "version %d to %d", from, DB_VERSION);
-	e.detail = buf_text(&detail);
-	good = db_begin(db, err) && run_steps(db, from, err) &&
-	    event_add(db, &e, err) && db_commit(db, err);
+	if (good) {
+		m->sealed = open - left;
+		buf_printf(&detail, "version %d to %d", m->from, m->to);
+		if (m->sealed > 0)
+			buf_printf(&detail, "; days sealed as they were: %lld",
+			    (long long)m->sealed);
+		e.detail = buf_text(&detail);
+		good = event_add(db, &e, err) && db_commit(db, err);
+	}
 	buf_close(&detail);
 	return good;
 }
@@ -76,7 +91,7 @@ migrate_store(const char *path, int64_t now_s, struct migrated *out,
 	if (good && m.from < DB_VERSION) {
 		buf_printf(&m.copy, "%s.version-%d", path, m.from);
 		good = keep_old(db, path, &m.copy, err) &&
-		    migrate(db, m.from, now_s, err);
+		    migrate(db, &m, now_s, err);
 	}
 	db_close(db);
 	if (good)

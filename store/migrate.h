@@ -12,6 +12,7 @@
 
 struct migrated {
 	int from, to;    /* versions; equal: nothing was to be done */
+	int64_t sealed;  /* open days that had to be sealed as they were */
 	struct buf copy; /* where the old one is; buf_close */
 };
 

@@ -1,4 +1,4 @@
--- The store, version 2.  Times are UTC seconds, days local day numbers since 1970.
+-- The store, version 3.  Times are UTC seconds, days local day numbers since 1970.
 -- Addresses and agents are nowhere; visitors are keyed hashes in part and
 -- carried, whose rows go when the day is sealed.
 
@@ -103,11 +103,11 @@ CREATE TABLE day (
 	peak_at_s INTEGER NOT NULL DEFAULT 0,
 	carried   INTEGER NOT NULL DEFAULT 0,
 	joined    INTEGER NOT NULL DEFAULT 0,
+	back      BLOB,                    -- digests of what it lends to the day before,
+	ahead     BLOB,                    -- and to the day after (aggregate/spill.h)
 	doubt_visitors INTEGER NOT NULL DEFAULT 0, -- who may be robots: aggregate/facets.h
 	doubt_visits   INTEGER NOT NULL DEFAULT 0,
 	doubt_pages    INTEGER NOT NULL DEFAULT 0,
-	back      BLOB,                    -- digests of what it lends to the day before,
-	ahead     BLOB,                    -- and to the day after (aggregate/spill.h)
 	PRIMARY KEY (site, day)
 ) WITHOUT ROWID;
 CREATE TABLE hour (

@@ -8,7 +8,8 @@
 /* All of day but the site. */
 #define STMT_DAY_COLUMNS "day, state, dirty, counted_first_s, counted_last_s," \
 	" pages, visits, visitors, bounces, views, timed, timed_s, online_s,"  \
-	" peak, peak_at_s, carried, joined, back, ahead"
+	" peak, peak_at_s, carried, joined, back, ahead, doubt_visitors,"       \
+	" doubt_visits, doubt_pages"
 
 #define STMT_TABLE(X)                                                          \
 	X(BEGIN, "BEGIN IMMEDIATE")                                            \
@@ -133,8 +134,9 @@
 	    " VALUES(?1, ?2, 'open', 1, 0, 0) ON CONFLICT DO NOTHING")         \
 	X(DAY_DIRTY, "UPDATE day SET dirty = 1 WHERE site = ?1 AND day = ?2"   \
 	    " AND state = 'open'")                                             \
+	/* A sealed one has no parts to follow from (migrate-3.sql). */        \
 	X(DAY_DIRTY_LIST, "SELECT day FROM day WHERE site = ?1 AND dirty = 1"  \
-	    " ORDER BY day")                                                   \
+	    " AND state = 'open' ORDER BY day")                                                   \
 	X(DAY_SET, "UPDATE day SET dirty = 0, joined = joined +"               \
 	    " max(0, visits - ?3), visits = ?3, visitors = ?4, bounces = ?5,"  \
 	    " views = ?6, timed = ?7, timed_s = ?8, online_s = ?9, peak = ?10,"\

@@ -17,6 +17,10 @@ OTHERS = {"day", "part", "carried", "ledger"}
 
 text = (harness.ROOT / "store/details.h").read_text()
 text = text[text.index("#define DETAIL_TABLE"):text.index("/* Site ?1, days")]
+counts = re.search(r'#define DETAIL_COUNTS([^#]*)',
+                   (harness.ROOT / "store/details.h").read_text()).group(1)
+counts = "".join(re.findall(r'"([^"]*)"', counts))
+text = text.replace("DETAIL_COUNTS", '"%s"' % counts)
 text = re.sub(r'DETAIL_TERM_OF_B\("(\w+)"\)', r'"TERM(\1)"', text)
 text = re.sub(r"\\\n", "", text)
 rows = {}
@@ -34,18 +38,20 @@ for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'"):
     columns = [c[1] for c in db.execute("PRAGMA table_info(%s)" % name)]
     if "site" in columns and "day" in columns:
         tables[name] = columns
-t.ok(len(rows) >= 3 and {"hour", "page", "door"} <= set(rows),
+t.ok(len(rows) >= 3 and {"hour", "tally", "unique_day"} <= set(rows),
      "control: rows are read", rows)
 t.same(set(tables) - OTHERS, set(rows), "each such table has its row")
 for name, fields in rows.items():
     columns = tables.get(name, [])
     t.same(fields[1].split(", "), columns[2:],
            "%s: all columns, in their order" % name)
+    # A column of registers is brought or not.
+    brought = re.sub(r"CASE WHEN .* THEN (\w+) END$", r"\1", fields[2])
     t.same([re.sub(r"TERM\((\w+)\)", r"\1", c) for c in
-            fields[2].split(", ")], columns[2:],
+            brought.split(", ")], columns[2:],
            "%s: what is brought of another store" % name)
     # Whatever is a term's number must be brought as its text's number here.
-    terms = {c for c in columns if c in ("page", "term", "name", "text")}
+    terms = {c for c in columns if c in ("key", "page", "term", "name", "text")}
     t.same(set(re.findall(r"TERM\((\w+)\)", fields[2])), terms,
            "%s: terms are brought by their text" % name)
     t.same(set(re.findall(r"SELECT (\w+) FROM " + name, fields[6])), terms,

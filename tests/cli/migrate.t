@@ -41,22 +41,42 @@ with harness.Site(now=NOW) as s, harness.Site() as new:
     old(s)
     before = s.db.read_bytes()
     counted = s.query("SELECT day, state, visits, pages FROM day")
+    pages = s.query("SELECT day, text, views, bytes FROM page"
+                    " JOIN term ON term.id = page")
+    doors = s.query("SELECT day, kind, text, visits FROM door"
+                    " JOIN term ON term.id = page")
+    t.ok(len(pages) >= 20 and len(doors) >= 40, "control: there are figures")
     r = s.run("status")
     t.ok(r.status == 65 and "store migrate" in r.says,
          "reading commands say what to do, and change nothing", r)
     t.same(s.query("PRAGMA user_version"), [(1,)], "it is still version 1")
     r = s.run("store", "migrate", "--now", NOW)
-    t.ok(r.status == 0 and r.out == b"ok: version 2\n" and
+    t.ok(r.status == 0 and r.out == b"ok: version 3\n" and
          "truycap.db.version-1" in r.says,
          "store migrate names the version, and where the old one is", r)
     new.write("a.log", harness.lines(5))
     new.must()
     t.same(shape(s.db), shape(new.db),
            "tables and columns are those of a new database")
-    t.same(s.query("SELECT day, state, visits, pages FROM day"), counted,
-           "what was counted is there")
+    t.same(s.query("SELECT day, visits, pages FROM day"),
+           [(d, v, p) for d, _, v, p in counted], "what was counted is there")
+    t.same(s.query("SELECT DISTINCT state, dirty, sealed FROM day"
+                   " JOIN site ON site.id = site"), [("sealed", 0, 20730)],
+           "all days are final, for what was kept of open ones is not read")
+    t.same(s.query("SELECT (SELECT count(*) FROM part), (SELECT count(*) FROM"
+                   " carried), (SELECT count(*) FROM unique_day)"), [(0, 0, 0)],
+           "of visitors nothing is left")
+    t.same([s.query("SELECT day, text, hits, pages, bytes, visits FROM tally"
+                    " JOIN term ON term.id = key WHERE dim = %d" % d)
+            for d in (1, 2, 3)], [
+        [(d, text, n, n, size, 0) for d, text, n, size in pages],
+        [(d, text, 0, 0, 0, n) for d, kind, text, n in doors
+         if kind == "entry"],
+        [(d, text, 0, 0, 0, n) for d, kind, text, n in doors
+         if kind == "exit"]], "pages and doors are tallies")
     t.same(s.query("SELECT what, detail FROM event"),
-           [("migrate", "version 1 to 2")], "it is an event")
+           [("migrate", "version 1 to 3; days sealed as they were: 1")],
+           "it is an event, with the days that had to be sealed")
     r = s.run("store", "check")
     t.ok(r.status == 0, "store check finds it whole", r)
     r = s.run("store", "migrate")
@@ -73,11 +93,43 @@ with harness.Site(now=NOW) as s:
     old(s)
     s.write("a.log", b"")
     r = s.update()
-    t.ok(r.status == 0 and "version 1 is now version 2" in r.says,
+    t.ok(r.status == 0 and "version 1 is now version 3" in r.says and
+         "1 days are sealed as they were" in r.says,
          "update migrates by itself and tells it once", r)
     r = s.update()
     t.ok(r.status == 0 and not r.err, "the next one is quiet", r)
     t.ok(s.run("store", "check").status == 0, "and it adds up")
+    s.append("a.log", harness.entry(harness.instant(
+        "2026-10-04T23:00:00+07:00"), "192.0.2.1"))
+    s.must()
+    t.same((s.query("SELECT day, visits, pages FROM day"),
+            s.classes().get("late")), ([(d, v, p) for d, _, v, p in counted],
+                                       1),
+           "a later line of a day that was open is late")
+    s.append("a.log", harness.entry(harness.instant(
+        "2026-10-07T23:00:00+07:00"), "192.0.2.1"))
+    s.must()
+    t.ok(s.query("SELECT visits FROM day WHERE state = 'open'") == [(1,)] and
+         s.run("store", "check").status == 0, "one of a later day counts")
+
+# ---- a day that a killed run had counted, but not derived; by steps ----
+with harness.Site(now=NOW) as s:
+    old(s)
+    db = sqlite3.connect(s.db)
+    db.executescript((harness.ROOT / "store/migrate-2.sql").read_text())
+    db.execute("UPDATE day SET dirty = 1 WHERE state = 'open'")
+    db.execute("UPDATE ledger SET lines = lines + 1 WHERE day = 20730")
+    db.execute("PRAGMA user_version = 2")
+    db.commit()
+    db.close()
+    s.write("a.log", b"")
+    r = s.update()
+    t.ok(r.status == 0 and "version 2 is now version 3" in r.says,
+         "version 2 is an earlier one, too", r)
+    t.same(s.query("SELECT state, dirty, visits FROM day WHERE day = 20730"),
+           [("sealed", 1, 11)], "such a day keeps its figures and its mark")
+    r = s.run("store", "check")
+    t.ok(r.status == 0, "and is no contradiction", r)
 
 with harness.Site(now=NOW) as s:
     old(s)

@@ -45,14 +45,20 @@ add_visitor(struct lines *l, const struct partial *p,
 {
 	for (uint32_t i = 0; i < v->n; i++) {
 		const struct view_span *s = &v->spans[i];
+		const struct view_traits *t = &s->traits;
 
-		add_line(l, "span %u %d %d: %lld %s %s, %lld %s %s, %llu %llu",
+		add_line(l, "span %u %d %d: %lld %s %s, %lld %s %s, %llu %llu,"
+		    " %llx %u %u %u %u %u",
 		    v->site, v->day, v->key.b[0], (long long)s->entry.at_s,
 		    term(p, s->entry.page), term(p, s->entry.referrer),
 		    (long long)s->exit.at_s, term(p, s->exit.page),
 		    term(p, s->exit.referrer), (unsigned long long)s->views,
-		    (unsigned long long)s->bytes);
+		    (unsigned long long)s->bytes,
+		    (unsigned long long)s->sections, t->country, t->browser,
+		    t->system, t->device, t->flags);
 	}
+	add_line(l, "conduct %u %d %d: %u %u %u", v->site, v->day, v->key.b[0],
+	    v->conduct.hits, v->conduct.errors, v->conduct.flags);
 }
 
 static inline void
@@ -72,11 +78,13 @@ add_sums(struct lines *l, const struct partial *p)
 		    (unsigned long long)r->hits,
 		    (unsigned long long)r->bytes);
 	}
-	for (size_t i = 0; i < p->pages.n; i++) {
-		const struct page_row *r = table_row(&p->pages, i);
+	for (size_t i = 0; i < p->tallies.n; i++) {
+		const struct tally_row *r = table_row(&p->tallies, i);
 
-		add_line(l, "page %u %d %s %llu %llu", r->site, r->day,
-		    term(p, r->page), (unsigned long long)r->views,
+		add_line(l, "tally %u %d %u %u %s %llu %llu %llu", r->site,
+		    r->day, r->dim, r->who, term(p, r->key),
+		    (unsigned long long)r->hits,
+		    (unsigned long long)r->pages,
 		    (unsigned long long)r->bytes);
 	}
 	for (size_t i = 0; i < p->extents.n; i++) {

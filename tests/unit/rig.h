@@ -56,6 +56,7 @@ struct rig_view {
 struct rig {
 	struct db *db;
 	struct zone *zone;
+	struct sources *sources;
 	struct site site;
 	struct store_site store;
 	struct err err;
@@ -67,7 +68,9 @@ rig_open(struct rig *r, const char *path, const char *zone)
 	*r = (struct rig){ .site = SITE_DEFAULTS };
 	r->site.id = "s";
 	r->site.zone_name = zone;
-	must(zone_open(zone, NULL, &r->zone, &r->err), &r->err);
+	must(zone_open(zone, NULL, &r->zone, &r->err) &&
+	    sources_open((struct span){ 0 }, "", &r->sources, &r->err),
+	    &r->err);
 	r->site.zone = r->zone;
 	must(db_open(path, DB_WRITE, &r->db, &r->err) &&
 	    db_begin(r->db, &r->err) &&
@@ -79,6 +82,7 @@ static inline void
 rig_close(struct rig *r)
 {
 	db_close(r->db);
+	sources_close(r->sources);
 	zone_close(r->zone);
 }
 
@@ -104,12 +108,20 @@ rig_put(struct rig *r, struct partial *p, const struct rig_view *v)
 	struct hour_row hour = { .day = day.day,
 		.hour = (uint16_t)((v->at_s - day.start_s) / 3600),
 		.class = CLASS_HUMAN, .outcome = OUTCOME_PAGE };
-	struct page_row page = { .day = day.day, .page = view.page };
+	struct tally_row page = { .day = day.day, .dim = DIM_PAGE,
+		.who = WHO_HUMAN, .key = view.page };
+	struct tally_row *t;
 
 	((struct ledger_row *)table_at(&p->ledger, &line))->lines++;
 	((struct hour_row *)table_at(&p->hours, &hour))->hits++;
-	((struct page_row *)table_at(&p->pages, &page))->views++;
-	partial_view(p, &who, (struct view_span){ view, view, 1, 10 },
+	t = table_at(&p->tallies, &page);
+	t->hits++;
+	t->pages++;
+	t->bytes += 10;
+	conduct_add(&((struct visitor_row *)table_at(&p->visitors,
+	    &who))->conduct, &(struct conduct){ .hits = 1 });
+	partial_view(p, &who, (struct view_span){ .entry = view, .exit = view,
+	    .views = 1, .bytes = 10 },
 	    r->site.online_window_s);
 }
 
@@ -119,6 +131,8 @@ rig_run(struct rig *r, const struct rig_view *v, size_t n, int64_t now_s)
 {
 	static const int64_t stream_id[] = { 1 };
 	struct merge_plan plan = { &r->store, 1, stream_id, now_s };
+	/* Days in a round number of threads, days alone in the other. */
+	struct derive_plan derive = { r->sources, 1 + (size_t)now_s % 3 };
 	struct partial p;
 
 	partial_open(&p, 1);
@@ -126,7 +140,7 @@ rig_run(struct rig *r, const struct rig_view *v, size_t n, int64_t now_s)
 		rig_put(r, &p, &v[i]);
 	must(db_begin(r->db, &r->err) &&
 	    merge_partial(r->db, &plan, &p, &r->err) &&
-	    derive_site(&r->store, &r->err) &&
+	    derive_site(&r->store, &derive, &r->err) &&
 	    db_commit(r->db, &r->err), &r->err);
 	partial_close(&p);
 }

@@ -248,24 +248,24 @@ names(struct classify *c)
 }
 
 static void
-settings(const struct robots *robots)
+settings(const struct lists *lists)
 {
 	static const char *wrong[] = { "192.0.2.0/24", "192.0.2.0/33", NULL };
 	struct classify *c = NULL;
 	struct err err = { 0 };
 	struct site s = { .internal = wrong };
 
-	ok(!classify_open(&s, robots, &c, &err) && c == NULL &&
+	ok(!classify_open(&s, lists, &c, &err) && c == NULL &&
 	    err.code == ERR_CONFIG && strstr(err.text, "192.0.2.0/33") != NULL,
 	    "a wrong internal network is told");
 	s = (struct site){ .monitor = wrong };
-	ok(!classify_open(&s, robots, &c, &err) && c == NULL &&
+	ok(!classify_open(&s, lists, &c, &err) && c == NULL &&
 	    strncmp(err.text, "monitor = ", 10) == 0,
 	    "a wrong monitor network is told");
 
 	s = bare;
 	s.widget_path = "/";
-	if (ok(classify_open(&s, robots, &c, &err),
+	if (ok(classify_open(&s, lists, &c, &err),
 	    "a site of nothing but defaults is one")) {
 		struct hit hit = hit_of("192.0.2.1", "GET", "/", 200, FIREFOX);
 
@@ -282,11 +282,13 @@ int
 main(void)
 {
 	struct robots *robots = NULL;
+	struct lists lists = { 0 };
 	struct classify *c = NULL;
 	struct err err = { 0 };
 
 	if (!ok(robots_open(NULL, &robots, &err) &&
-	    classify_open(&site, robots, &c, &err), "a classifier opens")) {
+	    (lists.robots = robots) != NULL &&
+	    classify_open(&site, &lists, &c, &err), "a classifier opens")) {
 		diag("%s", err.text);
 		return done();
 	}
@@ -294,7 +296,7 @@ main(void)
 	full_cache(c);
 	address_rows();
 	names(c);
-	settings(robots);
+	settings(&lists);
 	classify_close(c);
 	robots_close(robots);
 	return done();

@@ -95,6 +95,9 @@ test_same(const char *spec, const char *line)
 	    "the fast path gives the same: %.30s", spec);
 	ok(format_parse(plain, guarded(line), &hit) == FORMAT_HIT &&
 	    hit.forwarded.n == 0, "but for the list, which is empty then");
+	ok(format_parse(asked, guarded(line), &hit) == FORMAT_HIT &&
+	    span_eq(hit.forwarded, SPAN("203.0.113.1")),
+	    "and is there when it was asked for");
 	buf_close(&a);
 	buf_close(&b);
 	format_close(plain);

@@ -45,19 +45,35 @@ put(struct partial *p, const struct event *e)
 	struct view view = { e->at_s,
 		terms_at(&p->terms, span_of(page[e->page])),
 		terms_at(&p->terms, span_of(page[e->referrer])) };
-	struct page_row sum = { .site = e->site, .day = day,
-		.page = view.page };
+	struct tally_row sum = { .site = e->site, .day = day,
+		.dim = (uint16_t)(DIM_PAGE + e->referrer % 2),
+		.who = (uint16_t)(e->visitor % WHO__MAX), .key = view.page };
 	struct visitor_row who = { .key = rig_key(e->visitor),
 		.site = e->site, .day = day };
+	/* Some a visitor's, some a hit's: what united parts must agree on. */
+	struct view_span span = { .entry = view, .exit = view, .views = 1,
+		.bytes = e->bytes, .sections = UINT64_C(1) << e->bytes % 64,
+		.traits = { (uint16_t)(e->visitor * 300), (uint8_t)e->page,
+		    (uint8_t)e->referrer, (uint8_t)e->visitor,
+		    (uint8_t)(1 << e->page % 2) } };
+	struct conduct conduct = { e->page == 3 ? UINT32_MAX / 3 : 1,
+		(uint16_t)(e->page == 4 ? 30000 : e->page % 2),
+		(uint16_t)(1 << e->page % 2) };
+	struct visitor_row *v;
+	struct tally_row *t;
 
 	((struct ledger_row *)table_at(&p->ledger, &line))->lines++;
 	((struct hour_row *)table_at(&p->hours, &hour))->hits++;
 	((struct hour_row *)table_at(&p->hours, &hour))->bytes += e->bytes;
-	((struct page_row *)table_at(&p->pages, &sum))->views++;
-	((struct page_row *)table_at(&p->pages, &sum))->bytes += e->bytes;
+	t = table_at(&p->tallies, &sum);
+	t->hits++;
+	t->pages += e->page % 2;
+	t->bytes += e->bytes;
 	partial_extent(p, e->stream, e->at_s);
-	partial_view(p, &who, (struct view_span){ view, view, 1, e->bytes },
-	    window_s[e->site]);
+	v = table_at(&p->visitors, &who);
+	conduct_add(&v->conduct, &conduct);
+	if (e->bytes % 5 > 0) /* others came for no page */
+		partial_view_at(p, v, span, window_s[e->site]);
 }
 
 /* Partials a, b, c of thirds of n events, and all of them at once. */

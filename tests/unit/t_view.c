@@ -26,7 +26,8 @@ at(int64_t at_s, uint32_t page, uint32_t referrer)
 {
 	struct view v = { at_s, page, referrer };
 
-	return (struct view_span){ v, v, 1, 1 };
+	return (struct view_span){ .entry = v, .exit = v, .views = 1,
+		.bytes = 1 };
 }
 
 /* ---- rows: how many spans do views at these times make? ---- */

@@ -54,10 +54,11 @@ add(struct stage *st, unsigned visitor, int64_t at_s)
 			same[k++] = st->span[i].span;
 		else
 			st->span[kept++] = st->span[i];
-	k = view_spans_add(same, k, (struct view_span){ v, v, 1, 0 },
-	    st->window_s, &texts);
+	k = view_spans_add(same, k, (struct view_span){ .entry = v, .exit = v,
+	    .views = 1 }, st->window_s, &texts);
 	for (size_t i = 0; i < k; i++)
-		st->span[kept++] = (struct visit_span){ key, day, same[i] };
+		st->span[kept++] = (struct visit_span){ .key = key,
+			.day = day, .span = same[i] };
 	st->n = kept;
 }
 
@@ -245,14 +246,15 @@ test_carried(void)
 		struct view last = { carried_rows[i].carried_s, 0, 0 };
 		struct day_visits got;
 		int64_t told = 0;
-		struct visits_listener listener = { &told, count_taken };
+		struct visits_listener listener = { .self = &told,
+			.take = count_taken };
 		struct visits_days days = { &two_days[1], 1 };
 
 		st = (struct stage){ two_days, 2, V, W, .n = 0 };
 		for (int k = 0; k < 3 && carried_rows[i].at_s[k] > 0; k++)
 			add(&st, 1, carried_rows[i].at_s[k]);
-		st.span[st.n++] = (struct visit_span){ rig_key(1), 0,
-			{ last, last, 0, 0 } };
+		st.span[st.n++] = (struct visit_span){ .key = rig_key(1),
+			.span = { .entry = last, .exit = last } };
 
 		struct visits_input in = input_of(&st);
 

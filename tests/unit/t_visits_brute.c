@@ -136,20 +136,22 @@ spans_of(const struct world *w, int sealed, struct visit_span *out)
 
 				if (day_at(x.at_s) == d)
 					k = view_spans_add(same, k,
-					    (struct view_span){ x, x, 1, 0 },
-					    W, &texts);
+					    (struct view_span){ .entry = x,
+					    .exit = x, .views = 1 }, W,
+					    &texts);
 			}
 			for (size_t i = 0; d >= sealed && i < k; i++)
 				out[n++] = (struct visit_span){
-					rig_key((unsigned)v), day[d].day,
-					same[i] };
+					.key = rig_key((unsigned)v),
+					.day = day[d].day, .span = same[i] };
 			if (d != sealed - 1 || k == 0 ||
 			    same[k - 1].exit.at_s < day[d].end_s - V)
 				continue;
 			same[k - 1].entry = same[k - 1].exit;
 			same[k - 1].views = 0;
-			out[n++] = (struct visit_span){ rig_key((unsigned)v),
-				day[d].day, same[k - 1] };
+			out[n++] = (struct visit_span){
+				.key = rig_key((unsigned)v),
+				.day = day[d].day, .span = same[k - 1] };
 		}
 	return n;
 }

@@ -1,0 +1,40 @@
+-- Version 3: counts by dimensions in place of pages and doors; uncertain visitors; registers of
+-- distinct visitors.  Parts of open days are of a form that is read no more: these days
+-- stay as they are, and are sealed.  A day whose lines are counted, but not yet its
+-- figures, keeps its mark, and is left out of what must add up.
+CREATE TABLE unique_key (
+	year   INTEGER PRIMARY KEY,
+	secret BLOB
+);
+CREATE TABLE unique_day (
+	site INTEGER NOT NULL,
+	day  INTEGER NOT NULL,
+	registers BLOB,
+	PRIMARY KEY (site, day)
+) WITHOUT ROWID;
+CREATE TABLE tally (
+	site  INTEGER NOT NULL,
+	day   INTEGER NOT NULL,
+	dim   INTEGER NOT NULL,
+	key   INTEGER NOT NULL,
+	hits  INTEGER NOT NULL, pages INTEGER NOT NULL, bytes INTEGER NOT NULL,
+	robot_hits INTEGER NOT NULL, robot_pages INTEGER NOT NULL, robot_bytes INTEGER NOT NULL,
+	rest_hits  INTEGER NOT NULL, rest_pages  INTEGER NOT NULL, rest_bytes  INTEGER NOT NULL,
+	visits     INTEGER NOT NULL,
+	visitors   INTEGER NOT NULL,
+	PRIMARY KEY (site, day, dim, key)
+) WITHOUT ROWID;
+INSERT INTO tally SELECT site, day, 1, page, views, views, bytes, 0, 0, 0, 0, 0, 0, 0, 0
+	FROM page;
+INSERT INTO tally SELECT site, day, CASE kind WHEN 'entry' THEN 2 ELSE 3 END, page,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, visits, 0 FROM door;
+DROP TABLE page;
+DROP TABLE door;
+ALTER TABLE day ADD COLUMN doubt_visitors INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE day ADD COLUMN doubt_visits INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE day ADD COLUMN doubt_pages INTEGER NOT NULL DEFAULT 0;
+UPDATE site SET sealed = (SELECT max(day) FROM day WHERE site = site.id)
+	WHERE id IN (SELECT site FROM day WHERE state = 'open');
+UPDATE day SET state = 'sealed';
+DELETE FROM part;
+DELETE FROM carried;
