@@ -60,11 +60,12 @@ backfill(struct counting *c, const struct settings_group *g,
 		struct counting_logs logs = { g->id, g->format, g->trusted,
 			g->only, &a[i].file, 1 };
 
-		good = counting_group(c, &logs, err) &&
-		    counting_derive(c, err);
+		good = counting_hold(c, err) &&
+		    counting_group(c, &logs, err) && counting_derive(c, err);
 		if (good && i + 1 < n && a[i + 1].peek.known)
 			good = counting_seal(c, NULL, a[i + 1].peek.first_s,
 			    err);
+		good = good && counting_settle(c, err);
 	}
 	return good;
 }

@@ -11,6 +11,7 @@
 #include "store/merge.h"
 #include "store/parts.h"
 #include "store/patterns.h"
+#include "store/uniques.h"
 
 /* What all folds may hold before it is packed, and what may be packed before a commit. */
 enum { PACK_BYTES = 40 * 1024 * 1024, COMMIT_BYTES = 48 * 1024 * 1024 };
@@ -21,6 +22,8 @@ struct counting {
 	const struct site **site;  /* likewise */
 	int32_t *sealed;
 	int64_t *window_s;
+	struct pool *pool;         /* by site; in use while held */
+	bool held;
 	uint64_t lines;
 	size_t files;
 };
@@ -52,6 +55,7 @@ counting_open(const struct counting_plan *plan, struct counting **out,
 	c->site = mem_new(plan->n_sites * sizeof(struct site *));
 	c->sealed = mem_new(plan->n_sites * sizeof(*c->sealed));
 	c->window_s = mem_new(plan->n_sites * sizeof(*c->window_s));
+	c->pool = mem_new(plan->n_sites * sizeof(*c->pool));
 	for (size_t i = 0; good && i < plan->n_sites; i++) {
 		c->site[i] = &plan->site[i];
 		c->window_s[i] = plan->site[i].online_window_s;
@@ -73,6 +77,9 @@ counting_close(struct counting *c)
 {
 	if (c == NULL)
 		return;
+	for (size_t i = 0; i < c->plan.n_sites; i++)
+		pool_close(&c->pool[i]);
+	mem_free(c->pool);
 	mem_free(c->store);
 	mem_free(c->site);
 	mem_free(c->sealed);
@@ -114,6 +121,48 @@ pack(struct group *g)
 	for (size_t i = 0; i < n; i++)
 		partial_shed(p[i]);
 	mem_free(p);
+}
+
+/* ---- transactions ---- */
+
+static bool
+begin(struct counting *c, struct err *err)
+{
+	return c->held || db_begin(c->plan.db, err);
+}
+
+static bool
+end(struct counting *c, bool good, struct err *err)
+{
+	if (good && (c->held || db_commit(c->plan.db, err)))
+		return true;
+	db_rollback(c->plan.db);
+	c->held = false;
+	return false;
+}
+
+bool
+counting_hold(struct counting *c, struct err *err)
+{
+	if (!db_begin(c->plan.db, err))
+		return false;
+	c->held = true;
+	for (size_t i = 0; i < c->plan.n_sites; i++)
+		c->store[i].pool = &c->pool[i];
+	return true;
+}
+
+bool
+counting_settle(struct counting *c, struct err *err)
+{
+	bool good = c->held;
+
+	for (size_t i = 0; i < c->plan.n_sites; i++) {
+		good = good && parts_store_pool(&c->store[i], err);
+		c->store[i].pool = NULL;
+	}
+	c->held = false;
+	return end(c, good, err);
 }
 
 static void
@@ -204,18 +253,13 @@ note_patterns(struct group *g, struct err *err)
 static bool
 commit(struct group *g, bool last, struct err *err)
 {
-	struct db *db = g->c->plan.db;
-
 	crew_keep(g->crew);
 	pack(g);
 	for (size_t i = 0; i < g->c->plan.threads; i++)
 		widen_times(g->in, fold_kept(g->fold[i]));
-	if (!db_begin(db, err) || !ingest_save(g->in, err) ||
-	    !store_folds(g, err) || (last && !note_patterns(g, err)) ||
-	    !db_commit(db, err)) {
-		db_rollback(db);
+	if (!end(g->c, begin(g->c, err) && ingest_save(g->in, err) &&
+	    store_folds(g, err) && (!last || note_patterns(g, err)), err))
 		return false;
-	}
 	empty_folds(g);
 	return true;
 }
@@ -352,24 +396,20 @@ counting_group(struct counting *c, const struct counting_logs *logs,
 bool
 counting_derive(struct counting *c, struct err *err)
 {
-	struct db *db = c->plan.db;
-	bool good = db_begin(db, err);
+	bool good = begin(c, err);
 
 	for (size_t i = 0; good && i < c->plan.n_sites; i++)
 		good = derive_site(&c->store[i], &(struct derive_plan){
 		    c->plan.lists->sources, c->plan.threads }, err);
-	good = good && db_commit(db, err);
-	if (!good)
-		db_rollback(db);
-	return good;
+	return end(c, good, err);
 }
 
 bool
 counting_seal(struct counting *c, const int64_t *newest_s, int64_t unread_s,
     struct err *err)
 {
-	struct db *db = c->plan.db;
-	bool good = db_begin(db, err);
+	bool good = begin(c, err);
+	int32_t last = INT32_MAX;
 	int all = 0;
 
 	for (size_t i = 0; good && i < c->plan.n_sites; i++) {
@@ -381,11 +421,13 @@ counting_seal(struct counting *c, const int64_t *newest_s, int64_t unread_s,
 
 		good = seal_site(&c->store[i], &rules, &sealed, err);
 		c->sealed[i] = c->store[i].sealed;
+		if (c->sealed[i] != SITES_NOT_SEALED && c->sealed[i] < last)
+			last = c->sealed[i];
 		all += sealed;
 	}
-	good = good && db_commit(db, err);
-	if (!good)
-		db_rollback(db);
+	if (good && all > 0)
+		good = uniques_seal(c->plan.db, last + 1, err);
 	/* The log of changes may still hold the keys of what was sealed. */
-	return good && (all == 0 || db_checkpoint(db, err));
+	return end(c, good, err) && (all == 0 || c->held ||
+	    db_checkpoint(c->plan.db, err));
 }

@@ -59,6 +59,11 @@ struct counting_logs {
 bool counting_group(struct counting *c, const struct counting_logs *logs,
     struct err *err);
 
+/* A back-fill's transaction: what the next group counts, derives and seals is one, so that
+ * the visitors of a day that is sealed in it are nowhere but in memory. */
+bool counting_hold(struct counting *c, struct err *err);
+bool counting_settle(struct counting *c, struct err *err);
+
 /* Derives the dirty days of all sites. */
 bool counting_derive(struct counting *c, struct err *err);
 

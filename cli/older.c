@@ -99,27 +99,34 @@ like_webalizer(struct span text)
 }
 
 bool
-older_read(struct older *o, const char *path, struct err *err)
+older_text(struct older *o, const char *path, struct span text,
+    struct err *err)
 {
-	struct older_file f = { .to = o, .path = path };
-	struct buf text = { 0 };
+	struct older_file f = { .to = o, .path = path, .rest = text };
 	size_t n = o->n;
 	bool good;
 
-	if (!file_read(path, OLDER_MAX_BYTES, &text, err))
-		return false;
-	f.rest = buf_view(&text);
 	hash_sha256_hex(text.n > 0 ? text.p : "", text.n, f.sha256);
-	if (span_starts(f.rest, SPAN("AWSTATS DATA FILE")))
+	if (span_starts(text, SPAN("AWSTATS DATA FILE")))
 		good = older_awstats(&f, err);
-	else if (like_webalizer(f.rest))
+	else if (like_webalizer(text))
 		good = older_webalizer(&f, err);
 	else
 		good = older_csv(&f, err);
 	if (good && o->n == n)
 		good = err_set(err, ERR_DATA, "%s: no month in it", path);
-	buf_close(&text);
 	if (!good)
 		o->n = n;
+	return good;
+}
+
+bool
+older_read(struct older *o, const char *path, struct err *err)
+{
+	struct buf text = { 0 };
+	bool good = file_read(path, OLDER_MAX_BYTES, &text, err) &&
+	    older_text(o, path, buf_view(&text), err);
+
+	buf_close(&text);
 	return good;
 }

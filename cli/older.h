@@ -41,6 +41,10 @@ void older_close(struct older *o); /* accepts zeroed */
 /* Appends the months of the file.  One that is there already is an error: ERR_DATA. */
 bool older_read(struct older *o, const char *path, struct err *err);
 
+/* The same of bytes that are here; path is for messages. */
+bool older_text(struct older *o, const char *path, struct span text,
+    struct err *err);
+
 /* For the readers of each form: text is the whole file. */
 struct older_file {
 	struct older *to;

@@ -70,16 +70,31 @@ compact(const struct store_site *s, int32_t day, struct err *err)
 }
 
 bool
-parts_put(const struct store_site *site, const struct packed *packed,
+parts_put(const struct store_site *site, struct packed *packed,
     struct err *err)
 {
 	for (size_t i = 0; i < packed->n; i++) {
-		const struct packed_part *part = &packed->part[i];
+		struct packed_part *part = &packed->part[i];
 		const struct store_site *s = &site[part->site];
 
-		if (!add_body(s, part->day, &part->body, err) ||
+		if (s->pool != NULL)
+			pool_put(s->pool, part->day, &part->body);
+		else if (!add_body(s, part->day, &part->body, err) ||
 		    !compact(s, part->day, err))
 			return false;
 	}
+	return true;
+}
+
+bool
+parts_store_pool(const struct store_site *s, struct err *err)
+{
+	struct pool *pool = s->pool;
+
+	for (size_t i = 0; i < pool->n; i++)
+		if (!add_body(s, pool->part[i].day, &pool->part[i].body, err) ||
+		    !compact(s, pool->part[i].day, err))
+			return false;
+	pool_drop(pool, INT32_MAX);
 	return true;
 }

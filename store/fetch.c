@@ -6,21 +6,21 @@ void
 parts_raw_close(struct parts_raw *raw)
 {
 	for (size_t i = 0; i < raw->n; i++)
-		buf_close(&raw->body[i].body);
+		buf_close(&raw->body[i].own);
 	mem_free(raw->body);
 	mem_free(raw->carried);
 	*raw = (struct parts_raw){ 0 };
 }
 
-static void
-add_body(struct parts_raw *raw, int32_t day, struct span body)
+static struct parts_body *
+new_body(struct parts_raw *raw, int32_t day)
 {
 	if (raw->n == raw->cap) {
 		raw->cap = raw->cap > 0 ? raw->cap * 2 : 16;
 		raw->body = mem_grow(raw->body, raw->cap, sizeof(*raw->body));
 	}
 	raw->body[raw->n] = (struct parts_body){ .day = day };
-	buf_span(&raw->body[raw->n++].body, body);
+	return &raw->body[raw->n++];
 }
 
 static bool
@@ -32,9 +32,19 @@ fetch_bodies(const struct store_site *s, const struct parts_query *q,
 
 	db_start(s->db, st, "iii", s->id, (int64_t)q->days.from,
 	    (int64_t)q->days.to);
-	while ((good = db_next(s->db, st, &row, err)) && row)
-		add_body(raw, (int32_t)db_int(s->db, st, 0),
-		    db_blob(s->db, st, 1));
+	while ((good = db_next(s->db, st, &row, err)) && row) {
+		struct parts_body *b = new_body(raw,
+		    (int32_t)db_int(s->db, st, 0));
+
+		buf_span(&b->own, db_blob(s->db, st, 1));
+		b->body = buf_view(&b->own);
+	}
+	for (size_t i = 0; s->pool != NULL && i < s->pool->n; i++) {
+		const struct pool_part *p = &s->pool->part[i];
+
+		if (p->day >= q->days.from && p->day <= q->days.to)
+			new_body(raw, p->day)->body = buf_view(&p->body);
+	}
 	return good;
 }
 
@@ -96,5 +106,8 @@ parts_bytes(const struct store_site *s, int32_t day, uint64_t *bytes,
 		return false;
 	*bytes = (uint64_t)db_int(s->db, STMT_PART_BYTES, 0);
 	db_end(s->db, STMT_PART_BYTES);
+	for (size_t i = 0; s->pool != NULL && i < s->pool->n; i++)
+		if (s->pool->part[i].day == day)
+			*bytes += s->pool->part[i].body.n;
 	return true;
 }

@@ -61,17 +61,18 @@ key_open(const char *path, bool make, unsigned char secret[HASH_SECRET_BYTES], s
 bool
 key_adopt(const char *file, const char *path, struct err *err)
 {
-	unsigned char secret[HASH_SECRET_BYTES];
+	unsigned char secret[HASH_SECRET_BYTES], there[HASH_SECRET_BYTES];
 	struct buf name = { 0 };
-	bool good;
+	bool good = key_read(file, secret, err);
 
 	buf_printf(&name, "%s.key", path);
-	if (access(buf_text(&name), F_OK) == 0)
-		good = err_set(err, ERR_CREATE, "%s: there is a key already",
+	if (good && access(buf_text(&name), F_OK) != 0)
+		good = key_write(buf_text(&name), secret, err);
+	else if (good)
+		good = (key_read(buf_text(&name), there, err) &&
+		    memcmp(there, secret, sizeof(there)) == 0) || err_set(err,
+		    ERR_CREATE, "%s: there is another key already",
 		    buf_text(&name));
-	else
-		good = key_read(file, secret, err) &&
-		    key_write(buf_text(&name), secret, err);
 	buf_close(&name);
 	return good;
 }

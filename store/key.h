@@ -10,8 +10,8 @@
 bool key_open(const char *path, bool make,
     unsigned char secret[HASH_SECRET_BYTES], struct err *err);
 
-/* Another store's key file becomes PATH.key, so that visitors of both can be compared.  A key
- * that is there is not replaced (ERR_CREATE). */
+/* Another store's key file becomes PATH.key, so that visitors of both can be compared.  Another
+ * key that is there is not replaced (ERR_CREATE). */
 bool key_adopt(const char *file, const char *path, struct err *err);
 
 /* What the database remembers of its secret; nothing follows from it. */

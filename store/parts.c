@@ -264,8 +264,7 @@ parts_merge(const struct parts_raw *raw, const struct parts_rules *rules,
 	    offsetof(struct parts_conduct, conduct), rules->seed);
 	table_hashed(&p.conducts);
 	for (size_t i = 0; good && i < raw->n; i++)
-		good = add_part(&l, raw->body[i].day,
-		    buf_view(&raw->body[i].body), err);
+		good = add_part(&l, raw->body[i].day, raw->body[i].body, err);
 	if (good) {
 		add_carried(&l, raw);
 		merge_runs(&l);

@@ -40,7 +40,8 @@ struct parts_query {
 struct parts_raw {
 	struct parts_body {
 		int32_t day;
-		struct buf body;
+		struct span body; /* of own, or of the site's pool */
+		struct buf own;
 	} *body; /* n of them */
 	size_t n, cap;
 	struct visit_span *carried; /* in order */
@@ -68,9 +69,11 @@ bool parts_load(const struct store_site *s, const struct parts_query *q,
 bool parts_bytes(const struct store_site *s, int32_t day, uint64_t *bytes,
     struct err *err);
 
-/* Appends them; days with many parts are merged into one.  site[] by the run's site
- * number.  In a transaction. */
-bool parts_put(const struct store_site *site, const struct packed *packed,
+/* Appends them, or takes their bytes over into the sites' pools; days with many parts are
+ * merged into one.  site[] by the run's site number.  In a transaction. */
+bool parts_put(const struct store_site *site, struct packed *packed,
     struct err *err);
+/* What is left in the site's pool goes into the database.  In the same transaction. */
+bool parts_store_pool(const struct store_site *s, struct err *err);
 
 #endif

@@ -45,7 +45,7 @@ sites_open(struct db *db, const struct site *site, bool add,
 	    span_of(site->zone_name), site->online_window_s))
 		return false;
 	*out = (struct store_site){ db, db_inserted(db), SITES_NOT_SEALED,
-		site };
+		site, NULL };
 	return true;
 }
 
@@ -69,6 +69,8 @@ sites_seal(struct store_site *s, int32_t day,
 	    !db_run(s->db, err, STMT_DAY_SEAL, "ii", s->id, d) ||
 	    !db_run(s->db, err, STMT_SITE_SEAL, "ii", s->id, d))
 		return false;
+	if (s->pool != NULL)
+		pool_drop(s->pool, day);
 	s->sealed = day;
 	return true;
 }

@@ -5,6 +5,7 @@
 
 #include "common/site.h"
 #include "store/db.h"
+#include "store/pool.h"
 
 #define SITES_NOT_SEALED INT32_MIN
 
@@ -13,6 +14,7 @@ struct store_site {
 	int64_t id;
 	int32_t sealed; /* last sealed day, or SITES_NOT_SEALED */
 	const struct site *site;
+	struct pool *pool; /* where parts go to first; NULL: to the database */
 };
 
 /* Finds the site, or adds it where that is allowed (in a transaction).  Its zone

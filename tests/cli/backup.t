@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import harness  # noqa: E402
@@ -202,6 +203,29 @@ with harness.Site() as s:
                 good += copy.run("store", "check").status == 0
     t.same((states, good), (harness.rounds(6),) * 2,
            "backups made during updates are whole, and add up")
+
+# ---- killed at any instant ----
+with harness.Site() as s:
+    s.write("a.log", harness.lines(2000))
+    s.must()
+    s.run("backup", "b")
+    want, wrong = s.dump(), []
+    for i in range(harness.rounds(12)):
+        p = subprocess.Popen([harness.PROGRAM, "restore", "-c", str(s.conf),
+                              "--now", "2026-10-09T00:00:%02d" % (i % 60),
+                              "b"], cwd=s.dir, env=harness.ENVIRONMENT,
+                             stdout=subprocess.DEVNULL)
+        time.sleep(0.0015 * i)
+        p.kill()
+        p.wait()
+        r = s.run("store", "check")
+        if r.status != 0 or s.dump() != want:
+            wrong.append("%d: %s" % (i, r))
+    t.ok(not wrong, "a restore that is killed leaves the one or the other",
+         wrong[:3])
+    r = s.run("restore", "b", now="2026-10-10T00:00:00+07:00")
+    t.ok(r.status == 0 and s.dump() == want and not list(
+        s.dir.glob("data/*.restore*")), "the next one cleans up", r)
 
 # ---- an earlier version ----
 with harness.Site(now="2026-10-08T00:00:00+07:00") as s:

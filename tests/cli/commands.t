@@ -102,13 +102,13 @@ line() { # address, time, target, status, bytes, agent
 
 # ---- help and wrong usage ----
 
-for c in store widget export status baseline detect; do
+for c in store widget export status baseline detect backup restore merge forget; do
 	run 0 $c --help && says "usage: truycap $c " && says examples:
 	ok $? "$c --help says how it is used"
 	run 64 $c --nope && warns "unknown option --nope"
 	ok $? "$c refuses an option that it does not have"
 done
-for c in store baseline export detect; do
+for c in store baseline export detect backup restore merge forget; do
 	run 64 $c && [ ! -s out ] && warns "see truycap $c --help"
 	ok $? "$c alone is wrong usage, and says where help is"
 done

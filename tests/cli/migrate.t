@@ -158,6 +158,13 @@ with harness.Site() as s, harness.Site() as other:
          other.key_file().stat().st_mode & 0o777 == 0o600,
          "--key takes another store's key", r)
     t.ok(other.run("store", "check").status == 0, "and the store is whole")
+    os.unlink(other.db)
+    (other.dir / "k").write_bytes(b"k" * 32)
+    r = other.run("store", "init", "--key", "k")
+    t.ok(r.status == 73 and "another key already" in r.says and
+         not other.db.exists(), "a key that is there is not replaced", r)
+    r = other.run("store", "init", "--key", s.key_file())
+    t.ok(r.status == 0 and other.db.exists(), "the same key is no matter", r)
 with harness.Site() as s:
     r = s.run("store", "init", "--key", s.conf)
     t.ok(r.status == 78 and "not a key file" in r.says and
