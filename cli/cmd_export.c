@@ -12,13 +12,14 @@
 #include "common/stamp.h"
 #include "store/forget.h"
 #include "store/ledger.h"
+#include "store/lists.h"
 
 static const struct option_set set = {
 	.command = "export",
 	.options = OPTION_BIT(CONFIG) | OPTION_BIT(SITE) | OPTION_BIT(FROM) |
 	    OPTION_BIT(TO) | OPTION_BIT(MONTH) | OPTION_BIT(JSON) |
 	    OPTION_BIT(CSV) | OPTION_BIT(NOW),
-	.usage = "days|hours|ledger|history [-c FILE] [options]",
+	.usage = "days|hours|ledger|history|lists [-c FILE] [options]",
 	.about = "Figures as CSV (the default) or JSON: UTF-8, ISO dates, plain "
 	    "integers.\n"
 	    "days:   the figures of each day with lines: human hits, pages and "
@@ -29,7 +30,9 @@ static const struct option_set set = {
 	    "ledger: where each line read went, by log, site, day and class; "
 	    "of all sites unless\n        --site is said; lines that have no "
 	    "counted day always.\n"
-	    "history: months of older tools, the revision of each that holds.",
+	    "history: months of older tools, the revision of each that holds.\n"
+	    "lists:  what the lines of each day were judged by: lists of robots, "
+	    "of sources, of\n        countries, with their hashes.",
 	.examples = "  truycap export days -c truycap.conf --month 2026-10\n"
 	    "  truycap export hours --site skhcn --from 2026-10-01 --to "
 	    "2026-10-07 --json\n"
@@ -75,6 +78,9 @@ static const char *const day_column[] = {
 };
 static const char *const hour_column[] = {
 	"day", "hour", "class", "outcome", "hits", "bytes"
+};
+static const char *const list_column[] = {
+	"day", "kind", "name", "version", "sha256"
 };
 static const char *const ledger_column[] = {
 	"path", "stream", "site", "day", "class", "lines"
@@ -187,6 +193,27 @@ export_ledger(struct export *e, struct err *err)
 	return ledger_list(e->db, &q, err);
 }
 
+static void
+put_list(void *self, const struct list_entry *l)
+{
+	struct rows *r = &((struct export *)self)->rows;
+
+	rows_day(r, l->day);
+	rows_text(r, l->kind);
+	rows_text(r, l->name);
+	rows_text(r, l->version);
+	rows_text(r, l->sha256);
+	rows_end(r);
+}
+
+static bool
+export_lists(struct export *e, struct err *err)
+{
+	struct lists_query q = { { e->from, e->to }, put_list, e };
+
+	return lists_each(&e->site, &q, err);
+}
+
 static bool
 export_history(struct export *e, struct err *err)
 {
@@ -206,6 +233,7 @@ static const struct what {
 	{ "hours", COLUMNS(hour_column), true, export_hours },
 	{ "ledger", COLUMNS(ledger_column), false, export_ledger },
 	{ "history", history_column, HISTORY_COLUMNS, true, export_history },
+	{ "lists", COLUMNS(list_column), true, export_lists },
 #undef COLUMNS
 };
 
@@ -216,8 +244,8 @@ what_of(const struct options *o, struct err *err)
 		for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
 			if (strcmp(o->arg[0], table[i].name) == 0)
 				return &table[i];
-	err_set(err, ERR_USAGE, "export: what? days, hours or ledger, "
-	    "history; see truycap export --help");
+	err_set(err, ERR_USAGE, "export: what? days, hours, ledger, "
+	    "history or lists; see truycap export --help");
 	return NULL;
 }
 

@@ -36,7 +36,7 @@ struct key {
 	const char *help;
 };
 
-enum { KEYS = 32 };
+enum { KEYS = 36 };
 extern const struct key keys[KEYS];
 
 /* NULL: there is no such key. */
