@@ -181,7 +181,7 @@ bench: deps
 	$(AGAIN) speed
 speed: $(B)/truycap $(B)/tests/bench/timed $(B)/tests/bench/gen_bench
 	B=$(B) tests/bench/speed.sh
-$(B)/tests/bench/timed $(B)/tests/bench/gen_bench: %: %.o
+$(B)/tests/bench/timed $(B)/tests/bench/gen_bench $(B)/tests/bench/gen_flood: %: %.o
 	$(call SAY,LINK)$(LINK) -o $@ $^ -lm
 benches: $(BENCH)
 
