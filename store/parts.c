@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/parts.h"
 
+#include "common/hash.h"
+
 void
 parts_close(struct parts *p)
 {
@@ -54,8 +56,37 @@ term_of(struct loading *l, const struct part *part, uint32_t text)
 	return l->term[text] - 1;
 }
 
+static bool
+is_sliced(const struct parts_query *q)
+{
+	return q->slices > 1;
+}
+
+/* Slices are ranges of keys, which are hashes: as wide, as full. */
+static uint32_t
+slice_of_key(const struct parts_query *q, const struct hash128 *key)
+{
+	uint64_t high = (uint64_t)key->b[0] << 24 | (uint64_t)key->b[1] << 16 |
+	    (uint64_t)key->b[2] << 8 | key->b[3];
+
+	return (uint32_t)(high * q->slices >> 32);
+}
+
+static bool
+has_key(const struct parts_query *q, const struct hash128 *key)
+{
+	return !is_sliced(q) || slice_of_key(q, key) == q->slice;
+}
+
+static bool
+has_text(const struct loading *l, struct span text)
+{
+	return !is_sliced(l->q) || (uint32_t)(hash_fast(l->rules->seed, text.p,
+	    text.n) >> 32) % l->q->slices == l->q->slice;
+}
+
 static void
-add_sums(struct loading *l, const struct part *part, int32_t day)
+add_hours(struct loading *l, const struct part *part, int32_t day)
 {
 	for (uint32_t i = 0; i < part->n_hours; i++) {
 		struct hour_row h = part_hour_at(part, i);
@@ -67,9 +98,21 @@ add_sums(struct loading *l, const struct part *part, int32_t day)
 		sum->hits += h.hits;
 		sum->bytes += h.bytes;
 	}
+}
+
+static void
+add_sums(struct loading *l, const struct part *part, int32_t day)
+{
+	if (l->q->slice == 0)
+		add_hours(l, part, day);
 	for (uint32_t i = 0; i < part->n_tallies; i++) {
 		struct tally_row t = part_tally_at(part, i);
 
+		if (t.key > part->n_texts)
+			t.key = 0;
+		if (!has_text(l, t.key > 0 ? part_text(part, t.key) :
+		    (struct span){ "", 0 }))
+			continue;
 		t.day = day;
 		t.key = term_of(l, part, t.key);
 
@@ -84,6 +127,8 @@ add_sums(struct loading *l, const struct part *part, int32_t day)
 		struct conduct more;
 
 		part_conduct_at(part, i, &c.key, &more);
+		if (!has_key(l->q, &c.key))
+			continue;
 
 		struct parts_conduct *sum = table_at(&l->out->conducts, &c);
 
@@ -116,10 +161,9 @@ key_at(const struct part *part, uint32_t i, const struct hash128 *key)
 	return memcmp(at.b, key->b, sizeof(at.b));
 }
 
-/* The spans of one key: they lie together. */
-static void
-add_spans_of(struct loading *l, const struct part *part, int32_t day,
-    const struct hash128 *key)
+/* The first span of that key or of a greater one. */
+static uint32_t
+find_key(const struct part *part, const struct hash128 *key)
 {
 	uint32_t from = 0, to = part->n_spans;
 
@@ -131,8 +175,38 @@ add_spans_of(struct loading *l, const struct part *part, int32_t day,
 		else
 			to = mid;
 	}
-	for (; from < part->n_spans && key_at(part, from, key) == 0; from++)
-		add_span_of(l, part, from, day);
+	return from;
+}
+
+/* The spans of one key: they lie together. */
+static void
+add_spans_of(struct loading *l, const struct part *part, int32_t day,
+    const struct hash128 *key)
+{
+	for (uint32_t i = find_key(part, key); i < part->n_spans &&
+	    key_at(part, i, key) == 0; i++)
+		add_span_of(l, part, i, day);
+}
+
+static void
+add_spans_of_slice(struct loading *l, const struct part *part, int32_t day)
+{
+	struct hash128 key = { 0 };
+	/* The least of the slice, or a little less. */
+	uint64_t high = ((uint64_t)l->q->slice << 32) / l->q->slices;
+
+	for (int i = 0; i < 4; i++)
+		key.b[i] = (unsigned char)(high >> (24 - 8 * i));
+	for (uint32_t i = find_key(part, &key); i < part->n_spans; i++) {
+		uint32_t slice;
+
+		part_key_at(part, i, &key);
+		slice = slice_of_key(l->q, &key);
+		if (slice > l->q->slice)
+			return;
+		if (slice == l->q->slice)
+			add_span_of(l, part, i, day);
+	}
 }
 
 static void
@@ -142,6 +216,10 @@ add_spans(struct loading *l, const struct part *part, int32_t day)
 	if (day > l->q->only_after) {
 		for (size_t i = 0; i < l->q->n_only; i++)
 			add_spans_of(l, part, day, &l->q->only[i]);
+		return;
+	}
+	if (is_sliced(l->q)) {
+		add_spans_of_slice(l, part, day);
 		return;
 	}
 	for (uint32_t i = 0; i < part->n_spans; i++)
@@ -244,37 +322,79 @@ add_carried(struct loading *l, const struct parts_raw *raw)
 	if (raw->n_carried > 0)
 		begin_run(l);
 	for (size_t i = 0; i < raw->n_carried; i++)
-		add_span(l->out, &raw->carried[i]);
+		if (has_key(l->q, &raw->carried[i].key))
+			add_span(l->out, &raw->carried[i]);
+}
+
+static void
+begin(struct loading *l, const struct parts_rules *rules, struct parts *p)
+{
+	*l = (struct loading){ .rules = rules, .q = rules->q, .out = p };
+	*p = (struct parts){ .n = 0 };
+	terms_open(&p->terms, rules->seed);
+	table_open(&p->hours, sizeof(struct hour_row),
+	    offsetof(struct hour_row, outcome) + 1, rules->seed);
+	table_open(&p->tallies, sizeof(struct tally_row),
+	    offsetof(struct tally_row, hits), rules->seed);
+	table_open(&p->conducts, sizeof(struct parts_conduct),
+	    offsetof(struct parts_conduct, conduct), rules->seed);
+	table_hashed(&p->conducts);
+}
+
+/* good: all parts are in.  *out is set if so. */
+static bool
+end(struct loading *l, const struct parts_raw *raw, bool good,
+    struct parts *out)
+{
+	if (good) {
+		add_carried(l, raw);
+		merge_runs(l);
+		unite(l->out, l->rules->window_s);
+		*out = *l->out;
+	} else {
+		parts_close(l->out);
+	}
+	mem_free(l->run);
+	mem_free(l->term);
+	return good;
 }
 
 bool
 parts_merge(const struct parts_raw *raw, const struct parts_rules *rules,
     struct parts *out, struct err *err)
 {
-	struct parts p = { .n = 0 };
-	struct loading l = { .rules = rules, .q = rules->q, .out = &p };
+	struct loading l;
+	struct parts p;
 	bool good = true;
 
-	terms_open(&p.terms, rules->seed);
-	table_open(&p.hours, sizeof(struct hour_row),
-	    offsetof(struct hour_row, outcome) + 1, rules->seed);
-	table_open(&p.tallies, sizeof(struct tally_row),
-	    offsetof(struct tally_row, hits), rules->seed);
-	table_open(&p.conducts, sizeof(struct parts_conduct),
-	    offsetof(struct parts_conduct, conduct), rules->seed);
-	table_hashed(&p.conducts);
+	begin(&l, rules, &p);
 	for (size_t i = 0; good && i < raw->n; i++)
 		good = add_part(&l, raw->body[i].day, raw->body[i].body, err);
-	if (good) {
-		add_carried(&l, raw);
-		merge_runs(&l);
-		unite(&p, rules->window_s);
-		*out = p;
-	} else {
-		parts_close(&p);
+	return end(&l, raw, good, out);
+}
+
+static bool
+add_stored(struct loading *l, const struct store_site *s, struct err *err)
+{
+	const struct parts_query *q = l->q;
+	enum stmt st = STMT_PART_LIST;
+	bool row, good;
+
+	db_start(s->db, st, "iiii", s->id, (int64_t)q->days.from,
+	    (int64_t)q->days.to, (int64_t)q->below_bytes);
+	while ((good = db_next(s->db, st, &row, err)) && row)
+		if (!add_part(l, (int32_t)db_int(s->db, st, 0),
+		    db_blob(s->db, st, 1), err)) {
+			db_end(s->db, st);
+			return false;
+		}
+	for (size_t i = 0; good && s->pool != NULL && q->below_bytes == 0 &&
+	    i < s->pool->n; i++) {
+		const struct pool_part *p = &s->pool->part[i];
+
+		if (p->day >= q->days.from && p->day <= q->days.to)
+			good = add_part(l, p->day, buf_view(&p->body), err);
 	}
-	mem_free(l.run);
-	mem_free(l.term);
 	return good;
 }
 
@@ -284,10 +404,16 @@ parts_load(const struct store_site *s, const struct parts_query *q,
 {
 	struct parts_rules rules = { q, s->site->online_window_s,
 		db_keys(s->db)->table_seed };
+	struct parts_query none = { .days = { 1, 0 }, .carried = true };
 	struct parts_raw raw = { 0 };
-	bool good = parts_fetch(s, q, &raw, err) &&
-	    parts_merge(&raw, &rules, out, err);
+	struct loading l;
+	struct parts p;
+	bool good;
 
+	begin(&l, &rules, &p);
+	good = (!q->carried || parts_fetch(s, &none, &raw, err)) &&
+	    add_stored(&l, s, err);
+	good = end(&l, &raw, good, out);
 	parts_raw_close(&raw);
 	return good;
 }

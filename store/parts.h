@@ -34,7 +34,15 @@ struct parts_query {
 	int32_t only_after;
 	const struct hash128 *only;
 	size_t n_only;
+	/* Of a wide day not all at once: the visitors and the texts of this one of so many
+	 * slices; hours come with the first.  slices 0 or 1: all. */
+	uint32_t slice, slices;
+	uint64_t below_bytes; /* only parts that are smaller; 0: all.  Not of a pool. */
 };
+
+/* In how many slices these days are to be loaded, so that memory stays bounded. */
+bool parts_slices(const struct store_site *s, struct period days,
+    uint32_t *slices, struct err *err);
 
 /* What the database has of some days, not looked at yet. */
 struct parts_raw {
@@ -61,7 +69,7 @@ struct parts_rules {
 bool parts_merge(const struct parts_raw *raw, const struct parts_rules *rules,
     struct parts *out, struct err *err);
 
-/* Both. */
+/* Both, a part after the other. */
 bool parts_load(const struct store_site *s, const struct parts_query *q,
     struct parts *out, struct err *err);
 

@@ -106,11 +106,15 @@
 	X(TERM_ADD, "INSERT INTO term(text) VALUES(?1)")                       \
 	/* parts */                                                            \
 	X(PART_ADD, "INSERT INTO part(site, day, body) VALUES(?1, ?2, ?3)")    \
-	X(PART_COUNT, "SELECT count(*) FROM part WHERE site = ?1 AND day = ?2")\
+	X(PART_COUNT, "SELECT count(*) FROM part WHERE site = ?1 AND day = ?2" \
+	    " AND length(body) < ?3")                                          \
+	X(PART_DROP_SMALL, "DELETE FROM part WHERE site = ?1 AND day = ?2"     \
+	    " AND length(body) < ?3")                                          \
 	X(PART_LIST, "SELECT day, body FROM part WHERE site = ?1"              \
-	    " AND day BETWEEN ?2 AND ?3 ORDER BY day, id")                     \
+	    " AND day BETWEEN ?2 AND ?3 AND (?4 = 0 OR length(body) < ?4)"     \
+	    " ORDER BY day, id")                                               \
 	X(PART_BYTES, "SELECT coalesce(sum(length(body)), 0) FROM part"         \
-	    " WHERE site = ?1 AND day = ?2")                                   \
+	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3")                      \
 	X(UNIQUE_KEY_GET, "SELECT secret FROM unique_key WHERE year = ?1")     \
 	X(UNIQUE_KEY_ADD, "INSERT INTO unique_key VALUES(?1, ?2)")             \
 	/* Where one of that year or before is open, all stay. */              \
