@@ -5,13 +5,24 @@
 
 /* So many small parts of a day are merged into one.  Large ones are left: a day may have more
  * than memory can hold. */
-enum { PARTS_MAX = 16, SMALL_BYTES = 2 * 1024 * 1024 };
+enum {
+	PARTS_MAX = 16,
+	SMALL_BYTES = 2 * 1024 * 1024,
+	LARGE_BYTES = 4 * SMALL_BYTES /* split even where the day is not wide yet */
+};
 
 static bool
 add_body(const struct store_site *s, int32_t day, const struct buf *body,
     struct err *err)
 {
-	return db_run(s->db, err, STMT_PART_ADD, "iib", s->id, (int64_t)day,
+	uint32_t slices = 1;
+
+	if (body->n >= SMALL_BYTES && !parts_slices(s, (struct period){ day,
+	    day }, &slices, err))
+		return false;
+	if (slices > 1 || body->n >= LARGE_BYTES)
+		return parts_split(s, day, buf_view(body), err);
+	return db_run(s->db, err, STMT_PART_ADD, "iibn", s->id, (int64_t)day,
 	    buf_view(body));
 }
 

@@ -30,8 +30,9 @@ fetch_bodies(const struct store_site *s, const struct parts_query *q,
 	enum stmt st = STMT_PART_LIST;
 	bool row, good;
 
-	db_start(s->db, st, "iiii", s->id, (int64_t)q->days.from,
-	    (int64_t)q->days.to, (int64_t)q->below_bytes);
+	db_start(s->db, st, "iiiiii", s->id, (int64_t)q->days.from,
+	    (int64_t)q->days.to, (int64_t)q->below_bytes, INT64_C(0),
+	    (int64_t)PARTS_SLICES);
 	while ((good = db_next(s->db, st, &row, err)) && row) {
 		struct parts_body *b = new_body(raw,
 		    (int32_t)db_int(s->db, st, 0));
@@ -134,7 +135,8 @@ parts_slices(const struct store_site *s, struct period days,
 		if (s->pool->part[i].day >= days.from &&
 		    s->pool->part[i].day <= days.to)
 			bytes += s->pool->part[i].body.n;
-	*slices = bytes <= WIDE_BYTES ? 1 :
-	    (uint32_t)(bytes / SLICE_BYTES + 1);
+	*slices = 1;
+	while (bytes > WIDE_BYTES && bytes / *slices > SLICE_BYTES)
+		*slices *= 2;
 	return true;
 }

@@ -36,7 +36,15 @@ ALTER TABLE day ADD COLUMN doubt_pages INTEGER NOT NULL DEFAULT 0;
 UPDATE site SET sealed = (SELECT max(day) FROM day WHERE site = site.id)
 	WHERE id IN (SELECT site FROM day WHERE state = 'open');
 UPDATE day SET state = 'sealed';
-DELETE FROM part;
+DROP TABLE part;
+CREATE TABLE part (
+	id   INTEGER PRIMARY KEY,
+	site INTEGER NOT NULL,
+	day  INTEGER NOT NULL,
+	slice INTEGER,
+	body BLOB NOT NULL
+);
+CREATE INDEX part_day ON part (site, day, slice);
 DELETE FROM carried;
 -- Sums of months and years; the size of all texts; lists that days were counted by.
 ALTER TABLE site ADD COLUMN hours_folded INTEGER;

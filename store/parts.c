@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/parts.h"
 
-#include "common/hash.h"
-
 void
 parts_close(struct parts *p)
 {
@@ -62,27 +60,17 @@ is_sliced(const struct parts_query *q)
 	return q->slices > 1;
 }
 
-/* Slices are ranges of keys, which are hashes: as wide, as full. */
-static uint32_t
-slice_of_key(const struct parts_query *q, const struct hash128 *key)
-{
-	uint64_t high = (uint64_t)key->b[0] << 24 | (uint64_t)key->b[1] << 16 |
-	    (uint64_t)key->b[2] << 8 | key->b[3];
-
-	return (uint32_t)(high * q->slices >> 32);
-}
-
 static bool
 has_key(const struct parts_query *q, const struct hash128 *key)
 {
-	return !is_sliced(q) || slice_of_key(q, key) == q->slice;
+	return !is_sliced(q) || parts_slice_of_key(key, q->slices) == q->slice;
 }
 
 static bool
 has_text(const struct loading *l, struct span text)
 {
-	return !is_sliced(l->q) || (uint32_t)(hash_fast(l->rules->seed, text.p,
-	    text.n) >> 32) % l->q->slices == l->q->slice;
+	return !is_sliced(l->q) || parts_slice_of_text(l->rules->seed, text,
+	    l->q->slices) == l->q->slice;
 }
 
 static void
@@ -201,7 +189,7 @@ add_spans_of_slice(struct loading *l, const struct part *part, int32_t day)
 		uint32_t slice;
 
 		part_key_at(part, i, &key);
-		slice = slice_of_key(l->q, &key);
+		slice = parts_slice_of_key(&key, l->q->slices);
 		if (slice > l->q->slice)
 			return;
 		if (slice == l->q->slice)
@@ -378,10 +366,15 @@ add_stored(struct loading *l, const struct store_site *s, struct err *err)
 {
 	const struct parts_query *q = l->q;
 	enum stmt st = STMT_PART_LIST;
+	uint64_t slices = q->slices > 1 ? q->slices : 1;
+	uint64_t first = q->slice * (uint64_t)PARTS_SLICES / slices;
+	uint64_t last = slices < PARTS_SLICES ?
+	    first + PARTS_SLICES / slices - 1 : first;
 	bool row, good;
 
-	db_start(s->db, st, "iiii", s->id, (int64_t)q->days.from,
-	    (int64_t)q->days.to, (int64_t)q->below_bytes);
+	db_start(s->db, st, "iiiiii", s->id, (int64_t)q->days.from,
+	    (int64_t)q->days.to, (int64_t)q->below_bytes, (int64_t)first,
+	    (int64_t)last);
 	while ((good = db_next(s->db, st, &row, err)) && row)
 		if (!add_part(l, (int32_t)db_int(s->db, st, 0),
 		    db_blob(s->db, st, 1), err)) {

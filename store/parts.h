@@ -40,7 +40,15 @@ struct parts_query {
 	uint64_t below_bytes; /* only parts that are smaller; 0: all.  Not of a pool. */
 };
 
-/* In how many slices these days are to be loaded, so that memory stays bounded. */
+/* A slice is a range of keys, which are hashes, and of hashes of texts.  Large parts of wide
+ * days are stored as one for each of PARTS_SLICES; others have something of all. */
+enum { PARTS_SLICES = 256 };
+uint32_t parts_slice_of_key(const struct hash128 *key, uint32_t slices);
+uint32_t parts_slice_of_text(uint64_t seed, struct span text, uint32_t slices);
+bool parts_split(const struct store_site *s, int32_t day, struct span body,
+    struct err *err);
+
+/* In how many slices (a power of two) these days are to be loaded, so that memory stays bounded. */
 bool parts_slices(const struct store_site *s, struct period days,
     uint32_t *slices, struct err *err);
 

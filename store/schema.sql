@@ -84,9 +84,10 @@ CREATE TABLE part (
 	id   INTEGER PRIMARY KEY,
 	site INTEGER NOT NULL,
 	day  INTEGER NOT NULL,
+	slice INTEGER,                     -- store/parts.h; NULL: it has something of all
 	body BLOB NOT NULL
 );
-CREATE INDEX part_day ON part (site, day);
+CREATE INDEX part_day ON part (site, day, slice);
 CREATE TABLE carried (       -- visits of the last sealed day that may still go on
 	site   INTEGER NOT NULL,
 	day    INTEGER NOT NULL,

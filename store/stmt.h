@@ -105,13 +105,16 @@
 	X(TERM_GET, "SELECT id FROM term WHERE text = ?1")                     \
 	X(TERM_ADD, "INSERT INTO term(text) VALUES(?1)")                       \
 	/* parts */                                                            \
-	X(PART_ADD, "INSERT INTO part(site, day, body) VALUES(?1, ?2, ?3)")    \
+	X(PART_ADD, "INSERT INTO part(site, day, body, slice)"                 \
+	    " VALUES(?1, ?2, ?3, ?4)")                                         \
 	X(PART_COUNT, "SELECT count(*) FROM part WHERE site = ?1 AND day = ?2" \
-	    " AND length(body) < ?3")                                          \
+	    " AND length(body) < ?3 AND slice IS NULL")                        \
 	X(PART_DROP_SMALL, "DELETE FROM part WHERE site = ?1 AND day = ?2"     \
-	    " AND length(body) < ?3")                                          \
+	    " AND length(body) < ?3 AND slice IS NULL")                        \
 	X(PART_LIST, "SELECT day, body FROM part WHERE site = ?1"              \
-	    " AND day BETWEEN ?2 AND ?3 AND (?4 = 0 OR length(body) < ?4)"     \
+	    " AND day BETWEEN ?2 AND ?3 AND (?4 = 0 OR (length(body) < ?4"     \
+	    " AND slice IS NULL))"                                             \
+	    " AND (slice IS NULL OR slice BETWEEN ?5 AND ?6)"                  \
 	    " ORDER BY day, id")                                               \
 	X(PART_BYTES, "SELECT coalesce(sum(length(body)), 0) FROM part"         \
 	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3")                      \
@@ -230,8 +233,8 @@
 	    " 0), day, class, lines FROM b.ledger AS l")                       \
 	X(BRING_TERM, "INSERT OR IGNORE INTO main.term(text)"                  \
 	    " SELECT text FROM b.term ORDER BY id")                            \
-	X(BRING_PART, "INSERT INTO main.part(site, day, body)"                 \
-	    " SELECT ?2, day, body FROM b.part WHERE site = ?1 ORDER BY id")   \
+	X(BRING_PART, "INSERT INTO main.part(site, day, body, slice)"          \
+	    " SELECT ?2, day, body, slice FROM b.part WHERE site = ?1 ORDER BY id")   \
 	X(BRING_CARRIED, "INSERT INTO main.carried(site, day, key, last_s,"    \
 	    " known) SELECT ?2, day, key, last_s, known FROM b.carried"        \
 	    " WHERE site = ?1 ON CONFLICT DO UPDATE SET"                       \
