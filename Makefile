@@ -15,6 +15,12 @@ OPT.cov   := -O0 -U_FORTIFY_SOURCE --coverage
 OPT.fuzz  := $(OPT.san) -fsanitize=fuzzer-no-link
 OPT.gcc   := -O2 -Werror
 OPT.clang := -O2 -Werror
+# What a processor or a system may lack: the laws are held to each (make flavours).
+OPT.portable := -DSCAN_MOST=SCAN_SCALAR -DXXH_VECTOR=0
+OPT.sse2     := -DSCAN_MOST=SCAN_SSE2
+# Names of functions stay, for a profile.
+OPT.prof     := -fno-omit-frame-pointer -fno-optimize-sibling-calls \
+                -fno-inline-functions-called-once
 # A flavour's flags come after the user's, or an exported CFLAGS would turn a
 # sanitizer run into a plain one.
 OPT     := $(OPT.$(FLAVOUR))
@@ -22,7 +28,8 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wundef -Wvla
 # Built in where it is there: gzip by ISA-L, zstd, xz, bzip2 (which pkg-config does
 # not know everywhere).  Whoever installs one gets it at the next make.
-EXTRA   := $(shell for p in libisal libzstd liblzma; do \
+EXTRA   := $(shell for p in $(if $(filter portable,$(FLAVOUR)),,libisal) \
+             libzstd liblzma; do \
              pkg-config --exists $$p 2>/dev/null && echo $$p; done)
 BZIP2   := $(shell printf '\043include <bzlib.h>\n' | \
              $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 && echo bzip2)
@@ -127,9 +134,13 @@ check: deps-check
 	$(AGAIN) check-warnings
 	$(AGAIN) prove-fast $(call FLAVOURED,san)
 	$(AGAIN) prove
+	+@TRUYCAP_ROUNDS=1 $(MAKE) --no-print-directory $(JOBS) prove-laws \
+	    LAWS=tests/cli/laws.t $(call FLAVOURED,portable)
 check-all: deps-all
 	$(AGAIN) check-warnings
 	$(AGAIN) prove-san $(call FLAVOURED,san)
+	$(AGAIN) prove-laws $(call FLAVOURED,portable)
+	$(AGAIN) prove-laws $(call FLAVOURED,sse2)
 	+@TRUYCAP_ROUNDS=200 $(MAKE) --no-print-directory $(JOBS) prove-all
 
 # Warnings are errors, for both compilers, in all that is ours.
@@ -139,7 +150,26 @@ check-warnings:
 	@echo "gcc and clang have nothing to warn of"
 objects: $(OBJ) $(patsubst %.c,$(B)/%.o,cli/main.c $(wildcard tests/*.c tests/*/*.c))
 
-testable: all $(UNIT) $(GEN) $(REPLAY)
+# No law for speed: what the tests say of the counting holds on every path.
+FLAVOURS := portable sse2
+LAWS     := $(patsubst %,tests/cli/%.t,laws rotation kill model)
+flavours: $(patsubst %,flavour-%,$(filter-out $(FLAVOUR),$(FLAVOURS)))
+$(FLAVOURS:%=flavour-%): flavour-%:
+	$(AGAIN) all $(call FLAVOURED,$*)
+prove-laws: all $(GEN)
+	$(PROVE) $(LAWS)
+
+# NEON, where this is no ARM: its scanner against a plain loop, under emulation.
+AARCH64 ?= aarch64-linux-gnu-
+NEON    := ingest/scan.c common/mem.c common/span.c tests/tap.c
+neon:
+	@packaging/deps.sh neon
+	@mkdir -p build/neon
+	$(AARCH64)gcc -std=c17 -D_GNU_SOURCE -I. -O2 $(WARN) -Werror -static \
+	    -o build/neon/t_scan tests/unit/t_scan.c $(NEON)
+	qemu-aarch64 build/neon/t_scan
+
+testable: all flavours $(UNIT) $(GEN) $(REPLAY)
 	@for t in $(TESTS) $(SLOW); do \
 	    [ -x $$t ] || { echo "$$t: is not executable" >&2; exit 1; }; \
 	done
@@ -178,9 +208,19 @@ fuzzers: $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%)
 bench: deps
 	$(AGAIN) benches
 	@set -e; for b in $(BENCH); do echo "$${b##*/}:"; $$b; done
+	@packaging/deps.sh bench || echo "peers that are missing are left out"
 	$(AGAIN) speed
-speed: $(B)/truycap $(B)/tests/bench/timed $(B)/tests/bench/gen_bench
-	B=$(B) tests/bench/speed.sh
+	$(AGAIN) ticks
+MEASURES := $(B)/truycap $(B)/tests/bench/timed $(B)/tests/bench/gen_bench
+speed: $(MEASURES) flavours
+	@B=$(B) tests/bench/speed.sh
+ticks: $(MEASURES)
+	@B=$(B) tests/bench/ticks.sh
+profile: deps
+	@packaging/deps.sh profile
+	$(AGAIN) profiled $(call FLAVOURED,prof)
+profiled: $(MEASURES)
+	@B=$(B) tests/bench/profile.sh
 $(B)/tests/bench/timed $(B)/tests/bench/gen_bench $(B)/tests/bench/gen_flood: %: %.o
 	$(call SAY,LINK)$(LINK) -o $@ $^ -lm
 benches: $(BENCH)
@@ -266,7 +306,10 @@ help:
 	@echo "make san        all tests under ASan and UBSan"
 	@echo "make cov        all tests; how much of the sources they reach"
 	@echo "make fuzz       each fuzz target for FUZZ_S=60 seconds"
-	@echo "make bench      speed of parts, printed"
+	@echo "make flavours   without SIMD and ISA-L (portable), and with SSE2 alone"
+	@echo "make neon       the scanner of ARM, under emulation"
+	@echo "make bench      speed of parts, and beside others: LINES, ROUNDS, GROWTH"
+	@echo "make profile    which stage takes how much of the time"
 	@echo "make agents-score  how well user agents are read, by uap-core's tests"
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make data       fetch the list of crawlers and the country database (npm)"
@@ -274,12 +317,13 @@ help:
 	@echo "make robots-score  how well robots are told; SCORE=-v names what is wrong"
 	@echo "make deps       install what building needs; deps-check, deps-all"
 	@echo "make clean      remove what was made"
-	@echo "FLAVOUR=debug|san|cov builds in that way, into build/FLAVOUR"
+	@echo "FLAVOUR=debug|san|cov|portable|sse2|prof builds in that way, into build/FLAVOUR"
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 .PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
-    objects testable prove-fast prove prove-san prove-all san cov coverage \
-    fuzz fuzzers bench benches speed agents-score robots-score demo \
+    objects flavours $(FLAVOURS:%=flavour-%) prove-laws neon testable prove-fast \
+    prove prove-san prove-all san cov coverage \
+    fuzz fuzzers bench benches speed ticks profile profiled agents-score robots-score demo \
     demonstrable data install-data install uninstall clean help
 # Objects of tests are kept.  (Not .SECONDARY: a missing file would then be no reason to
 # build what depends on it.)

@@ -21,6 +21,7 @@ forget(struct batch *b)
 	terms_close(&b->terms);
 	parts_close(&b->parts);
 	memset(b->digests, 0, sizeof(b->digests));
+	memset(b->top_views, 0, sizeof(b->top_views));
 }
 
 void
@@ -37,13 +38,15 @@ batch_ask(struct batch *b, int32_t to)
 {
 	const struct site *site = b->s->site;
 	int64_t since_s = b->day[0].start_s - site->visit_gap_s;
+	struct period days = { zone_day_at(site->zone, since_s).day, to };
 
+	if (b->merged)
+		days.from = b->to + 1;
 	parts_raw_close(&b->raw);
 	b->to = to;
-	b->query = (struct parts_query){ .sums = b->days, .carried = true,
-		.days = { zone_day_at(site->zone, since_s).day, to },
-		.since_s = since_s, .only_after = b->days.to + 1,
-		.only = b->going, .n_only = b->n_going };
+	b->query = (struct parts_query){ .sums = b->days, .days = days,
+		.carried = !b->merged, .since_s = since_s,
+		.only_after = b->days.to };
 }
 
 static void
@@ -79,20 +82,23 @@ add_going(struct batch *b, const struct hash128 *key)
 /* Keys, in order, of the visits that have views in these days or before, and may go on
  * after the last day loaded. */
 static void
-find_going(struct batch *b, const struct visits_input *in, int64_t loaded_s)
+find_going(struct batch *b, int64_t loaded_s)
 {
+	const struct visit_span *s = b->parts.span;
+	int64_t gap_s = b->s->site->visit_gap_s;
+	size_t n = b->parts.n;
+
 	b->n_going = 0;
-	for (size_t i = 0; i < in->n;) {
-		const struct visit_span *first = &in->span[i];
+	for (size_t i = 0; i < n;) {
+		const struct visit_span *first = &s[i];
 		int64_t last_s = first->span.exit.at_s;
 
-		for (i++; i < in->n && memcmp(in->span[i].key.b,
-		    first->key.b, sizeof(first->key.b)) == 0 &&
-		    in->span[i].span.entry.at_s - last_s <= in->gap_s; i++)
-			if (in->span[i].span.exit.at_s > last_s)
-				last_s = in->span[i].span.exit.at_s;
-		if (first->day <= b->days.to &&
-		    last_s + in->gap_s >= loaded_s)
+		for (i++; i < n && memcmp(s[i].key.b, first->key.b,
+		    sizeof(first->key.b)) == 0 &&
+		    s[i].span.entry.at_s - last_s <= gap_s; i++)
+			if (s[i].span.exit.at_s > last_s)
+				last_s = s[i].span.exit.at_s;
+		if (first->day <= b->days.to && last_s + gap_s >= loaded_s)
 			add_going(b, &first->key);
 	}
 }
@@ -102,6 +108,14 @@ add_tallies(struct batch *b, struct tops *tops)
 {
 	for (size_t i = 0; i < b->parts.tallies.n; i++) {
 		const struct tally_row *t = table_row(&b->parts.tallies, i);
+		int64_t *top = &b->top_views[t->day - b->days.from];
+
+		if (t->dim == DIM_ADDRESS) {
+			if ((int64_t)t->pages > *top)
+				*top = (int64_t)t->pages;
+			continue;
+		}
+
 		int64_t *n = tops_at(tops, t->day, (enum dim)t->dim,
 		    t->key) + 3 * t->who;
 
@@ -128,30 +142,53 @@ find_online_at_end(struct batch *b)
 	}
 }
 
+/* Puts together what was fetched.  Of the days after only those matter whose visits go on
+ * there. */
+static bool
+merge(struct batch *b, struct err *err)
+{
+	const struct site *site = b->s->site;
+	struct parts_rules rules = { &b->query, site->online_window_s,
+		db_keys(b->s->db)->table_seed };
+	size_t n = (size_t)(b->days.to - b->days.from + 1);
+	bool good;
+
+	if (!b->merged) {
+		if (!parts_merge(&b->raw, &rules, &b->parts, err))
+			return false;
+		b->merged = true;
+		find_going(b, b->day[n - 1].end_s);
+	}
+	b->query.only = b->going;
+	b->query.n_only = b->n_going;
+	good = b->n_going == 0 ||
+	    parts_merge_later(&b->raw, &rules, &b->parts, err);
+	parts_raw_close(&b->raw);
+	find_going(b, zone_day_of(site->zone, b->to).end_s);
+	return good;
+}
+
 bool
 batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 {
 	const struct site *site = b->s->site;
-	uint64_t seed = db_keys(b->s->db)->table_seed;
-	struct parts_rules rules = { &b->query, site->online_window_s, seed };
 	struct visits_input in = { .gap_s = site->visit_gap_s,
 		.window_s = site->online_window_s };
 	struct visits_days days = { b->day,
 		(size_t)(b->days.to - b->days.from + 1) };
 	struct visits_listener listener = { b, take_visit, take_visitor };
 
-	forget(b);
-	if (!parts_merge(&b->raw, &rules, &b->parts, err))
+	if (!merge(b, err))
 		return false;
-	in.span = b->parts.span;
-	in.n = b->parts.n;
-	find_going(b, &in, zone_day_of(site->zone, b->to).end_s);
 	if (b->n_going > 0)
 		return true;
+	in.span = b->parts.span;
+	in.n = b->parts.n;
 	tops_open(&b->tops, &b->parts.terms);
 	b->facets = facets_open(plan, &b->tops, b->days);
 	visits_derive(&in, &days, b->figures, &listener);
-	spill_digests(&in, &days, &b->parts.terms, seed, b->digests);
+	spill_digests(&in, &days, &b->parts.terms,
+	    db_keys(b->s->db)->table_seed, b->digests);
 	find_online_at_end(b);
 	/* The greatest of what is needed no more goes before more is made. */
 	mem_free(b->parts.span);
@@ -175,29 +212,40 @@ struct slicing {
 	struct visits_input in;
 };
 
-/* A slice, with the days that its visits go on into. */
+/* A slice, with the days that its visits go on into: of those only these visitors. */
 static bool
 load_slice(struct batch *b, struct slicing *w, uint32_t slice,
     struct err *err)
 {
-	int32_t to = b->days.to + 1, step = 1;
+	struct hash128 *only = NULL;
+	size_t n_only = 0;
+	int32_t to = b->days.to;
+	bool good;
 
-	b->n_going = 0;
-	do {
+	for (int32_t step = 1;; step *= 2) {
 		batch_ask(b, to);
 		b->query.slice = slice;
 		b->query.slices = b->slices;
+		b->query.only = only;
+		b->query.n_only = n_only;
 		parts_close(&b->parts);
-		if (!parts_load(b->s, &b->query, &b->parts, err))
-			return false;
-		w->in.span = b->parts.span;
-		w->in.n = b->parts.n;
-		find_going(b, &w->in,
-		    zone_day_of(b->s->site->zone, to).end_s);
+		good = parts_load(b->s, &b->query, &b->parts, err);
+		if (!good)
+			break;
+		find_going(b, zone_day_of(b->s->site->zone, to).end_s);
+		if (b->n_going == 0)
+			break;
+		if (only == NULL) {
+			n_only = b->n_going;
+			only = mem_grow(NULL, n_only, sizeof(*only));
+			memcpy(only, b->going, n_only * sizeof(*only));
+		}
 		to += step;
-		step *= 2;
-	} while (b->n_going > 0);
-	return true;
+	}
+	mem_free(only);
+	w->in.span = b->parts.span;
+	w->in.n = b->parts.n;
+	return good;
 }
 
 static bool

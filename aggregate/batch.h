@@ -22,6 +22,7 @@ struct batch {
 	uint32_t slices;       /* > 1: too much to be loaded at once */
 	struct parts_query query;
 	struct parts_raw raw;
+	bool merged;           /* what was fetched first is in parts */
 	/* what follows from it */
 	struct parts parts;
 	struct terms terms;    /* of tops, where there are slices */
@@ -29,6 +30,7 @@ struct batch {
 	struct facets *facets;
 	struct day_visits figures[BATCH_DAYS];
 	struct day_digests digests[BATCH_DAYS];
+	int64_t top_views[BATCH_DAYS]; /* of the address with most: at least so many */
 	bool online_at_end[BATCH_DAYS]; /* somebody is */
 	struct hash128 *going; /* in order: visits that may go on beyond `to` */
 	size_t n_going, cap_going;
@@ -39,11 +41,11 @@ void batch_open(struct batch *b, const struct store_site *s,
     struct period days);
 void batch_close(struct batch *b); /* accepts zeroed */
 
-/* What to fetch (parts_fetch(s, &b->query, &b->raw)).  Again where visits go on: of the
- * later days only the spans of b->going. */
+/* What to fetch (parts_fetch(s, &b->query, &b->raw)): up to that day, or, where visits go
+ * on, what comes after what was fetched. */
 void batch_ask(struct batch *b, int32_t to);
 
-/* From what was fetched.  b->n_going > 0: it is not enough; nothing else is to be used. */
+/* From what was fetched.  b->n_going > 0: it is not enough, fetch more. */
 bool batch_derive(struct batch *b, const struct facets_plan *plan,
     struct err *err);
 

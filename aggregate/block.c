@@ -71,6 +71,28 @@ flush_cell(const struct blocks *all, struct block *b, size_t at,
 }
 
 static void
+flush_tops(struct block *b, struct buf *key, struct partial *p)
+{
+	for (int i = 0; i < BLOCK_TOPS; i++) {
+		struct block_top *top = &b->top[i];
+		struct tally_row row = { .site = b->key.site,
+			.day = b->key.day, .dim = DIM_ADDRESS,
+			.who = WHO_HUMAN };
+
+		if (top->views == 0)
+			continue;
+		buf_clear(key);
+		buf_printf(key, "%016llx", (unsigned long long)top->address);
+		row.key = terms_at(&p->terms, buf_view(key));
+
+		struct tally_row *sum = table_at(&p->tallies, &row);
+
+		sum->pages += top->views;
+		*top = (struct block_top){ 0 };
+	}
+}
+
+static void
 flush(const struct blocks *all, struct block *b, struct partial *p)
 {
 	struct buf key = { 0 };
@@ -81,6 +103,7 @@ flush(const struct blocks *all, struct block *b, struct partial *p)
 		flush_sum(b, b->touched_sum[i], p);
 	for (size_t i = 0; i < b->n_cells; i++)
 		flush_cell(all, b, b->touched_cell[i], &key, p);
+	flush_tops(b, &key, p);
 	partial_extent(p, b->key.stream, b->first_s);
 	partial_extent(p, b->key.stream, b->last_s);
 	b->n_sums = b->n_cells = 0;
@@ -161,6 +184,7 @@ blocks_drop(struct blocks *b)
 			k->sum[k->touched_sum[s]] = (struct block_sum){ 0 };
 		for (size_t c = 0; c < k->n_cells; c++)
 			k->cell[k->touched_cell[c]] = (struct block_cell){ 0 };
+		memset(k->top, 0, sizeof(k->top));
 		k->n_sums = k->n_cells = 0;
 		k->used = false;
 	}

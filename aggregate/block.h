@@ -20,7 +20,8 @@ enum {
 	BLOCK_CELLS = CODE__CELLS + 2 * CODE_ROBOT,
 	/* Keys of a dimension that a block adds to a partial by name: a log that makes up
 	 * new ones must not fill the memory. */
-	BLOCK_KEYS = 20000
+	BLOCK_KEYS = 20000,
+	BLOCK_TOPS = 8
 };
 
 struct block_sum {
@@ -44,6 +45,12 @@ struct block {
 	uint16_t touched_sum[BLOCK_SUMS], touched_cell[BLOCK_CELLS];
 	size_t n_sums, n_cells;
 	uint32_t keys[DIM__MAX]; /* that it added */
+	/* Misra and Gries (1982): an address with more than 1 of BLOCK_TOPS + 1 page views
+	 * is among these, with a count that may be too small by that share. */
+	struct block_top {
+		uint64_t address; /* keyed hash */
+		uint64_t views;   /* 0: free */
+	} top[BLOCK_TOPS];
 	struct block_sum sum[BLOCK_SUMS];
 	struct block_cell cell[BLOCK_CELLS];
 };
@@ -81,6 +88,26 @@ block_cell(struct block *b, unsigned code, const struct block_hit *h)
 	c->hits++;
 	c->pages += h->outcome == OUTCOME_PAGE;
 	c->bytes += h->bytes;
+}
+
+static inline void
+block_view(struct block *b, uint64_t address)
+{
+	struct block_top *free = NULL;
+
+	for (int i = 0; i < BLOCK_TOPS; i++) {
+		if (b->top[i].views > 0 && b->top[i].address == address) {
+			b->top[i].views++;
+			return;
+		}
+		if (b->top[i].views == 0)
+			free = &b->top[i];
+	}
+	if (free != NULL)
+		*free = (struct block_top){ address, 1 };
+	else
+		for (int i = 0; i < BLOCK_TOPS; i++)
+			b->top[i].views--;
 }
 
 struct blocks {

@@ -190,8 +190,57 @@ bool
 classify_search(struct classify *c, const struct hit *hit, struct span host,
     struct buf *out)
 {
-	return source_terms(c->lists->sources, &c->work, hit->referrer, host,
-	    out);
+	size_t from = out->n;
+
+	if (!source_terms(c->lists->sources, &c->work, hit->referrer, host,
+	    out))
+		return false;
+
+	struct span terms = { out->p + from, out->n - from };
+
+	/* An engine's own redirection has the target where a search has terms. */
+	if (!span_starts(terms, SPAN("http://")) &&
+	    !span_starts(terms, SPAN("https://")))
+		return true;
+	out->n = from;
+	return false;
+}
+
+enum { NETWORK_BYTES = 80 }; /* of an owner's name */
+
+void
+classify_network(struct classify *c, const struct hit *hit, struct buf *out)
+{
+	struct geo_asn asn;
+	struct address a;
+	struct span name;
+
+	if (!address_read(hit->addr, &a) ||
+	    !geo_asn(c->lists->geo, &a, &asn))
+		return;
+	buf_printf(out, "AS%lu", (unsigned long)asn.number);
+	name = clean_words(&c->page.clean, asn.organisation);
+	if (name.n > NETWORK_BYTES)
+		for (name.n = NETWORK_BYTES; name.n > 0 &&
+		    ((unsigned char)name.p[name.n] & 0xC0) == 0x80; name.n--)
+			;
+	if (name.n > 0)
+		buf_putc(out, ' ');
+	buf_span(out, name);
+}
+
+void
+classify_place(struct classify *c, const struct hit *hit, struct buf *out)
+{
+	struct geo_place place;
+	struct address a;
+
+	if (!address_read(hit->addr, &a) ||
+	    !geo_place(c->lists->geo, &a, &place) || place.country == 0)
+		return;
+	buf_printf(out, "%c%c-", place.country >> 8, place.country & 0xff);
+	buf_span(out, clean_words(&c->page.clean, place.code.n > 0 ?
+	    place.code : place.name));
 }
 
 void

@@ -51,6 +51,12 @@ bool classify_campaign(struct classify *c, const struct hit *hit,
 bool classify_search(struct classify *c, const struct hit *hit,
     struct span host, struct buf *out);
 
+/* "AS7552 Viettel Group" and "VN-HN": of the address; nothing where it is not known. */
+void classify_network(struct classify *c, const struct hit *hit,
+    struct buf *out);
+void classify_place(struct classify *c, const struct hit *hit,
+    struct buf *out);
+
 /* The virtual host in lower case; DIM_OTHER for what is no host name.  Appends. */
 void classify_host(const struct hit *hit, struct buf *out);
 

@@ -83,10 +83,8 @@ code_put(struct buf *out, unsigned cell, const struct site *site,
 #undef X
 	switch (dim) {
 	case DIM_STATUS:
-		buf_printf(out, "%u", v + 100);
-		break;
 	case DIM_TOOK:
-		buf_printf(out, "%u", v);
+		buf_printf(out, "%u", dim == DIM_STATUS ? v + 100 : v);
 		break;
 	case DIM_METHOD:
 		buf_puts(out, one_of(methods, METHODS, v));

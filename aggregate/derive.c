@@ -8,7 +8,7 @@
 #include "store/uniques.h"
 
 /* What the parts of a batch's days may take in the store: bounds the spans in memory. */
-enum { BATCH_BYTES = 8 * 1024 * 1024 };
+enum { BATCH_BYTES = 12 * 1024 * 1024 };
 
 struct deriving {
 	const struct store_site *s;
@@ -72,7 +72,7 @@ set_tallies(struct deriving *d, struct batch *b, int32_t day,
 	if (!tallies_drop(d->s, day, err))
 		return false;
 	for (int dim = 0; dim < DIM__MAX; dim++) {
-		if (dim_info[dim].name == NULL)
+		if (dim_info[dim].most == 0)
 			continue;
 		t.dim = (enum dim)dim;
 		t.tally = tops_of(&b->tops, day, t.dim, &t.n);
@@ -87,7 +87,7 @@ set_day(struct deriving *d, struct batch *b, size_t i, struct err *err)
 {
 	int32_t day = b->days.from + (int32_t)i;
 	struct day_derived set = { .day = day, .v = b->figures[i],
-		.digests = b->digests[i] };
+		.digests = b->digests[i], .top_views = b->top_views[i] };
 
 	d->hour = mem_grow(d->hour, b->parts.hours.n + 1, sizeof(*d->hour));
 	set.hour = d->hour;
@@ -138,6 +138,25 @@ fly(void *self)
 	return NULL;
 }
 
+static void
+start(const struct deriving *d, struct flight *f)
+{
+	f->started = d->plan->threads > 1 &&
+	    pthread_create(&f->thread, NULL, fly, f) == 0;
+	if (!f->started)
+		fly(f);
+}
+
+/* Waits for it: did it go well? */
+static bool
+arrived(struct flight *f)
+{
+	if (f->started)
+		pthread_join(f->thread, NULL);
+	f->started = false;
+	return f->good;
+}
+
 static bool
 take_off(struct deriving *d, struct flight *f, struct period days,
     struct err *err)
@@ -155,14 +174,10 @@ take_off(struct deriving *d, struct flight *f, struct period days,
 	/* Parts do not change meanwhile: what is on its way is as good as done. */
 	for (int32_t day = days.from; day <= days.to; day++)
 		add_done(d, day);
-	if (f->batch.slices > 1) { /* the database is this thread's */
+	if (f->batch.slices > 1) /* the database is this thread's */
 		f->good = batch_derive_slices(&f->batch, &f->facets, &f->err);
-		return true;
-	}
-	f->started = d->plan->threads > 1 &&
-	    pthread_create(&f->thread, NULL, fly, f) == 0;
-	if (!f->started)
-		fly(f);
+	else
+		start(d, f);
 	return true;
 }
 
@@ -171,15 +186,13 @@ land(struct deriving *d, struct flight *f, struct err *err)
 {
 	int32_t step = 1;
 
-	if (f->started)
-		pthread_join(f->thread, NULL);
-	f->started = false;
 	/* Some visitors never pause (a proxy): look further and further for them.
 	 * Each step leaves the last view further behind: it ends. */
-	for (; f->good && f->batch.n_going > 0; step *= 2) {
+	for (; arrived(f) && f->batch.n_going > 0; step *= 2) {
 		batch_ask(&f->batch, f->batch.to + step);
-		f->good = parts_fetch(d->s, &f->batch.query, &f->batch.raw,
-		    &f->err) && batch_derive(&f->batch, &f->facets, &f->err);
+		if (!parts_fetch(d->s, &f->batch.query, &f->batch.raw, err))
+			return false;
+		start(d, f);
 	}
 	if (!f->good) {
 		*err = f->err;
@@ -191,8 +204,7 @@ land(struct deriving *d, struct flight *f, struct err *err)
 static void
 give_up(struct flight *f)
 {
-	if (f->started)
-		pthread_join(f->thread, NULL);
+	arrived(f);
 	batch_close(&f->batch);
 	*f = (struct flight){ 0 };
 }

@@ -283,6 +283,20 @@ fold_kept(struct fold *f)
 	return &f->kept;
 }
 
+struct partial *
+fold_taken(struct fold *f)
+{
+	blocks_flush(&f->blocks, &f->taken);
+	return &f->taken;
+}
+
+void
+fold_shed_taken(struct fold *f)
+{
+	partial_shed(&f->taken);
+	begin_epoch(f);
+}
+
 struct packed *
 fold_packed(struct fold *f)
 {

@@ -46,6 +46,11 @@ struct packed *fold_packed(struct fold *f);
 /* Packs the days of what was kept.  Folds of several threads may do so at once. */
 void fold_pack(struct fold *f);
 
+/* What is provisional, with nothing left in the blocks; and its days go, for they were
+ * packed.  Its ledger and extents stay, to be kept or dropped. */
+struct partial *fold_taken(struct fold *f);
+void fold_shed_taken(struct fold *f);
+
 size_t fold_bytes(const struct fold *f); /* memory of kept, packed and provisional */
 
 #endif

@@ -4,7 +4,6 @@
 #include "aggregate/fold.h"
 #include "aggregate/memo_rows.h"
 #include "aggregate/visitor.h"
-#include "common/histogram.h"
 #include "common/mem.h"
 
 enum { MEMO_MAX = 128 * 1024 }; /* values of a kind; then it starts anew */
@@ -21,7 +20,10 @@ memo_open(struct memo *m, const struct fold_plan *plan, uint32_t site,
     struct classify *classify)
 {
 	*m = (struct memo){ .plan = plan, .site = site,
-		.classify = classify, .seed = plan->keys->table_seed };
+		.classify = classify, .seed = plan->keys->table_seed,
+		.places = plan->lists->geo != NULL &&
+		    (geo_name(plan->lists->geo, GEO_ASN) != NULL ||
+		    geo_name(plan->lists->geo, GEO_CITY) != NULL) };
 	open_table(&m->clients, sizeof(struct memo_client), m->seed);
 	open_table(&m->targets, sizeof(struct memo_target), m->seed);
 	open_table(&m->referrers, sizeof(struct memo_referrer), m->seed);
@@ -82,22 +84,21 @@ memo_expect(const struct memo *m, const struct memo_hit *h)
 	table_expect_row(&m->targets, &h->target);
 }
 
-static uint32_t
-row_number(const struct table *t, const void *row)
+uint32_t
+memo_row_number(const struct table *t, const void *row)
 {
 	return (uint32_t)((size_t)((const char *)row - t->row) /
 	    t->row_bytes);
 }
 
-/* The row of that name; *fresh: it is new. */
-static void *
-row_of(struct table *t, const struct hash128 *id, uint32_t *number,
+void *
+memo_row_of(struct table *t, const struct hash128 *id, uint32_t *number,
     bool *fresh)
 {
 	size_t before = t->n;
 	void *row = table_at(t, id);
 
-	*number = row_number(t, row);
+	*number = memo_row_number(t, row);
 	*fresh = t->n > before;
 	return row;
 }
@@ -106,7 +107,7 @@ static struct memo_client *
 client_of(struct memo *m, const struct hit *hit, struct memo_hit *h)
 {
 	bool fresh;
-	struct memo_client *c = row_of(&m->clients, &h->client,
+	struct memo_client *c = memo_row_of(&m->clients, &h->client,
 	    &h->client_row, &fresh);
 
 	if (fresh) {
@@ -125,7 +126,7 @@ static struct memo_target *
 target_of(struct memo *m, const struct hit *hit, struct memo_hit *h)
 {
 	bool fresh;
-	struct memo_target *t = row_of(&m->targets, &h->target,
+	struct memo_target *t = memo_row_of(&m->targets, &h->target,
 	    &h->target_row, &fresh);
 
 	if (fresh) {
@@ -152,21 +153,22 @@ outcome_of(struct memo *m, const struct hit *hit, const struct memo_target *t)
 	return classify_outcome(m->classify, hit);
 }
 
-static struct visitor_row
-visitor_key_of(struct memo *m, const struct hit *hit, int32_t day,
+struct visitor_row
+memo_visitor(struct memo *m, const struct hit *hit, int32_t day,
     struct memo_client *c)
 {
 	if (!c->has_key) {
 		c->key = visitor_key(m->plan->keys,
 		    m->plan->site[m->site]->id, hit);
+		c->address = visitor_address(m->plan->keys, hit);
 		c->has_key = 1;
 	}
 	return (struct visitor_row){ .site = m->site, .day = day,
 		.key = c->key };
 }
 
-static void
-name_referrer(struct memo *m, const struct hit *hit, struct hash128 *id)
+void
+memo_name_referrer(struct memo *m, const struct hit *hit, struct hash128 *id)
 {
 	*id = hash_wide(m->seed, hit->referrer.p, hit->referrer.n);
 	/* A site that names no hosts takes the request's for its own. */
@@ -194,7 +196,7 @@ memo_judge(struct memo *m, const struct hit *hit, int32_t day,
 		__builtin_prefetch(table_row(&m->partial->visitors,
 		    c->visitor.row));
 	} else {
-		struct visitor_row v = visitor_key_of(m, hit, day, c);
+		struct visitor_row v = memo_visitor(m, hit, day, c);
 
 		table_expect(&m->partial->visitors, &v);
 	}
@@ -203,272 +205,7 @@ memo_judge(struct memo *m, const struct hit *hit, int32_t day,
 		__builtin_prefetch(table_row(&m->partial->tallies,
 		    t->named.row));
 	if (h->outcome == OUTCOME_PAGE && hit->referrer.n > 0) {
-		name_referrer(m, hit, &h->referrer);
+		memo_name_referrer(m, hit, &h->referrer);
 		table_expect(&m->referrers, &h->referrer);
-	}
-}
-
-/* ---- terms of the partial at hand ---- */
-
-static void
-renew_target(struct memo *m, const struct hit *hit, struct memo_target *t)
-{
-	if (t->epoch == m->epoch)
-		return;
-	buf_clear(&m->text);
-	classify_page(m->classify, hit, &m->text);
-	t->page = terms_at(&m->partial->terms, buf_view(&m->text));
-	t->epoch = m->epoch;
-	t->flags &= (uint8_t)~MEMO_CAMPAIGN;
-	buf_clear(&m->text);
-	if (classify_campaign(m->classify, hit, &m->text)) {
-		t->campaign = terms_at(&m->partial->terms,
-		    buf_view(&m->text));
-		t->flags |= MEMO_CAMPAIGN;
-	}
-}
-
-static void
-renew_referrer(struct memo *m, const struct hit *hit,
-    struct memo_referrer *r)
-{
-	struct terms *terms = &m->partial->terms;
-	struct span host;
-
-	if (r->epoch == m->epoch)
-		return;
-	buf_clear(&m->text);
-	classify_referrer(m->classify, hit, &m->text);
-	r->term = terms_at(terms, buf_view(&m->text));
-	r->epoch = m->epoch;
-	host = terms_text(terms, r->term);
-	r->source = (uint8_t)source_of(m->plan->lists->sources, host);
-	r->search = 0;
-	buf_clear(&m->text);
-	if (r->source == SOURCE_SEARCH && classify_search(m->classify, hit,
-	    host, &m->text))
-		r->search = terms_at(terms, buf_view(&m->text));
-}
-
-/* NULL: there is no referrer. */
-static struct memo_referrer *
-referrer_of(struct memo *m, const struct hit *hit, const struct hash128 *id)
-{
-	struct memo_referrer *r;
-	uint32_t number;
-	bool fresh;
-
-	if (hit->referrer.n == 0)
-		return NULL;
-	r = row_of(&m->referrers, id, &number, &fresh);
-	renew_referrer(m, hit, r);
-	return r;
-}
-
-static uint32_t
-host_term(struct memo *m, const struct hit *hit)
-{
-	struct memo_host *h = &m->host;
-
-	if (h->epoch == m->epoch && span_eq(hit->host, h->raw))
-		return h->term;
-	buf_clear(&m->text);
-	classify_host(hit, &m->text);
-	h->term = terms_at(&m->partial->terms, buf_view(&m->text));
-	h->epoch = 0;
-	if (hit->host.n <= sizeof(h->text)) {
-		memcpy(h->text, hit->host.p, hit->host.n);
-		h->raw = (struct span){ h->text, hit->host.n };
-		h->epoch = m->epoch;
-	}
-	return h->term;
-}
-
-/* ---- counting ---- */
-
-/* A hit, and what is known of it. */
-struct counting {
-	struct memo *m;
-	const struct hit *hit;
-	struct block *b;
-	struct memo_client *c;
-	struct memo_target *t;
-	struct block_hit h;
-};
-
-static void
-tally(struct counting *k, enum dim dim, uint32_t term)
-{
-	block_tally(k->b, k->m->partial, dim, term, &k->h);
-}
-
-static void
-count_cells(struct counting *k)
-{
-	const struct hit *hit = k->hit;
-	struct block *b = k->b;
-	const struct block_hit *h = &k->h;
-	uint64_t sections = k->t->sections;
-
-	block_cell(b, CODE_STATUS + hit->status - 100u, h);
-	block_cell(b, CODE_METHOD + code_method(hit->method), h);
-	block_cell(b, CODE_PROTOCOL + code_protocol(hit->protocol), h);
-	block_cell(b, CODE_IP + (k->c->traits.flags & VIEW_IPV6 ? 2u : 1u), h);
-	block_cell(b, CODE_COUNTRY + (unsigned)k->c->country, h);
-	if (hit->scheme != HIT_SCHEME_UNKNOWN)
-		block_cell(b, CODE_SCHEME + (unsigned)hit->scheme, h);
-	if (hit->took_us >= 0)
-		block_cell(b, CODE_TOOK + (unsigned)histogram_bucket(
-		    (uint64_t)hit->took_us), h);
-	for (; sections != 0; sections &= sections - 1)
-		block_cell(b, CODE_SECTION +
-		    (unsigned)__builtin_ctzll(sections), h);
-	if (h->who == WHO_ROBOT) {
-		block_cell(b, CODE_ROBOT + k->c->robot, h);
-		block_cell(b, CODE_ROBOT_KIND + (unsigned)k->c->reason, h);
-	} else if (h->who == WHO_HUMAN) {
-		block_cell(b, CODE_BROWSER + (unsigned)k->c->traits.browser, h);
-		block_cell(b, CODE_SYSTEM + (unsigned)k->c->traits.system, h);
-		block_cell(b, CODE_DEVICE + (unsigned)k->c->traits.device, h);
-	}
-}
-
-/* Under the target's name.  What people look at is asked for most: its row is known. */
-static void
-count_named(struct counting *k, enum dim dim)
-{
-	struct table *tallies = &k->m->partial->tallies;
-	struct memo_row *at = &k->t->named;
-	struct tally_row *row;
-
-	if (k->h.who != WHO_HUMAN) {
-		tally(k, dim, k->t->page);
-		return;
-	}
-	if (at->epoch == k->m->epoch && at->day == k->b->key.day) {
-		row = table_row(tallies, at->row);
-		row->hits++;
-		row->pages += dim == DIM_PAGE;
-		row->bytes += k->h.bytes;
-		return;
-	}
-	row = block_tally(k->b, k->m->partial, dim, k->t->page, &k->h);
-	*at = (struct memo_row){ k->m->epoch, row_number(tallies, row),
-		k->b->key.day };
-}
-
-static void
-count_missing(struct counting *k)
-{
-	struct hash128 id;
-	struct memo_referrer *r;
-	struct terms *terms = &k->m->partial->terms;
-	struct span page, from;
-
-	tally(k, DIM_MISSING, k->t->page);
-	name_referrer(k->m, k->hit, &id);
-	r = referrer_of(k->m, k->hit, &id);
-	if (r == NULL || r->source != SOURCE_INTERNAL)
-		return;
-	/* No name has a tabulator in it. */
-	page = terms_text(terms, k->t->page);
-	from = terms_text(terms, r->term);
-	buf_clear(&k->m->text);
-	buf_span(&k->m->text, page);
-	buf_putc(&k->m->text, '\t');
-	buf_span(&k->m->text, from);
-	tally(k, DIM_BROKEN, terms_at(terms, buf_view(&k->m->text)));
-}
-
-/* The visitor's row of the day; good until the next one is added. */
-static struct visitor_row *
-visitor_of(struct counting *k)
-{
-	struct memo_row *at = &k->c->visitor;
-	struct table *visitors = &k->m->partial->visitors;
-
-	if (at->epoch != k->m->epoch || at->day != k->b->key.day) {
-		struct visitor_row key = visitor_key_of(k->m, k->hit,
-		    k->b->key.day, k->c);
-
-		*at = (struct memo_row){ k->m->epoch, row_number(visitors,
-		    table_at(visitors, &key)), k->b->key.day };
-	}
-	return table_row(visitors, at->row);
-}
-
-static void
-count_visitor(struct counting *k)
-{
-	struct conduct *c = &visitor_of(k)->conduct;
-	bool error = k->h.outcome == OUTCOME_CLIENT_ERROR ||
-	    k->h.outcome == OUTCOME_SERVER_ERROR;
-
-	c->hits += c->hits < UINT32_MAX;
-	if (error && c->errors < UINT16_MAX)
-		c->errors++;
-	if (k->h.outcome == OUTCOME_ASSET)
-		c->flags |= CONDUCT_ASSET;
-	if (k->t->flags & MEMO_ROBOTS_TXT)
-		c->flags |= CONDUCT_ROBOTS_TXT;
-}
-
-static void
-count_view(struct counting *k, const struct hash128 *referrer)
-{
-	const struct memo_referrer *r = referrer_of(k->m, k->hit, referrer);
-	struct view view = { k->hit->at_s, k->t->page,
-		r != NULL ? r->term : 0 };
-	struct view_span span = { view, view, 1, k->hit->bytes,
-		k->t->sections, k->c->traits };
-	unsigned source = r != NULL ? r->source : (unsigned)SOURCE_DIRECT;
-
-	block_cell(k->b, CODE_SOURCE + source, &k->h);
-	if (source != SOURCE_DIRECT && source != SOURCE_INTERNAL)
-		tally(k, DIM_REFERRER, r->term);
-	if (r != NULL && r->search != 0)
-		tally(k, DIM_SEARCH, r->search);
-	if (k->t->flags & MEMO_CAMPAIGN)
-		tally(k, DIM_CAMPAIGN, k->t->campaign);
-	if (k->hit->scheme == HIT_SCHEME_HTTPS)
-		span.traits.flags |= VIEW_HTTPS;
-	partial_view_at(k->m->partial, visitor_of(k), span,
-	    k->m->plan->site[k->m->site]->online_window_s);
-}
-
-void
-memo_count(struct memo *m, const struct hit *hit, struct block *b,
-    const struct memo_hit *h)
-{
-	struct counting k = { m, hit, b, table_row(&m->clients, h->client_row),
-		table_row(&m->targets, h->target_row),
-		{ hit->bytes, h->class, h->outcome,
-		    h->class == CLASS_HUMAN ? WHO_HUMAN :
-		    h->class == CLASS_ROBOT ? WHO_ROBOT : WHO_REST } };
-
-	count_cells(&k);
-	if (hit->host.n > 0)
-		tally(&k, DIM_HOST, host_term(m, hit));
-	if (h->class == CLASS_HUMAN)
-		count_visitor(&k);
-	switch (h->outcome) {
-	case OUTCOME_PAGE:
-		renew_target(m, hit, k.t);
-		count_named(&k, DIM_PAGE);
-		if (h->class == CLASS_HUMAN)
-			count_view(&k, &h->referrer);
-		break;
-	case OUTCOME_DOWNLOAD:
-		renew_target(m, hit, k.t);
-		count_named(&k, DIM_DOWNLOAD);
-		break;
-	case OUTCOME_CLIENT_ERROR:
-		if (hit->status != 404 && hit->status != 410)
-			break;
-		renew_target(m, hit, k.t);
-		count_missing(&k);
-		break;
-	default:
-		break;
 	}
 }

@@ -33,6 +33,7 @@ struct memo {
 		uint32_t epoch, term;
 	} host;                /* the last one: logs stay with one for long */
 	struct buf text;
+	bool places;           /* networks or provinces are looked up */
 };
 
 /* A hit on its way. */

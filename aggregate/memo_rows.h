@@ -19,7 +19,9 @@ struct memo_client {
 	uint8_t class, reason, has_key;
 	uint32_t robot;
 	uint16_t country;         /* cell */
+	uint64_t address;         /* hash of it alone, once has_key */
 	struct memo_row visitor;
+	uint32_t epoch, network, place; /* terms of the partial; 0: unknown */
 };
 
 enum { MEMO_EXCLUDED = 1, MEMO_ROBOTS_TXT = 2, MEMO_CAMPAIGN = 4 };
@@ -36,7 +38,19 @@ struct memo_target {
 struct memo_referrer {
 	struct hash128 id;
 	uint32_t epoch, term, search; /* search: 0: none */
+	struct memo_row named;        /* people's page views from it */
 	uint8_t source;
 };
+
+/* The row of that name; *fresh: it is new. */
+void *memo_row_of(struct table *t, const struct hash128 *id, uint32_t *number,
+    bool *fresh);
+uint32_t memo_row_number(const struct table *t, const void *row);
+
+/* The key of the client's row of that day. */
+struct visitor_row memo_visitor(struct memo *m, const struct hit *hit,
+    int32_t day, struct memo_client *c);
+void memo_name_referrer(struct memo *m, const struct hit *hit,
+    struct hash128 *id);
 
 #endif

@@ -4,6 +4,7 @@
 #include "common/mem.h"
 #include "store/days.h"
 #include "store/parts.h"
+#include "store/uniques.h"
 
 static int64_t
 later(int64_t a, int64_t b)
@@ -105,7 +106,9 @@ seal_through(struct store_site *s, int32_t day, struct err *err)
 		carry_all(s, &p, &end, &c);
 		parts_close(&p);
 	}
-	good = good && sites_seal(s, day, c.list, c.n, err);
+	/* With a year's last day goes the secret of its distinct visitors. */
+	good = good && sites_seal(s, day, c.list, c.n, err) &&
+	    uniques_seal(s->db, day + 1, err);
 	mem_free(c.list);
 	return good;
 }

@@ -18,6 +18,19 @@ put(unsigned char *to, const void *p, size_t n)
 	return n + 2;
 }
 
+uint64_t
+visitor_address(const struct hash_keys *keys, const struct hit *hit)
+{
+	unsigned char text[1 + 2 + 256] = "@";
+	struct hash128 h;
+	uint64_t out;
+
+	h = hash_sip(keys->sip, text, put(text + 1, text + 3,
+	    classify_address(hit, text + 3)) + 1);
+	memcpy(&out, h.b, sizeof(out));
+	return out;
+}
+
 struct hash128
 visitor_key(const struct hash_keys *keys, const char *site_id,
     const struct hit *hit)

@@ -11,4 +11,7 @@
 struct hash128 visitor_key(const struct hash_keys *keys, const char *site_id,
     const struct hit *hit);
 
+/* Of the address alone, for finding one that many visitors share. */
+uint64_t visitor_address(const struct hash_keys *keys, const struct hit *hit);
+
 #endif

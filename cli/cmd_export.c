@@ -1,252 +1,139 @@
 /* SPDX-License-Identifier: MIT */
-/* cmd_export.c -- figures for other programs: days, hours, and where each line went. */
+/* cmd_export.c -- figures for other programs: the table of exports, as CSV or JSON. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "aggregate/figures.h"
-#include "cli/history.h"
-#include "cli/rows.h"
+#include "cli/coarse.h"
+#include "cli/export.h"
 #include "cli/workplace.h"
-#include "common/mem.h"
 #include "common/stamp.h"
-#include "store/forget.h"
-#include "store/ledger.h"
-#include "store/lists.h"
 
 static const struct option_set set = {
 	.command = "export",
 	.options = OPTION_BIT(CONFIG) | OPTION_BIT(SITE) | OPTION_BIT(FROM) |
 	    OPTION_BIT(TO) | OPTION_BIT(MONTH) | OPTION_BIT(JSON) |
-	    OPTION_BIT(CSV) | OPTION_BIT(NOW),
-	.usage = "days|hours|ledger|history|lists [-c FILE] [options]",
-	.about = "Figures as CSV (the default) or JSON: UTF-8, ISO dates, plain "
-	    "integers.\n"
-	    "days:   the figures of each day with lines: human hits, pages and "
-	    "bytes; visits that\n        start in it; robots' and failed hits "
-	    "beside them.\n"
-	    "hours:  hits and bytes by hour since local midnight, class and "
-	    "outcome.\n"
-	    "ledger: where each line read went, by log, site, day and class; "
-	    "of all sites unless\n        --site is said; lines that have no "
-	    "counted day always.\n"
-	    "history: months of older tools, the revision of each that holds.\n"
-	    "lists:  what the lines of each day were judged by: lists of robots, "
-	    "of sources, of\n        countries, with their hashes.",
+	    OPTION_BIT(CSV) | OPTION_BIT(NOW) | OPTION_BIT(BY) |
+	    OPTION_BIT(LIMIT) | OPTION_BIT(PUBLIC),
+	.usage = "WHAT [-c FILE] [options]",
 	.examples = "  truycap export days -c truycap.conf --month 2026-10\n"
-	    "  truycap export hours --site skhcn --from 2026-10-01 --to "
-	    "2026-10-07 --json\n"
+	    "  truycap export pages --site skhcn --from 2026-10-01 --to "
+	    "2026-10-07 --limit 50 --json\n"
+	    "  truycap export countries --public --month 2026-10\n"
 	    "  truycap export ledger > ledger.csv",
 };
 
-struct export {
-	struct db *db;
-	struct store_site site;      /* of days and hours; site.site NULL: all */
-	int32_t from, to;
-	int64_t now_s;
-	struct rows rows;
-	struct zone_day day;         /* of the last hour */
-};
+enum { DIM_OPTIONS = EXPORT_BY_DAY | EXPORT_LIMIT | EXPORT_PUBLIC };
 
-/* All are integers; the peak's instant follows the peak. */
-#define DAY_COLUMNS(X, PEAK_AT)                                                \
-	X("hits", h.hits)                                                      \
-	X("pages", h.pages)                                                    \
-	X("bytes", h.bytes)                                                    \
-	X("visits", v.visits)                                                  \
-	X("visitors", v.visitors)                                              \
-	X("bounces", v.bounces)                                                \
-	X("visit_pages", v.views)                                              \
-	X("timed_visits", v.timed)                                             \
-	X("timed_seconds", v.timed_s)                                          \
-	X("online_seconds", v.online_s)                                        \
-	X("online_peak", v.online_peak)                                        \
-	PEAK_AT("online_peak_at")                                              \
-	X("carried_pages", v.carried)                                          \
-	X("joined_visits", joined)                                             \
-	X("robot_hits", h.robots)                                              \
-	X("error_hits", h.errors)                                              \
-	X("all_hits", h.all)
-
-static const char *const day_column[] = {
-	"day", "state",
-#define X(name, field) name,
-#define PEAK_AT(name) name,
-	DAY_COLUMNS(X, PEAK_AT)
-#undef PEAK_AT
+static const struct export_what table[] = {
+#define X(id, name, options, about)                                            \
+	{ name, about, options, export_##id##_columns, export_##id##_run },
+	EXPORT_TABLE(X)
 #undef X
 };
-static const char *const hour_column[] = {
-	"day", "hour", "class", "outcome", "hits", "bytes"
-};
-static const char *const list_column[] = {
-	"day", "kind", "name", "version", "sha256"
-};
-static const char *const ledger_column[] = {
-	"path", "stream", "site", "day", "class", "lines"
-};
+enum { TABLE = sizeof(table) / sizeof(table[0]) };
 
-static void
-put_peak_at(struct export *e, const struct day_figures *d)
+void
+export_column(struct export *e, const char *name)
 {
-	struct buf at = { 0 };
-
-	if (d->v.online_peak > 0) {
-		stamp_put(&at, e->site.site->zone, d->v.online_peak_at_s);
-		rows_text(&e->rows, buf_view(&at));
-	} else {
-		rows_none(&e->rows);
-	}
-	buf_close(&at);
+	e->column[e->rows.n++] = name;
 }
 
-static void
-put_day(struct export *e, const struct day_figures *d)
+void
+export_day_column(struct export *e)
 {
-	struct rows *r = &e->rows;
-
-	rows_day(r, d->day);
-	rows_text(r, span_of(d->sealed ? "sealed" : "open"));
-#define X(name, field) rows_int(r, d->field);
-#define PEAK_AT(name) put_peak_at(e, d);
-	DAY_COLUMNS(X, PEAK_AT)
-#undef PEAK_AT
-#undef X
-	rows_end(r);
+	if (e->by_day)
+		export_column(e, "day");
 }
 
+void
+export_put_day(struct export *e, int32_t day)
+{
+	if (e->by_day)
+		rows_day(&e->rows, day);
+}
+
+struct period
+export_days(const struct export *e)
+{
+	return (struct period){ e->days.from,
+		e->days.to < e->today ? e->days.to : e->today };
+}
+
+/* The help lists what there is, one a line: completion reads it, too. */
+static void
+put_about(struct buf *out)
+{
+	buf_puts(out, "Figures as CSV (the default) or JSON: UTF-8, ISO dates, "
+	    "plain integers.  Of the\nperiod, or day by day with --by day; "
+	    "docs/EXPORTS.md has the columns.  WHAT is one of:\n");
+	for (int i = 0; i < TABLE; i++)
+		buf_printf(out, "  %-12s %s\n", table[i].name, table[i].about);
+	for (size_t i = 0; dims_row(i) != NULL; i++)
+		buf_printf(out, "  %-12s %s\n", dims_row(i)->name,
+		    dim_info[dims_row(i)->dim].what);
+	out->n--; /* the last line's end */
+}
+
+/* A row of the table, or of the dimensions. */
 static bool
-export_days(struct export *e, struct err *err)
+find_what(const char *name, struct export_what *out, struct export *e)
 {
-	struct day_list list;
+	for (int i = 0; i < TABLE; i++) {
+		if (strcmp(name, table[i].name) == 0) {
+			*out = table[i];
+			return true;
+		}
+	}
+	for (size_t i = 0; dims_row(i) != NULL; i++) {
+		if (strcmp(name, dims_row(i)->name) != 0)
+			continue;
+		e->dim = dims_row(i);
+		*out = (struct export_what){ e->dim->name, "",
+			DIM_OPTIONS, export_dim_columns, export_dim_run };
+		return true;
+	}
+	return false;
+}
 
-	if (!figures_days(&e->site, (struct period){ e->from, e->to },
-	    e->now_s, &list, err))
+/* An option that would say nothing of it is a mistake of who gives it. */
+static bool
+read_options(const struct options *o, const struct export_what *what,
+    struct export *e, struct err *err)
+{
+	const char *by = o->value[OPTION_BY];
+	int64_t limit = INT64_MAX;
+
+	if (by != NULL && strcmp(by, "day") != 0)
+		return err_set(err, ERR_USAGE, "export: --by %s: only day is "
+		    "known", by);
+	if (by != NULL && !(what->options & EXPORT_BY_DAY))
+		return err_set(err, ERR_USAGE, "export %s: --by day does not "
+		    "go with it", what->name);
+	if (options_has(o, OPTION_LIMIT) && !(what->options & EXPORT_LIMIT))
+		return err_set(err, ERR_USAGE, "export %s: --limit does not "
+		    "go with it", what->name);
+	if (!options_number(o, OPTION_LIMIT,
+	    (struct options_range){ 1, INT64_MAX }, &limit, err))
 		return false;
-	for (size_t i = 0; i < list.n; i++)
-		put_day(e, &list.day[i]);
-	mem_free(list.day);
+	e->by_day = by != NULL;
+	e->limit = (size_t)limit;
+	e->public = options_has(o, OPTION_PUBLIC);
 	return true;
 }
 
-static void
-put_hour(void *self, const struct day_hour *h)
-{
-	struct export *e = self;
-	struct rows *r = &e->rows;
-
-	if (e->day.day != h->day || e->day.end_s == 0)
-		e->day = zone_day_of(e->site.site->zone, h->day);
-	/* Lines ahead of the clock are not published until they are due. */
-	if (e->day.start_s + h->hour * 3600 > e->now_s)
-		return;
-	rows_day(r, h->day);
-	rows_int(r, h->hour);
-	rows_text(r, h->class);
-	rows_text(r, h->outcome);
-	rows_int(r, h->hits);
-	rows_int(r, h->bytes);
-	rows_end(r);
-}
-
 static bool
-export_hours(struct export *e, struct err *err)
+read_what(const struct options *o, struct export_what *what, struct export *e,
+    struct err *err)
 {
-	struct days_hours_query q = { { e->from, e->to }, put_hour, e };
-	int32_t until;
-
-	/* Of what was forgotten there is one sum a day: no hour. */
-	if (!forget_until(&e->site, &until, err))
-		return false;
-	if (q.days.from <= until)
-		q.days.from = until + 1;
-	return days_hours(&e->site, &q, err);
-}
-
-static void
-put_entry(void *self, const struct ledger_entry *l)
-{
-	struct export *e = self;
-	struct rows *r = &e->rows;
-
-	rows_text(r, l->path);
-	rows_int(r, l->stream);
-	if (l->site.n > 0)
-		rows_text(r, l->site);
-	else
-		rows_none(r);
-	if (l->day != INT32_MIN)
-		rows_day(r, l->day);
-	else
-		rows_none(r);
-	rows_text(r, l->class);
-	rows_int(r, l->lines);
-	rows_end(r);
-}
-
-static bool
-export_ledger(struct export *e, struct err *err)
-{
-	struct ledger_query q = { e->site.site != NULL ? &e->site : NULL,
-		{ e->from, e->to }, put_entry, e };
-
-	return ledger_list(e->db, &q, err);
-}
-
-static void
-put_list(void *self, const struct list_entry *l)
-{
-	struct rows *r = &((struct export *)self)->rows;
-
-	rows_day(r, l->day);
-	rows_text(r, l->kind);
-	rows_text(r, l->name);
-	rows_text(r, l->version);
-	rows_text(r, l->sha256);
-	rows_end(r);
-}
-
-static bool
-export_lists(struct export *e, struct err *err)
-{
-	struct lists_query q = { { e->from, e->to }, put_list, e };
-
-	return lists_each(&e->site, &q, err);
-}
-
-static bool
-export_history(struct export *e, struct err *err)
-{
-	return history_export(&e->site, (struct period){ e->from, e->to },
-	    &e->rows, err);
-}
-
-static const struct what {
-	const char *name;
-	const char *const *column;
-	int n;
-	bool one_site; /* else all, unless --site is said */
-	bool (*run)(struct export *e, struct err *err);
-} table[] = {
-#define COLUMNS(c) c, (int)(sizeof(c) / sizeof(*c))
-	{ "days", COLUMNS(day_column), true, export_days },
-	{ "hours", COLUMNS(hour_column), true, export_hours },
-	{ "ledger", COLUMNS(ledger_column), false, export_ledger },
-	{ "history", history_column, HISTORY_COLUMNS, true, export_history },
-	{ "lists", COLUMNS(list_column), true, export_lists },
-#undef COLUMNS
-};
-
-static const struct what *
-what_of(const struct options *o, struct err *err)
-{
-	if (o->n_args == 1)
-		for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
-			if (strcmp(o->arg[0], table[i].name) == 0)
-				return &table[i];
-	err_set(err, ERR_USAGE, "export: what? days, hours, ledger, "
-	    "history or lists; see truycap export --help");
-	return NULL;
+	if (o->n_args != 1 || !find_what(o->arg[0], what, e))
+		return err_set(err, ERR_USAGE, "export: what? days, hours, "
+		    "pages, countries...; see truycap export --help");
+	if (options_has(o, OPTION_JSON) && options_has(o, OPTION_CSV))
+		return err_set(err, ERR_USAGE,
+		    "export: --json or --csv, not both");
+	return read_options(o, what, e, err) &&
+	    options_period(o, &e->days.from, &e->days.to, err);
 }
 
 /* A bound of the period; null where none was given. */
@@ -262,7 +149,7 @@ put_bound(struct json *j, const char *key, int32_t day, bool given)
 }
 
 static void
-put_head(struct json *j, const struct export *e, const struct what *what)
+put_head(struct json *j, const struct export *e, const struct export_what *what)
 {
 	const struct site *s = e->site.site;
 
@@ -271,14 +158,14 @@ put_head(struct json *j, const struct export *e, const struct what *what)
 	json_key_text(j, "what", what->name);
 	json_key_text(j, "site", s != NULL ? s->id : NULL);
 	json_key_text(j, "tz", s != NULL ? zone_name(s->zone) : NULL);
-	put_bound(j, "from", e->from, e->from != INT32_MIN);
-	put_bound(j, "to", e->to, e->to != INT32_MAX);
+	put_bound(j, "from", e->days.from, e->days.from != INT32_MIN);
+	put_bound(j, "to", e->days.to, e->days.to != INT32_MAX);
 	json_key(j, "rows");
 	json_array(j);
 }
 
 static bool
-write_rows(struct export *e, const struct what *what, bool as_json,
+write_rows(struct export *e, const struct export_what *what, bool as_json,
     struct err *err)
 {
 	struct buf out = { 0 };
@@ -286,8 +173,8 @@ write_rows(struct export *e, const struct what *what, bool as_json,
 	bool good;
 
 	e->rows = (struct rows){ .to = stdout, .out = &out,
-		.json = as_json ? &j : NULL, .column = what->column,
-		.n = what->n };
+		.json = as_json ? &j : NULL, .column = e->column };
+	what->columns(e);
 	if (as_json)
 		put_head(&j, e, what);
 	rows_header(&e->rows);
@@ -307,16 +194,22 @@ write_rows(struct export *e, const struct what *what, bool as_json,
 
 static bool
 export(const struct options *o, const struct workplace *w,
-    const struct what *what, struct export *e, struct err *err)
+    const struct export_what *what, struct export *e, struct err *err)
 {
 	size_t site = 0;
-	bool of_site = what->one_site || options_has(o, OPTION_SITE);
+	bool of_site = !(what->options & EXPORT_ALL_SITES) ||
+	     options_has(o, OPTION_SITE);
 	bool good = (!of_site || workplace_site(w, o, &site, err)) &&
 	    db_begin_read(w->db, err) && (!of_site || sites_open(w->db,
 	    &w->settings.site[site], false, &e->site, err));
 
 	e->db = w->db;
 	e->now_s = o->now_s;
+	if (good && of_site)
+		e->today = zone_day_at(e->site.site->zone, e->now_s).day;
+	/* What is counted by name may be by day, and is of one site. */
+	if (good && (what->options & EXPORT_BY_DAY))
+		good = coarse_warn(&e->site, export_days(e), e->by_day, err);
 	good = good && write_rows(e, what, options_has(o, OPTION_JSON), err);
 
 	db_rollback(w->db);
@@ -326,27 +219,26 @@ export(const struct options *o, const struct workplace *w,
 int
 cmd_export(const struct cli *cli, int argc, char **argv)
 {
-	struct export e = { .from = INT32_MIN, .to = INT32_MAX };
+	struct export e = { .days = PERIOD_ALL };
 	struct workplace w = { .lock = -1 };
-	const struct what *what;
+	struct option_set told = set;
+	struct export_what what = { .name = NULL };
+	struct buf about = { 0 };
 	struct options o;
 	struct err err;
 	bool good;
 
-	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
-	    &o, &err))
+	put_about(&about);
+	told.about = buf_text(&about);
+	good = options_parse(cli, &told, (struct arguments){ argc, argv }, &o,
+	    &err);
+	buf_close(&about);
+	if (!good)
 		return cli_fail(&err);
 	if (o.done)
 		return 0;
-	what = what_of(&o, &err);
-	if (what == NULL)
-		return cli_fail(&err);
-	if (options_has(&o, OPTION_JSON) && options_has(&o, OPTION_CSV)) {
-		err_set(&err, ERR_USAGE, "export: --json or --csv, not both");
-		return cli_fail(&err);
-	}
-	good = options_period(&o, &e.from, &e.to, &err) &&
-	    workplace_read(&o, &w, &err) && export(&o, &w, what, &e, &err);
+	good = read_what(&o, &what, &e, &err) &&
+	    workplace_read(&o, &w, &err) && export(&o, &w, &what, &e, &err);
 	workplace_close(&w);
 	return good ? 0 : cli_fail(&err);
 }

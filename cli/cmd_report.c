@@ -2,13 +2,12 @@
 /* cmd_report.c -- one look at some logs: a store in memory, and the same road as update. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "aggregate/figures.h"
 #include "cli/counting.h"
 #include "cli/files.h"
 #include "cli/one_site.h"
+#include "cli/terminal.h"
 #include "common/mem.h"
 #include "publish/report.h"
 #include "store/ledger.h"
@@ -30,7 +29,7 @@ static const struct option_set set = {
 	    "  zcat old.gz | truycap report --format combined -",
 };
 
-enum { TOP_ROWS = 10 };
+enum { TOP_ROWS = 10, DIM_KEYS = 100, WIDTH_MOST = 100 };
 
 /* What the files told. */
 struct trouble {
@@ -70,21 +69,11 @@ tell(void *self, const char *path, enum ingest_result result,
 	}
 }
 
-static int
-terminal_width(void)
-{
-	struct winsize w;
-
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) != 0 || w.ws_col < 60)
-		return 80;
-	return w.ws_col < 100 ? w.ws_col : 100;
-}
-
 static void
 write_report(const struct cli *cli, const struct options *o,
     const struct site *site, const struct report_figures *f)
 {
-	struct report_style style = { .width = terminal_width(),
+	struct report_style style = { .width = terminal_width(WIDTH_MOST),
 		.lang = strcmp(site->lang, "vi") == 0 ? LANG_VI : LANG_EN,
 		.color = cli->color && !options_has(o, OPTION_NO_COLOR) };
 	struct buf out = { 0 };
@@ -139,19 +128,24 @@ publish(const struct cli *cli, const struct options *o,
 	const struct store_site *s = counting_site(c, 0);
 	struct top_names pages = { .list.n = 0 }, entries = { .list.n = 0 };
 	struct day_list days = { NULL, 0 };
+	struct dims dims = { .of = { { .n = 0 } } };
 	struct report_figures f = { .site = s->site->name,
 		.zone = s->site->zone, .now_s = o->now_s,
 		.gap_s = s->site->visit_gap_s,
 		.window_s = s->site->online_window_s,
 		.files = (int64_t)counting_files(c),
 		.pages = pages.row, .entries = entries.row,
+		.dims = &dims,
 		.robots = robots_name(one->lists.robots),
 		.robots_sha256 = robots_sha256(one->lists.robots) };
+	struct period due = { INT32_MIN,
+		zone_day_at(s->site->zone, o->now_s).day };
 	bool good = load_figures(s, o->now_s, &f, &days, err) &&
+	    dims_load(s, due, DIM_KEYS, &dims, err) &&
 	    load_names(s, &(struct tallies_query){ DIM_PAGE,
-	    PERIOD_ALL, TALLY_PAGES, TOP_ROWS }, &pages, err) &&
+	    due, TALLY_PAGES, TOP_ROWS }, &pages, err) &&
 	    load_names(s, &(struct tallies_query){ DIM_ENTRY,
-	    PERIOD_ALL, TALLY_VISITS, TOP_ROWS }, &entries, err);
+	    due, TALLY_VISITS, TOP_ROWS }, &entries, err);
 
 	f.n_pages = pages.list.n;
 	f.n_entries = entries.list.n;
@@ -160,6 +154,7 @@ publish(const struct cli *cli, const struct options *o,
 	mem_free(days.day);
 	tallies_close(&pages.list);
 	tallies_close(&entries.list);
+	dims_close(&dims);
 	return good;
 }
 

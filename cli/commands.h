@@ -25,7 +25,8 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(update, "-c FILE", "the whole cron job: count, derive, seal, widget")\
 	X(ingest, "-c FILE --site S LOG...", "count these files; --backfill: complete archives")\
 	X(widget, "-c FILE", "write the widget's files, or print its JSON")    \
-	X(export, "days|hours|ledger|history", "figures as CSV or JSON")               \
+	X(show, "[PERIOD]", "the figures of a day, month or year on one page") \
+	X(export, "days|pages|...", "figures as CSV or JSON")                  \
 	X(status, "-c FILE", "streams, positions, refusals, open days, last run")\
 	X(baseline, "add|list|history", "opening balances: what an older counter had") \
 	X(detect, "LOG", "which format a log is in, with a parsed line")       \

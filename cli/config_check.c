@@ -310,15 +310,17 @@ list_wrong(const struct settings *s, const char *key, const struct err *why,
 static bool
 check_lists(const struct settings *s, struct err *err)
 {
-	struct geo_paths paths = { .path = { [GEO_COUNTRY] = s->countries } };
+	bool any = false;
 	struct robots *robots = NULL;
 	struct geo *geo = NULL;
 	struct err why = { 0 };
 	bool good = robots_open(s->robots, &robots, &why) ||
 	    list_wrong(s, "robots", &why, err);
 
-	good = good && (s->countries == NULL ||
-	    geo_open(&paths, &geo, &why) ||
+	for (int i = 0; i < GEO__MAX; i++)
+		any = any || s->geo.path[i] != NULL;
+	good = good && (!any ||
+	    geo_open(&s->geo, &geo, &why) ||
 	    list_wrong(s, "countries", &why, err));
 	robots_close(robots);
 	geo_close(geo);

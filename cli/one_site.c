@@ -60,7 +60,8 @@ one_site_open(const struct cli *cli, const struct options *o,
 	    !zone_open(s->zone_name, NULL, &out->zone, err))
 		return false;
 	s->zone = out->zone;
-	return run_lists_open(robots, NULL, &out->lists, err);
+	return run_lists_open(robots, &(struct geo_paths){ { NULL } }, &out->lists,
+	    err);
 }
 
 void

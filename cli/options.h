@@ -35,7 +35,9 @@
 	X(AS_OF, "as-of", 0, "DAY", "days from here on are added to it")       \
 	X(SOURCE, "source", 0, "TEXT", "where the value comes from")           \
 	X(PROOF, "proof", 0, "FILE", "a file that proves it: its SHA-256 is kept")\
-	X(BY, "by", 0, "NAME", "who enters it")                                \
+	X(BY, "by", 0, "NAME", "who enters it; of export: day, for rows by day")\
+	X(LIMIT, "limit", 0, "N", "no more rows than that: the greatest")      \
+	X(PUBLIC, "public", 0, 0, "counts of few people by place or agent become one row")\
 	X(KEY, "key", 0, "FILE", "another store's key file: visitors of both can be compared")\
 	X(BEFORE, "before", 0, "DAY", "days before this one")                  \
 	X(ALL, "all", 0, 0, "the figures of days, too")                        \

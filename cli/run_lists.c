@@ -2,15 +2,17 @@
 #include "cli/run_lists.h"
 
 bool
-run_lists_open(const char *robots, const char *countries,
+run_lists_open(const char *robots, const struct geo_paths *paths,
     struct run_lists *out, struct err *err)
 {
-	struct geo_paths paths = { .path = { [GEO_COUNTRY] = countries } };
+	bool any = false;
 	struct run_lists r = { .geo = NULL };
 
+	for (int i = 0; i < GEO__MAX; i++)
+		any = any || paths->path[i] != NULL;
 	if (!robots_open(robots, &r.robots, err) ||
 	    !sources_open((struct span){ 0 }, NULL, &r.sources, err) ||
-	    (countries != NULL && !geo_open(&paths, &r.geo, err))) {
+	    (any && !geo_open(paths, &r.geo, err))) {
 		run_lists_close(&r);
 		return false;
 	}

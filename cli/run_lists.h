@@ -13,8 +13,8 @@ struct run_lists {
 	struct geo *geo;
 };
 
-/* robots: as robots_open takes it; countries: a file, or NULL for none. */
-bool run_lists_open(const char *robots, const char *countries,
+/* robots: as robots_open takes it. */
+bool run_lists_open(const char *robots, const struct geo_paths *paths,
     struct run_lists *out, struct err *err);
 /* What the store notes of them (store/lists.h); the texts are theirs. */
 struct lists_used run_lists_used(const struct lists *l);

@@ -161,7 +161,7 @@ finish_section(struct reader *r)
 		return r->scope == KEY_SITE ? finish_site(r) : finish_log(r);
 	r->s.data = r->draft.data;
 	r->s.robots = r->draft.robots;
-	r->s.countries = r->draft.countries;
+	r->s.geo = r->draft.geo;
 	r->s.max_file_bytes = r->draft.max_file_bytes;
 	return true;
 }

@@ -18,6 +18,7 @@
 #ifndef CLI_SETTINGS_H
 #define CLI_SETTINGS_H
 
+#include "aggregate/geo.h"
 #include "common/buf.h"
 #include "common/ini.h"
 #include "common/site.h"
@@ -43,7 +44,7 @@ struct settings {
 	struct arena arena;      /* owns what ini does not */
 	const char *data;        /* folder; absolute or relative to the file's folder, resolved */
 	uint64_t max_file_bytes; /* of what a compressed log holds */
-	const char *countries;   /* NULL: none */
+	struct geo_paths geo;    /* databases; NULL: none */
 	const char *robots;      /* as robots_open takes it; NULL: built-in */
 	struct site *site;
 	struct settings_opening *opening; /* by site */

@@ -4,6 +4,7 @@
 #include "cli/settings_value.h"
 
 #define SITE(field) offsetof(struct draft, site.field)
+#define GEO(kind) offsetof(struct draft, geo.path[kind])
 #define WHOLE_SITE offsetof(struct draft, site)
 #define BOTH (KEY_SITE | KEY_LOG)
 
@@ -13,8 +14,12 @@ const struct key keys[KEYS] = {
 	    "folder of the database and its key" },
 	{ "robots", KEY_TOP, &kind_robots, offsetof(struct draft, robots),
 	    "lists of robots: built-in, none, or files" },
-	{ "countries", KEY_TOP, &kind_file, offsetof(struct draft, countries),
+	{ "countries", KEY_TOP, &kind_file, GEO(GEO_COUNTRY),
 	    "database of countries, in MaxMind's form" },
+	{ "networks", KEY_TOP, &kind_file, GEO(GEO_ASN),
+	    "database of autonomous systems, likewise" },
+	{ "places", KEY_TOP, &kind_file, GEO(GEO_CITY),
+	    "database of provinces and cities, likewise" },
 	{ "max_file_bytes", KEY_TOP, &kind_bytes,
 	    offsetof(struct draft, max_file_bytes),
 	    "the most that is read of what a compressed log holds" },

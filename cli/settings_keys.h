@@ -18,7 +18,8 @@ enum {
 
 /* What one section says; which part of it matters depends on the section. */
 struct draft {
-	const char *data, *robots, *countries;
+	const char *data, *robots;
+	struct geo_paths geo;
 	uint64_t max_file_bytes;
 	struct site site; /* of a [log] section: its format and patterns */
 	struct settings_opening opening;
@@ -36,7 +37,7 @@ struct key {
 	const char *help;
 };
 
-enum { KEYS = 36 };
+enum { KEYS = 38 };
 extern const struct key keys[KEYS];
 
 /* NULL: there is no such key. */

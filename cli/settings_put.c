@@ -109,7 +109,7 @@ void
 settings_print(const struct settings *s, struct buf *out)
 {
 	struct draft d = { .data = s->data, .robots = s->robots,
-		.countries = s->countries,
+		.geo = s->geo,
 		.max_file_bytes = s->max_file_bytes };
 
 	key_put(out, KEY_TOP, &d);

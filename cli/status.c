@@ -65,6 +65,21 @@ load_sources(const struct workplace *w, struct status *s, struct err *err)
 	return true;
 }
 
+/* Has one address over half of the page views?  A proxy, perhaps, that hides its clients. */
+static bool
+load_shared(const struct status *s, struct status_site *site,
+    struct err *err)
+{
+	int32_t today = zone_day_at(site->site->zone, s->now_s).day;
+	int64_t top, pages;
+
+	if (!days_shared(&site->stored, (struct period){
+	    today - STATUS_SHARED_DAYS + 1, today }, &top, &pages, err))
+		return false;
+	site->shared = pages >= STATUS_SHARED_PAGES && top > pages / 2;
+	return true;
+}
+
 static bool
 load_site(const struct workplace *w, struct status *s, size_t i,
     struct err *err)
@@ -88,7 +103,7 @@ load_site(const struct workplace *w, struct status *s, size_t i,
 	as_of_s = site->extent.as_of_s;
 	site->stale = as_of_s == INT64_MIN ||
 	    s->now_s - as_of_s > site->site->stale_after_s;
-	return true;
+	return load_shared(s, site, err);
 }
 
 static bool

@@ -13,8 +13,10 @@
 #include "store/size.h"
 
 enum {
-	STATUS_GAP_DAYS = 7,   /* gaps are looked for in that many days */
-	STATUS_OTHER_DAYS = 30 /* and what has no name */
+	STATUS_GAP_DAYS = 7,      /* gaps are looked for in that many days */
+	STATUS_SHARED_DAYS = 7,   /* and an address that many share in these, */
+	STATUS_SHARED_PAGES = 100, /* where there were so many page views; */
+	STATUS_OTHER_DAYS = 30    /* and what has no name */
 };
 
 struct status_source {
@@ -35,6 +37,7 @@ struct status_site {
 	struct store_site stored;
 	struct workplace_extent extent;
 	bool stale;
+	bool shared;    /* one address has over half of the last days' page views */
 	struct day_open *open; /* mem_free */
 	size_t n_open;
 	struct size_pages pages; /* of the last STATUS_OTHER_DAYS */

@@ -75,6 +75,7 @@ put_site(struct json *j, const struct status_site *s)
 	json_key_bool(j, "stale", !s->known || s->stale);
 	json_key_int(j, "pages_30_days", s->pages.all);
 	json_key_int(j, "pages_30_days_other", s->pages.other);
+	json_key_bool(j, "one_address_has_half", s->known && s->shared);
 	json_end(j);
 }
 

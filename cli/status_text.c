@@ -148,6 +148,14 @@ put_sites(const struct status *s, struct buf *out)
 		    "  incomplete  ");
 		put_open_days(site, out);
 		buf_puts(out, site->stale ? "; stale\n" : "\n");
+		if (!site->shared)
+			continue;
+		put_label(out, "");
+		buf_puts(out, "  over half of its page views are from one "
+		    "address: a proxy that hides its clients?\n");
+		put_label(out, "");
+		buf_puts(out, "  (see trusted_proxy in the configuration's "
+		    "manual)\n");
 	}
 }
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "ingest/inflate.h"
+#include "ingest/scan.h"
 #include "publish/escape.h"
 #include "store/db.h"
 
@@ -13,7 +14,8 @@ version_print(void)
 {
 	printf("truycap %s\ndatabase version %d\nbuilt with: SQLite, "
 	    "xxHash, OpenSSL libcrypto, Jansson, utf8proc, PCRE2\n"
-	    "reads: plain, %s\n", VERSION, DB_VERSION, inflate_builtin());
+	    "reads: plain, %s\nfinds lines by: %s\n", VERSION, DB_VERSION,
+	    inflate_builtin(), scan_best().name);
 }
 
 /* Messages may quote a log or a file name: nothing of them reaches the terminal raw. */

@@ -148,7 +148,7 @@ workplace_write(const struct options *o, struct workplace *out,
 	return workplace_claim(o, out, err) &&
 	    open_to_write(out, o->now_s, err) &&
 	    run_lists_open(robots != NULL ? robots : out->settings.robots,
-	    out->settings.countries, &out->lists, err);
+	    &out->settings.geo, &out->lists, err);
 }
 
 bool

@@ -3,7 +3,7 @@
  *
  * A key is a text (a path, a host, "404", "VN"); the empty one means unknown.  The numbers
  * are in databases: a dimension that goes leaves its number unused.  most: so many keys of
- * a day are kept by name, the rest as DIM_OTHER.
+ * a day are kept by name, the rest as DIM_OTHER; none at all of one with 0.
  */
 #ifndef COMMON_DIM_H
 #define COMMON_DIM_H
@@ -38,14 +38,19 @@
 	    "(common/histogram.h)")                                            \
 	X(SCHEME, 23, "scheme", 4, "hits by http or https")                    \
 	X(IP, 24, "ip", 4, "hits by version of IP")                            \
-	X(DOUBT, 25, "uncertain", 16, "visitors who may be robots, by reason")
+	X(DOUBT, 25, "uncertain", 16, "visitors who may be robots, by reason")   \
+	X(NETWORK, 26, "network", 200, "hits by the address's autonomous system") \
+	X(PLACE, 27, "place", 200, "hits by province: indicative")                 \
+	/* In parts of open days only: of addresses, as keyed hashes, those with a good  \
+	 * share of the page views, and never more than they have. */          \
+	X(ADDRESS, 28, "address", 0, "page views by frequent address")
 
 enum dim {
 #define X(id, number, name, most, what) DIM_##id = number,
 	DIM_TABLE(X)
 #undef X
 };
-enum { DIM__MAX = DIM_DOUBT + 1 };
+enum { DIM__MAX = DIM_ADDRESS + 1 };
 
 /* Whose hits.  The rest is internal, monitors' and excluded. */
 enum who { WHO_HUMAN, WHO_ROBOT, WHO_REST, WHO__MAX };

@@ -72,7 +72,7 @@ terms_at(struct terms *t, struct span text)
 			t->cap = t->cap > 0 ? t->cap * 2 : 32;
 			t->term = mem_grow(t->term, t->cap, sizeof(*t->term));
 		}
-		t->term[t->n] = (struct term){ .hash = hash,
+		t->term[t->n] = (struct terms_entry){ .hash = hash,
 			.text = { arena_dup(&t->arena, text.p, text.n), text.n } };
 		t->slot[i] = slot_for(hash, t->n++);
 	}

@@ -9,7 +9,7 @@
 /* Number 0 is the empty text. */
 struct terms {
 	struct arena arena;
-	struct term {
+	struct terms_entry {
 		struct span text; /* in the arena */
 		uint64_t hash;
 	} *term;

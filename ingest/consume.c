@@ -98,11 +98,9 @@ skip_consumed(struct reading *r, bool *same, struct err *err)
 static bool
 fill(struct reading *r, struct chunk *chunk, struct err *err)
 {
-	size_t got, want = CREW_CHUNK_BYTES;
+	size_t got, want = r->format != NULL && r->carry.n <= LINE_MAX_BYTES ?
+	    CREW_READ_BYTES : CREW_CHUNK_BYTES;
 
-	/* What the carry leaves room for is more than nothing: it is less than a line. */
-	if (r->format != NULL && r->carry.n <= LINE_MAX_BYTES)
-		want = CREW_READ_BYTES;
 	memcpy(chunk->p, r->carry.p != NULL ? r->carry.p : "", r->carry.n);
 	chunk->n = r->carry.n;
 	buf_clear(&r->carry);
@@ -271,11 +269,11 @@ step(struct reading *r, bool *refused, struct err *err)
 	give(r, chunk);
 	tell(r, false);
 	/* Safe: nothing is hashed beyond the position. */
-	if (good && !*refused && !inflate_packed(r->z) &&
-	    r->prefix.at == r->s->consumed &&
+	if (good && !*refused && r->prefix.at == r->s->consumed &&
 	    ++r->chunks % SAFE_POINT_CHUNKS == 0) {
 		crew_wait(r->c->crew);
-		good = r->c->safe_point(r->c->self, err);
+		good = (inflate_packed(r->z) ? r->c->archive_point :
+		    r->c->safe_point)(r->c->self, err);
 	}
 	return good;
 }

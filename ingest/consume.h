@@ -38,6 +38,8 @@ struct consume {
 	/* The stream's position is consistent and all was delivered: a chance to
 	 * commit.  Not called while a compressed file is being read. */
 	bool (*safe_point)(void *self, struct err *err);
+	/* Likewise while a compressed file is read, whose lines are provisional. */
+	bool (*archive_point)(void *self, struct err *err);
 	/* Told while the file is read: how many of its bytes, as they are stored, are
 	 * behind, and how many lines more were delivered.  NULL: nobody asks. */
 	void (*reading)(void *self, uint64_t bytes, uint64_t lines);

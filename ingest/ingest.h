@@ -39,6 +39,13 @@ const char *ingest_result_why(enum ingest_result r);
 /* What a compressed file may hold: a small one may hold terabytes. */
 #define INGEST_MAX_BYTES (UINT64_C(64) << 30)
 
+enum ingest_archive {
+	ARCHIVE_BEGINS,  /* what was kept before may be stored */
+	ARCHIVE_POINT,   /* a chance to put aside what is provisional */
+	ARCHIVE_KEPT,
+	ARCHIVE_DROPPED
+};
+
 struct ingest_plan {
 	struct db *db;
 	const char *grp;        /* log group: equal contents of two groups stay apart */
@@ -49,6 +56,9 @@ struct ingest_plan {
 	uint64_t max_bytes;     /* content of a compressed file; 0: the default */
 	/* All is delivered and consistent: a chance to commit (fold budgets). */
 	bool (*safe_point)(void *self, struct err *err);
+	/* What is delivered of a compressed file is provisional: told when a large one begins,
+	 * now and then while it is read (all is delivered), and how it ends.  May be NULL. */
+	bool (*archive)(void *self, enum ingest_archive what, struct err *err);
 	/* See struct consume; may be NULL. */
 	void (*reading)(void *self, uint64_t bytes, uint64_t lines);
 	void *self;

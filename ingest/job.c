@@ -7,6 +7,9 @@
 #include "common/mem.h"
 #include "ingest/consume.h"
 
+/* A compressed file that may hold more than what is kept in memory. */
+enum { LARGE_BYTES = 1024 * 1024 };
+
 static const struct format *
 resolve(void *self, struct span sample, struct err *err)
 {
@@ -40,6 +43,22 @@ safe_point(void *self, struct err *err)
 		return true;
 	in->fatal = true;
 	return false;
+}
+
+static bool
+archive(struct ingest *in, enum ingest_archive what, struct err *err)
+{
+	if (in->plan.archive == NULL ||
+	    in->plan.archive(in->plan.self, what, err))
+		return true;
+	in->fatal = true;
+	return false;
+}
+
+static bool
+archive_point(void *self, struct err *err)
+{
+	return archive(self, ARCHIVE_POINT, err);
 }
 
 static void
@@ -106,8 +125,8 @@ undo(struct stream *s, struct undo *u)
 	s->remark = false;
 }
 
-/* Archives count once their checksum holds. */
-static void
+/* Archives count once their checksum holds: false, it was dropped. */
+static bool
 settle(struct job *job, enum consumed c, struct stream *s, struct undo *u)
 {
 	struct crew *crew = job->in->plan.crew;
@@ -124,6 +143,7 @@ settle(struct job *job, enum consumed c, struct stream *s, struct undo *u)
 	/* Of a plain file that is refused nothing was delivered. */
 	if (drop && (job->packed || c == CONSUMED_REFUSED))
 		undo(s, u);
+	return !drop;
 }
 
 static bool
@@ -146,6 +166,7 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 		.complete = job->complete,
 		.max_bytes = in->plan.max_bytes, .resolve = resolve,
 		.adopt = adopt, .safe_point = safe_point,
+		.archive_point = archive_point,
 		.reading = in->plan.reading != NULL ? reading : NULL,
 		.self = in };
 
@@ -157,6 +178,11 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 		crew_wait(in->plan.crew);
 		crew_keep(in->plan.crew);
 	}
+	if (job->packed && job->st.st_size >= LARGE_BYTES &&
+	    !archive(in, ARCHIVE_BEGINS, err)) {
+		mem_free(before.format);
+		return false;
+	}
 	slot->dirty = true;
 	c.format = slot->format;
 
@@ -164,9 +190,12 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 
 	slot->dirty = true; /* again: a safe point has saved it on the way */
 	slot->format = NULL; /* a directive may have changed it */
-	settle(job, good ? *how : CONSUMED_DAMAGED, &slot->s, &before);
+	bool kept = settle(job, good ? *how : CONSUMED_DAMAGED, &slot->s,
+	    &before);
+
 	mem_free(before.format);
-	return good;
+	return good && (!job->packed || archive(in, kept ? ARCHIVE_KEPT :
+	    ARCHIVE_DROPPED, err));
 }
 
 bool

@@ -32,9 +32,10 @@ enum scan_level {
  * bytes, and SCAN_SLACK more, which may be written to. */
 struct scanner {
 	size_t (*find)(struct span text, uint16_t *at);
+	const char *name; /* for people: "scalar", "SSE2", "AVX2", "NEON" */
 };
 
-/* False: not on this machine. */
+/* False: not on this machine, or not in this build. */
 bool scan_level(enum scan_level level, struct scanner *out);
 struct scanner scan_best(void);
 

@@ -18,7 +18,11 @@ _truycap()
 	elif [[ $prev == --lang ]]; then
 		words="vi en"
 	elif [[ ${COMP_WORDS[1]} == export && $COMP_CWORD -eq 2 ]]; then
-		words="days hours ledger history"
+		words=$("$self" export --help 2>/dev/null | awk '
+		    /^options:/ { exit }
+		    /^  [a-z-]+  / { print $1 }')
+	elif [[ ${COMP_WORDS[1]} == show && $COMP_CWORD -eq 2 ]]; then
+		words="today yesterday week month year"
 	elif [[ ${COMP_WORDS[1]} == store && $COMP_CWORD -eq 2 ]]; then
 		words="check dump init migrate"
 	elif [[ ${COMP_WORDS[1]} == baseline && $COMP_CWORD -eq 2 ]]; then

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# deps.sh [--check] build|check|all|data|score ... -- installs what is missing.
+# deps.sh [--check] build|check|all|data|score|bench|neon|profile ... -- installs what is
+# missing.
 #
 # What is there is found by what it gives (a command, a library that pkg-config
 # knows, a file), so that nothing is run when all is there, whoever installed it.
@@ -40,6 +41,16 @@ check cmd  xmllint                                  libxml2-utils
 all   cmd  shellcheck                               shellcheck
 all   cmd  node                                     nodejs
 data  cmd  npm                                      npm
+bench cmd  goaccess                                 goaccess
+bench cmd  webalizer                                webalizer
+bench cmd  analog                                   analog
+bench cmd  igzip                                    isal
+bench cmd  zstd                                     zstd
+bench cmd  mawk                                     mawk
+neon  cmd  aarch64-linux-gnu-gcc                    gcc-aarch64-linux-gnu
+neon  file /usr/aarch64-linux-gnu/include/stdio.h   libc6-dev-arm64-cross
+neon  cmd  qemu-aarch64                             qemu-user
+profile cmd perf                                    linux-perf
 score cmd  python3                                  python3
 score file /usr/lib/python3/dist-packages/yaml      python3-yaml
 score file /usr/share/uap-core/tests/test_ua.yaml   uap-core
@@ -65,9 +76,9 @@ wanted()
 	build) echo build ;;
 	check) echo "build check" ;;
 	all) echo "build check all" ;;
-	data | score) echo "$1" ;;
+	data | score | bench | neon | profile) echo "$1" ;;
 	*)
-		echo "usage: deps.sh [--check] build|check|all|data|score ..." >&2
+		echo "usage: deps.sh [--check] build|check|all|data|score|bench|neon|profile ..." >&2
 		exit 64
 		;;
 	esac

@@ -203,6 +203,94 @@ enum lang {
 	    "No robots are left out.")                                         \
 	X(REPORT_ABOUT_BYTES, "Mỗi KB gồm 1.024 byte.", "A KB has 1,024 bytes.")
 
+/* The page of a period, and the names of keys that are not names themselves. */
+#define MESSAGES_SHOW(X)                                                       \
+	X(SHOW_BEFORE, "kỳ trước", "before")                                   \
+	X(SHOW_LAST_YEAR, "năm trước", "last year")                            \
+	X(SHOW_DAYS, "từ {1} đến {2}, {3}", "{1} to {2}, {3}")                 \
+	X(SHOW_BEFORE_IS, "Kỳ trước: {1}.", "Before: {1}.")                    \
+	X(SHOW_YEAR_IS, "Năm trước: {1}.", "Last year: {1}.")                  \
+	X(SHOW_RUNNING, "Kỳ này chưa kết thúc: {1} đầu kỳ được so sánh với cùng số ngày của kỳ kia.", \
+	    "Not over yet: its first {1} are compared with as many of the others.") \
+	X(SHOW_DAY_RUNNING, "Chưa kết thúc, nên chưa so sánh với kỳ khác.",    \
+	    "Not over yet, so it is not compared.")                            \
+	X(SHOW_UNTIL, "tính đến {1}", "until {1}")                             \
+	X(SHOW_UNIQUES, "Khách, ước tính", "Visitors, estimated")              \
+	X(SHOW_UNIQUES_NOTE, "{1}, trong cả kỳ", "{1}, in the whole period")   \
+	X(SHOW_ROBOTS, "Tỷ lệ robot", "Robots’ share")                         \
+	X(SHOW_ROBOTS_NOTE, "{1} trên {2} yêu cầu", "{1} of {2} hits")         \
+	X(SHOW_DOUBT, "Chưa chắc chắn", "Uncertain")                           \
+	X(SHOW_DOUBT_NOTE, "{1} lượt, vẫn được tính",                          \
+	    "counted all the same; visits: {1}")                                \
+	X(SHOW_A_DAY, "{1} mỗi ngày", "{1} a day")                             \
+	X(SHOW_A_VISIT, "{1} trang mỗi lượt", "{1} a visit")                   \
+	X(SHOW_BUSIEST, "cao nhất {1}, {2}", "most {1}, {2}")                  \
+	X(SHOW_BOUNCED, "{1} lượt một trang", "{1} of one page view")          \
+	X(SHOW_TIMED, "qua {1} lượt nhiều trang", "over {1} of more pages")    \
+	X(SHOW_POINTS, "{1} điểm", "{1} pt")                                   \
+	X(SHOW_BY_HOUR, "Theo giờ", "Hours")                                   \
+	X(SHOW_NOTHING, "Chưa có số liệu. Để đọc nhật ký, hãy dùng lệnh:",     \
+	    "Nothing is counted yet. To read the logs, try:")                  \
+	X(SHOW_NOTHING_THEN, "Không có số liệu ({1}). Hiện có số liệu: {2}.",  \
+	    "Nothing was counted for that time ({1}). There are figures: {2}.") \
+	X(SHOW_DOWNLOADS, "Tài liệu được tải nhiều nhất", "Top downloads")     \
+	X(SHOW_SECTIONS, "Chuyên mục", "Sections")
+
+#define MESSAGES_SHOW_LISTS(X)                                                 \
+	X(SHOW_SOURCES, "Nguồn truy cập", "Where visits came from")            \
+	X(SHOW_REFERRERS, "Trang web dẫn đến", "Referring sites")              \
+	X(SHOW_SEARCHES, "Từ khóa tìm kiếm", "Search terms")                   \
+	X(SHOW_CAMPAIGNS, "Chiến dịch", "Campaigns")                           \
+	X(SHOW_COUNTRIES, "Quốc gia", "Countries")                             \
+	X(SHOW_AUDIENCE, "Thiết bị và kết nối", "Devices and connections")     \
+	X(SHOW_BROWSERS, "Trình duyệt", "Browsers")                            \
+	X(SHOW_SYSTEMS, "Hệ điều hành", "Systems")                             \
+	X(SHOW_DEVICES, "Thiết bị", "Devices")                                 \
+	X(SHOW_CONNECTIONS, "Kết nối", "Connections")                          \
+	X(SHOW_BROKEN, "Liên kết hỏng, và trang có liên kết đó",               \
+	    "Broken links, and the page they are on")                          \
+	X(SHOW_MISSING, "Địa chỉ không tồn tại", "Missing pages")              \
+	X(SHOW_ROBOT_KINDS, "Các loại robot", "Robots by kind")                \
+	X(SHOW_ROBOT_NAMES, "Robot hoạt động nhiều nhất", "Top robots")        \
+	X(SHOW_STATUSES, "Mã trạng thái", "Statuses")                          \
+	X(SHOW_HOSTS, "Tên miền", "Virtual hosts")                             \
+	X(SHOW_TIMES, "Thời gian phản hồi", "Response times")                  \
+	X(SHOW_TIMED_HITS, "Mọi yêu cầu", "All hits")                          \
+	X(SHOW_UNDER, "dưới 3 giây: {1}", "under 3 s: {1}")                    \
+	X(SHOW_UNCERTAIN, "Lý do chưa chắc chắn", "Why uncertain")
+
+#define MESSAGES_KEYS(X)                                                       \
+	X(KEY_UNKNOWN, "không rõ", "unknown")                                  \
+	X(KEY_OTHERS, "các mục khác", "others")                                \
+	X(KEY_DIRECT, "trực tiếp", "direct")                                   \
+	X(KEY_INTERNAL, "từ chính trang này", "own pages")                     \
+	X(KEY_SEARCH, "máy tìm kiếm", "search engines")                        \
+	X(KEY_SOCIAL, "mạng xã hội", "social networks")                        \
+	X(KEY_GOVERNMENT, "cơ quan nhà nước", "authorities")                   \
+	X(KEY_OTHER_SITES, "trang khác", "other sites")                        \
+	X(KEY_DESKTOP, "máy tính", "computers")                                \
+	X(KEY_PHONE, "điện thoại", "phones")                                   \
+	X(KEY_TABLET, "máy tính bảng", "tablets")                              \
+	X(KEY_TV, "máy thu hình", "TVs")                                       \
+	X(KEY_CONSOLE, "máy chơi trò chơi", "games consoles")                  \
+	X(KEY_OTHER, "loại khác", "other")                                     \
+	X(KEY_AI, "thu thập cho AI", "AI crawlers")                            \
+	X(KEY_SEO, "công cụ SEO", "SEO tools")                                 \
+	X(KEY_PREVIEW, "xem trước liên kết", "link previews")                  \
+	X(KEY_MONITOR, "giám sát", "monitors")                                 \
+	X(KEY_TOOL, "thư viện, công cụ", "libraries and tools")                \
+	X(KEY_HEADLESS, "trình duyệt không giao diện", "headless browsers")    \
+	X(KEY_SCANNER, "dò quét", "scanners")                                  \
+	X(KEY_FEED, "đọc nguồn tin", "feed readers")                           \
+	X(KEY_ARCHIVER, "lưu trữ trang", "archivers")                          \
+	X(KEY_CRAWLER, "robot khác", "other crawlers")                         \
+	X(KEY_EMPTY, "không khai báo tên", "without a name")                   \
+	X(KEY_ROBOTS_TXT, "đã đọc quy định cho robot", "fetched robots.txt")   \
+	X(KEY_FAST, "xem quá nhanh", "looked at pages too fast")               \
+	X(KEY_ERRORS, "phần lớn yêu cầu bị lỗi", "met errors mostly")          \
+	X(KEY_NO_ASSET, "không tải hình ảnh, kiểu dáng nào",                   \
+	    "loaded no picture or style")
+
 #define MESSAGE_TABLE(X)                                                       \
 	MESSAGES_PERIOD(X)                                                     \
 	MESSAGES_UNIT(X)                                                       \
@@ -211,7 +299,10 @@ enum lang {
 	MESSAGES_REPORT_FIGURES(X)                                             \
 	MESSAGES_REPORT_DAYS(X)                                                \
 	MESSAGES_REPORT_LISTS(X)                                               \
-	MESSAGES_REPORT_WORDS(X)
+	MESSAGES_REPORT_WORDS(X)                                               \
+	MESSAGES_SHOW(X)                                                       \
+	MESSAGES_SHOW_LISTS(X)                                                 \
+	MESSAGES_KEYS(X)
 
 enum message {
 #define X(id, vi, en) MSG_##id,

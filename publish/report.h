@@ -7,6 +7,7 @@
 #include "common/class.h"
 #include "common/counter.h"
 #include "common/zone.h"
+#include "publish/dims.h"
 #include "publish/messages.h"
 
 struct report_top {
@@ -26,12 +27,16 @@ struct report_figures {
 	size_t n_days;
 	const struct report_top *pages, *entries; /* most first */
 	size_t n_pages, n_entries;
+	const struct dims *dims; /* of all these days; NULL: not asked for */
 	const char *robots;     /* the list's name */
 	const char *robots_sha256;
 };
 
 /* DESIGN's contract, version 1; additive only. */
 void report_json(const struct report_figures *f, struct buf *out);
+enum { REPORT_DIM_ROWS = 50 }; /* of each dimension, in JSON */
+/* Its array "days", for other texts. */
+void report_json_days(struct json *j, const struct report_figures *f);
 
 struct report_style {
 	enum lang lang;

@@ -69,8 +69,8 @@ static void
 add_row(struct table *t, size_t first, size_t n)
 {
 	struct report_page *p = t->p;
-	struct report_sum s = report_add_up(p, first, n);
-	struct report_sum ended = report_add_up_ended(p, first, n);
+	struct period_sums s = report_add_up(p, first, n);
+	struct period_sums ended = report_add_up_ended(p, first, n);
 	int32_t key = key_of(t, p->f->day[first].day);
 	struct row r = { .label = label_of(t, key), .visits = s.visits,
 		.faint = !t->months && civil_weekday(key) >= 5,

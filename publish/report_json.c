@@ -89,6 +89,18 @@ put_sums(struct json *j, const struct report_figures *f)
 }
 
 void
+report_json_days(struct json *j, const struct report_figures *f)
+{
+	json_line(j);
+	json_key(j, "days");
+	json_array(j);
+	for (size_t i = 0; i < f->n_days; i++)
+		put_day(j, f, &f->day[i]);
+	json_line(j);
+	json_end(j);
+}
+
+void
 report_json(const struct report_figures *f, struct buf *out)
 {
 	struct json j = json_begin(out);
@@ -100,14 +112,10 @@ report_json(const struct report_figures *f, struct buf *out)
 	json_key_text(&j, "robots", f->robots);
 	json_key_text(&j, "robots_sha256", f->robots_sha256);
 	put_sums(&j, f);
-	json_line(&j);
-	json_key(&j, "days");
-	json_array(&j);
-	for (size_t i = 0; i < f->n_days; i++)
-		put_day(&j, f, &f->day[i]);
-	json_line(&j);
-	json_end(&j);
+	report_json_days(&j, f);
 	put_total(&j, f);
+	if (f->dims != NULL)
+		dims_json(&j, f->dims, REPORT_DIM_ROWS);
 	json_end(&j);
 	json_finish(&j);
 }

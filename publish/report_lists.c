@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* report_lists.c -- the report's pages, outcomes, and the ledger as a waterfall. */
+/* report_lists.c -- the report's outcomes, and the ledger as a waterfall. */
 #include "publish/report_page.h"
 
 enum { BAR_COLUMNS = 30, SHARE_COLUMNS = 7 };
@@ -10,118 +10,6 @@ wider(int width, const char *text)
 	int columns = term_columns(span_of(text));
 
 	return columns > width ? columns : width;
-}
-
-/* A list of names, most first. */
-struct list {
-	enum message title, unit;
-	const struct report_top *top;
-	size_t n;
-	int64_t whole; /* what the shares are of */
-	int number;    /* columns of the greatest figure */
-	int name;      /* columns of the longest name */
-};
-
-static struct list
-list_of(struct report_page *p, const struct report_top *top, size_t n)
-{
-	struct list l = { .top = top, .n = n };
-
-	for (size_t i = 0; i < n; i++) {
-		l.number = wider(l.number, page_number(p, top[i].n));
-		l.name = wider(l.name, page_escaped(p, top[i].text));
-	}
-	return l;
-}
-
-/* Columns of a row but for its name and its margin. */
-static int
-list_figures(const struct list *l)
-{
-	return l->number + PAGE_GAP + SHARE_COLUMNS + PAGE_GAP;
-}
-
-static void
-put_list_title(struct report_page *p, const struct list *l, int left, int edge)
-{
-	term_to(&p->term, left);
-	term_heading(&p->term, message(p->lang, l->title),
-	    message(p->lang, l->unit), edge);
-}
-
-static void
-put_list_row(struct report_page *p, const struct list *l, size_t i, int left)
-{
-	struct term *t = &p->term;
-	int edge = left + l->number;
-
-	if (i >= l->n)
-		return;
-	term_right(t, INK_PLAIN, page_number(p, l->top[i].n), edge);
-	edge += PAGE_GAP + SHARE_COLUMNS;
-	term_right(t, INK_FAINT, page_percent(p, l->top[i].n, l->whole), edge);
-	term_to(t, edge + PAGE_GAP);
-}
-
-static void
-put_beside(struct report_page *p, const struct list l[2])
-{
-	int half = p->edge / 2, left[2] = { PAGE_BODY, half + PAGE_BODY };
-	size_t n = l[0].n > l[1].n ? l[0].n : l[1].n;
-
-	term_end(&p->term);
-	put_list_title(p, &l[0], PAGE_LEFT, half - 1);
-	put_list_title(p, &l[1], half + PAGE_LEFT, p->edge);
-	term_end(&p->term);
-	for (size_t i = 0; i < n; i++) {
-		for (int k = 0; k < 2; k++) {
-			put_list_row(p, &l[k], i, left[k]);
-			if (i < l[k].n)
-				term_name(&p->term, INK_PLAIN,
-				    l[k].top[i].text, half);
-		}
-		term_end(&p->term);
-	}
-}
-
-static void
-put_alone(struct report_page *p, const struct list *l)
-{
-	if (l->n == 0)
-		return;
-	page_heading(p, l->title, message(p->lang, l->unit));
-	for (size_t i = 0; i < l->n; i++) {
-		put_list_row(p, l, i, PAGE_BODY);
-		term_name(&p->term, INK_PLAIN, l->top[i].text,
-		    p->edge - p->term.at);
-		term_end(&p->term);
-	}
-}
-
-void
-report_tops(struct report_page *p)
-{
-	const struct report_figures *f = p->f;
-	struct report_sum s = report_add_up(p, 0, f->n_days);
-	struct list l[2] = { list_of(p, f->pages, f->n_pages),
-		list_of(p, f->entries, f->n_entries) };
-	int room = p->edge / 2 - PAGE_BODY - PAGE_GAP;
-
-	l[0].title = MSG_REPORT_TOP_PAGES;
-	l[0].unit = MSG_PAGES;
-	l[0].whole = s.pages;
-	l[1].title = MSG_REPORT_TOP_ENTRIES;
-	l[1].unit = MSG_VISITS;
-	l[1].whole = s.visits;
-	/* Beside one another only if no name has to be cut for it. */
-	if (l[0].n > 0 && l[1].n > 0 &&
-	    list_figures(&l[0]) + l[0].name <= room &&
-	    list_figures(&l[1]) + l[1].name <= room) {
-		put_beside(p, l);
-		return;
-	}
-	put_alone(p, &l[0]);
-	put_alone(p, &l[1]);
 }
 
 /* A row of figures that add up: its share, and its place among the others. */

@@ -6,6 +6,7 @@
 #ifndef PUBLISH_REPORT_PAGE_H
 #define PUBLISH_REPORT_PAGE_H
 
+#include "aggregate/period.h"
 #include "common/mem.h"
 #include "publish/report.h"
 #include "publish/term.h"
@@ -14,16 +15,6 @@ enum {
 	PAGE_LEFT = 1, /* of headings */
 	PAGE_BODY = 3, /* of what stands under them */
 	PAGE_GAP = 2   /* between columns */
-};
-
-/* Days, added up. */
-struct report_sum {
-	int64_t days;
-	int64_t visits, visitors, bounces, views, timed, timed_s, online_s;
-	int64_t hits, pages, bytes, robots;
-	int64_t length_s; /* of the days; of the running one what has passed */
-	const struct day_figures *peak;    /* where most were online, or NULL */
-	const struct day_figures *busiest; /* most visitors, or NULL */
 };
 
 struct report_page {
@@ -36,11 +27,11 @@ struct report_page {
 };
 
 /* Days first..first + n - 1 of the figures.  The greatest of equals is the first. */
-struct report_sum report_add_up(const struct report_page *p, size_t first,
+struct period_sums report_add_up(const struct report_page *p, size_t first,
     size_t n);
 /* Of them, those whose averages mean something: without the running day, unless
  * there is no other. */
-struct report_sum report_add_up_ended(const struct report_page *p,
+struct period_sums report_add_up_ended(const struct report_page *p,
     size_t first, size_t n);
 
 const char *page_number(struct report_page *p, int64_t n);
@@ -62,12 +53,41 @@ const char *page_text(struct report_page *p, enum message id, const char *a,
 const char *page_count(struct report_page *p, int64_t n, enum message one,
     enum message many);
 
+/* A list of names, most first. */
+struct page_list {
+	enum message title, unit;
+	const struct report_top *top;
+	size_t n;
+	int64_t whole; /* what the shares are of; 0: no shares */
+};
+/* The greatest keys of a dimension by that count, without those that have none of it; in the
+ * reader's words where a key is no name. */
+struct page_list page_dim(struct report_page *p, enum dim dim,
+    enum tally_count count, size_t most);
+/* Both beside one another if no name has to be cut for it, else one below the
+ * other; nothing where there is nothing. */
+void page_lists(struct report_page *p, struct page_list a, struct page_list b);
+/* A key as it is shown; unescaped. */
+const char *page_key(struct report_page *p, enum dim dim, struct span key);
+/* The sum of a count over all keys that were loaded. */
+int64_t page_dim_sum(const struct report_page *p, enum dim dim,
+    enum tally_count count);
+
+/* An item of a line of several, with a dot after it unless it is the last. */
+void page_item(struct report_page *p, const char *text, bool last);
+void page_title(struct report_page *p);
+void page_period(struct report_page *p); /* the days that have lines, as items */
+
 /* A blank line and a heading over the whole page. */
 void page_heading(struct report_page *p, enum message title, const char *note);
 
 /* The parts; each writes nothing where it has nothing to show. */
 void report_days(struct report_page *p);
 void report_tops(struct report_page *p);
+void report_dims(struct report_page *p);     /* downloads, referrers... */
+void report_audience(struct report_page *p); /* browsers, systems, devices */
+void report_robots(struct report_page *p);
+void report_definitions(struct report_page *p);
 void report_outcomes(struct report_page *p);
 void report_ledger(struct report_page *p);
 

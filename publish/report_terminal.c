@@ -5,60 +5,28 @@
 static void
 add(int64_t *sum, int64_t n)
 {
-	/* A log may lie about its bytes, day after day. */
 	if (__builtin_add_overflow(*sum, n, sum))
 		*sum = INT64_MAX;
 }
 
-static int64_t
-day_length(const struct report_page *p, int32_t day)
-{
-	struct zone_day d = zone_day_of(p->f->zone, day);
-
-	return (day == p->today ? p->f->now_s : d.end_s) - d.start_s;
-}
-
-static void
-add_day(const struct report_page *p, struct report_sum *s,
-    const struct day_figures *d)
-{
-	s->days++;
-	add(&s->visits, d->v.visits);
-	add(&s->visitors, d->v.visitors);
-	add(&s->bounces, d->v.bounces);
-	add(&s->views, d->v.views);
-	add(&s->timed, d->v.timed);
-	add(&s->timed_s, d->v.timed_s);
-	add(&s->online_s, d->v.online_s);
-	add(&s->hits, d->h.hits);
-	add(&s->pages, d->h.pages);
-	add(&s->bytes, d->h.bytes);
-	add(&s->robots, d->h.robots);
-	add(&s->length_s, day_length(p, d->day));
-	if (d->v.online_peak > (s->peak != NULL ? s->peak->v.online_peak : 0))
-		s->peak = d;
-	if (d->v.visitors > (s->busiest != NULL ? s->busiest->v.visitors : 0))
-		s->busiest = d;
-}
-
-struct report_sum
+struct period_sums
 report_add_up(const struct report_page *p, size_t first, size_t n)
 {
-	struct report_sum s = { 0 };
+	struct period_sums s = { 0 };
 
 	for (size_t i = first; i < first + n; i++)
-		add_day(p, &s, &p->f->day[i]);
+		period_add(&s, &p->f->day[i], p->f->zone, p->f->now_s);
 	return s;
 }
 
-struct report_sum
+struct period_sums
 report_add_up_ended(const struct report_page *p, size_t first, size_t n)
 {
-	struct report_sum s = { 0 };
+	struct period_sums s = { 0 };
 
 	for (size_t i = first; i < first + n; i++)
 		if (p->f->day[i].day != p->today || n == 1)
-			add_day(p, &s, &p->f->day[i]);
+			period_add(&s, &p->f->day[i], p->f->zone, p->f->now_s);
 	return s;
 }
 
@@ -86,8 +54,8 @@ robot_list(struct report_page *p)
 	return page_escaped(p, p->f->robots);
 }
 
-static void
-put_title(struct report_page *p)
+void
+page_title(struct report_page *p)
 {
 	struct term *t = &p->term;
 	const char *title = message(p->lang, MSG_WIDGET_TITLE);
@@ -104,8 +72,8 @@ put_title(struct report_page *p)
 }
 
 /* Items of the coverage, with a dot between two of them. */
-static void
-put_item(struct report_page *p, const char *text, bool last)
+void
+page_item(struct report_page *p, const char *text, bool last)
 {
 	struct buf item = { 0 };
 
@@ -115,8 +83,8 @@ put_item(struct report_page *p, const char *text, bool last)
 	buf_close(&item);
 }
 
-static void
-put_period(struct report_page *p)
+void
+page_period(struct report_page *p)
 {
 	const struct report_figures *f = p->f;
 
@@ -126,10 +94,10 @@ put_period(struct report_page *p)
 	int64_t n = (int64_t)f->n_days, span = (int64_t)last - first + 1;
 	const char *days = page_count(p, span, MSG_DAY, MSG_DAYS);
 
-	put_item(p, first == last ? page_weekday(p, first) :
+	page_item(p, first == last ? page_weekday(p, first) :
 	    page_text(p, MSG_REPORT_PERIOD, page_date(p, first),
 	    page_date(p, last)), false);
-	put_item(p, n == span ? days : page_text(p, MSG_REPORT_DAYS_OF,
+	page_item(p, n == span ? days : page_text(p, MSG_REPORT_DAYS_OF,
 	    page_number(p, n), days), false);
 }
 
@@ -138,12 +106,12 @@ put_coverage(struct report_page *p)
 {
 	const struct report_figures *f = p->f;
 
-	put_period(p);
-	put_item(p, page_count(p, f->files, MSG_FILE, MSG_FILES), false);
-	put_item(p, page_count(p, all_lines(f), MSG_LINE, MSG_LINES), false);
-	put_item(p, page_text(p, MSG_REPORT_ZONE,
+	page_period(p);
+	page_item(p, page_count(p, f->files, MSG_FILE, MSG_FILES), false);
+	page_item(p, page_count(p, all_lines(f), MSG_LINE, MSG_LINES), false);
+	page_item(p, page_text(p, MSG_REPORT_ZONE,
 	    page_escaped(p, zone_name(f->zone)), NULL), false);
-	put_item(p, no_robot_list(f) ?
+	page_item(p, no_robot_list(f) ?
 	    message(p->lang, MSG_REPORT_ALL_PEOPLE) :
 	    page_text(p, MSG_REPORT_ROBOT_LIST, robot_list(p), NULL), true);
 	term_end(&p->term);
@@ -156,7 +124,7 @@ struct headline {
 };
 
 static void
-fill_traffic(struct report_page *p, const struct report_sum *s,
+fill_traffic(struct report_page *p, const struct period_sums *s,
     struct headline *h)
 {
 	h[0] = (struct headline){ MSG_REPORT_VISITS,
@@ -175,10 +143,10 @@ fill_traffic(struct report_page *p, const struct report_sum *s,
 
 /* Over what was filled: one day needs no average. */
 static void
-fill_averages(struct report_page *p, const struct report_sum *s,
+fill_averages(struct report_page *p, const struct period_sums *s,
     struct headline *h)
 {
-	struct report_sum ended = report_add_up_ended(p, 0, p->f->n_days);
+	struct period_sums ended = report_add_up_ended(p, 0, p->f->n_days);
 
 	if (s->days <= 1)
 		return;
@@ -194,7 +162,7 @@ fill_averages(struct report_page *p, const struct report_sum *s,
 }
 
 static void
-fill_conduct(struct report_page *p, const struct report_sum *s,
+fill_conduct(struct report_page *p, const struct period_sums *s,
     struct headline *h)
 {
 	bool timed = s->timed > 0;
@@ -220,7 +188,7 @@ enum { TRAFFIC = 5, HEADLINES = 9 };
 static void
 put_headline(struct report_page *p)
 {
-	struct report_sum s = report_add_up(p, 0, p->f->n_days);
+	struct period_sums s = report_add_up(p, 0, p->f->n_days);
 	struct headline h[HEADLINES];
 	struct term *t = &p->term;
 	int label = 0, value = 0;
@@ -277,8 +245,8 @@ has_running_day(const struct report_page *p)
 	return n > 1 && p->f->day[n - 1].day == p->today;
 }
 
-static void
-put_definitions(struct report_page *p)
+void
+report_definitions(struct report_page *p)
 {
 	const char *const text[] = {
 		page_text(p, MSG_ABOUT_VISITS,
@@ -322,18 +290,21 @@ report_terminal(const struct report_figures *f,
 		.term = { .out = out, .width = style->width - 1,
 		    .color = style->color } };
 
-	put_title(&p);
+	page_title(&p);
 	put_coverage(&p);
 	if (f->n_days > 0) {
 		put_headline(&p);
 		report_days(&p);
 		report_tops(&p);
+		report_dims(&p);
+		report_audience(&p);
+		report_robots(&p);
 		report_outcomes(&p);
 	} else {
 		put_apology(&p);
 	}
 	report_ledger(&p);
 	if (f->n_days > 0)
-		put_definitions(&p);
+		report_definitions(&p);
 	arena_close(&p.arena);
 }

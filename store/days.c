@@ -82,12 +82,12 @@ days_set(const struct store_site *s, const struct day_derived *d,
 	const struct day_visits *v = &d->v;
 
 	return set_hours(s, d, err) &&
-	    db_run(s->db, err, STMT_DAY_SET, "iiiiiiiiiiiiibbiii", s->id,
+	    db_run(s->db, err, STMT_DAY_SET, "iiiiiiiiiiiiibbiiii", s->id,
 	    (int64_t)d->day, v->visits, v->visitors, v->bounces, v->views,
 	    v->timed, v->timed_s, v->online_s, v->online_peak,
 	    v->online_peak_at_s, v->carried, d->pages,
 	    digest_span(&d->digests.back), digest_span(&d->digests.ahead),
-	    v->doubt_visitors, v->doubt_visits, v->doubt_pages);
+	    v->doubt_visitors, v->doubt_visits, v->doubt_pages, d->top_views);
 }
 
 bool
@@ -249,6 +249,23 @@ days_sum(const struct store_site *s, struct period days,
 	*out = (struct day_sums){ db_int(s->db, STMT_DAY_SUM, 0),
 		db_int(s->db, STMT_DAY_SUM, 1), db_int(s->db, STMT_DAY_SUM, 2) };
 	db_end(s->db, STMT_DAY_SUM);
+	return true;
+}
+
+bool
+days_shared(const struct store_site *s, struct period days, int64_t *top,
+    int64_t *pages, struct err *err)
+{
+	enum stmt q = STMT_DAY_SHARED;
+	bool row;
+
+	db_start(s->db, q, "iii", s->id, (int64_t)days.from,
+	    (int64_t)days.to);
+	if (!db_next(s->db, q, &row, err))
+		return false;
+	*top = db_int(s->db, q, 0);
+	*pages = db_int(s->db, q, 1);
+	db_end(s->db, q);
 	return true;
 }
 

@@ -30,6 +30,7 @@ struct day_derived {
 	struct day_visits v;
 	int64_t pages;     /* human page views */
 	struct day_digests digests;
+	int64_t top_views; /* page views of the address with most, at least */
 	const struct hour_row *hour; /* with hits */
 	size_t n_hours;
 };
@@ -56,6 +57,9 @@ struct day_sums {
 };
 bool days_sum(const struct store_site *s, struct period days,
     struct day_sums *out, struct err *err);
+/* Page views of these days, and of each day's address with most. */
+bool days_shared(const struct store_site *s, struct period days, int64_t *top,
+    int64_t *pages, struct err *err);
 bool days_first(const struct store_site *s, bool *any,
     int32_t *day, struct err *err);
 

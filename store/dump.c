@@ -61,6 +61,7 @@ put_span(struct buf *out, const char *site, const struct visit_span *s,
     const struct terms *terms)
 {
 	const struct view *end[] = { &s->span.entry, &s->span.exit };
+	const struct view_traits *t = &s->span.traits;
 
 	buf_printf(out, "span\t%s\t%ld", site, (long)s->day);
 	for (int i = 0; i < 2; i++) {
@@ -69,39 +70,72 @@ put_span(struct buf *out, const char *site, const struct visit_span *s,
 		buf_putc(out, '\t');
 		put_text(out, terms_text(terms, end[i]->referrer));
 	}
-	buf_printf(out, "\t%llu\t%llu\n", (unsigned long long)s->span.views,
-	    (unsigned long long)s->span.bytes);
+	buf_printf(out, "\t%llu\t%llu\t%llx\t%u\t%u\t%u\t%u\t%u\n",
+	    (unsigned long long)s->span.views,
+	    (unsigned long long)s->span.bytes,
+	    (unsigned long long)s->span.sections, t->country, t->browser,
+	    t->system, t->device, t->flags);
 }
 
-/* The spans of a site, in the order of their lines: keys are not shown. */
+/* Spans have shares of the conduct of their visitor's day. */
+static void
+put_conducts(struct buf *out, const char *site, struct parts *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		struct parts_conduct key = { .key = p->span[i].key,
+			.day = p->span[i].day };
+		struct parts_conduct *sum = table_at(&p->conducts, &key);
+
+		conduct_add(&sum->conduct, &p->span[i].conduct);
+	}
+	for (size_t i = 0; i < p->conducts.n; i++) {
+		const struct parts_conduct *c = table_row(&p->conducts, i);
+
+		buf_printf(out, "conduct\t%s\t%ld\t%lu\t%u\t%u\n", site,
+		    (long)c->day, (unsigned long)c->conduct.hits,
+		    c->conduct.errors, c->conduct.flags);
+	}
+}
+
+/* Lines in the order of their bytes, as keys, which they come by, are not shown. */
 static bool
-dump_spans(const struct store_site *s, const char *name, dump_fn *take,
+take_sorted(struct span text, size_t n, dump_fn *take, void *self,
+    struct err *err)
+{
+	struct span *line = mem_new((n + 1) * sizeof(*line));
+	bool good = true;
+
+	for (size_t i = 0; i < n; i++) {
+		line[i] = span_cut(&text, '\n');
+		line[i].n++; /* its newline stays */
+	}
+	if (n > 1)
+		qsort(line, n, sizeof(*line), by_bytes);
+	for (size_t i = 0; good && i < n; i++)
+		good = take(self, line[i], err);
+	mem_free(line);
+	return good;
+}
+
+static bool
+dump_parts(const struct store_site *s, const char *name, dump_fn *take,
     void *self, struct err *err)
 {
-	struct parts_query q = { .days = PERIOD_ALL, .sums = { 1, 0 },
+	struct parts_query q = { .days = PERIOD_ALL, .sums = PERIOD_ALL,
 		.since_s = INT64_MIN, .only_after = INT32_MAX };
 	struct buf text = { 0 };
-	struct span *line;
 	struct parts p;
-	bool good = true;
+	bool good;
 
 	if (!parts_load(s, &q, &p, err))
 		return false;
-	line = mem_new(p.n * sizeof(*line));
 	for (size_t i = 0; i < p.n; i++)
 		put_span(&text, name, &p.span[i], &p.terms);
-
-	struct span rest = buf_view(&text);
-
-	for (size_t i = 0; i < p.n; i++) {
-		line[i] = span_cut(&rest, '\n');
-		line[i].n++; /* its newline stays */
-	}
-	if (p.n > 1)
-		qsort(line, p.n, sizeof(*line), by_bytes);
-	for (size_t i = 0; good && i < p.n; i++)
-		good = take(self, line[i], err);
-	mem_free(line);
+	good = take_sorted(buf_view(&text), p.n, take, self, err);
+	buf_clear(&text);
+	put_conducts(&text, name, &p);
+	good = good && take_sorted(buf_view(&text), p.conducts.n, take, self,
+	    err);
 	buf_close(&text);
 	parts_close(&p);
 	return good;
@@ -122,7 +156,7 @@ dump_sites(struct db *db, dump_fn *take, void *self, struct err *err)
 		struct buf name = { 0 };
 
 		buf_span(&name, db_text(db, STMT_SITE_LIST, 1));
-		good = dump_spans(&s, buf_text(&name), take, self, err);
+		good = dump_parts(&s, buf_text(&name), take, self, err);
 		buf_close(&name);
 	}
 	if (!good)

@@ -33,6 +33,7 @@ DROP TABLE door;
 ALTER TABLE day ADD COLUMN doubt_visitors INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE day ADD COLUMN doubt_visits INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE day ADD COLUMN doubt_pages INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE day ADD COLUMN top_views INTEGER NOT NULL DEFAULT 0;
 UPDATE site SET sealed = (SELECT max(day) FROM day WHERE site = site.id)
 	WHERE id IN (SELECT site FROM day WHERE state = 'open');
 UPDATE day SET state = 'sealed';

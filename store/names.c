@@ -9,7 +9,8 @@ enum { CACHE_MAX = 200000 };
 void
 names_open(struct names *n, struct db *db)
 {
-	*n = (struct names){ .db = db, .count = -1 };
+	*n = (struct names){ .db = db, .count = -1,
+		.most = NAMES_MAX };
 	terms_open(&n->terms, db_keys(db)->table_seed);
 }
 
@@ -54,7 +55,7 @@ names_size(struct db *db, int64_t *count, int64_t *bytes, struct err *err)
 static bool
 is_full(const struct names *n, struct span text)
 {
-	return n->count >= NAMES_MAX ||
+	return n->count >= n->most ||
 	    n->bytes + (int64_t)text.n > NAMES_MAX_BYTES;
 }
 

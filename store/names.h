@@ -18,6 +18,7 @@ struct names {
 	int64_t *id; /* by term; 0: not yet known */
 	size_t cap;
 	int64_t count, bytes; /* of the database; -1: not yet known */
+	int64_t most;  /* NAMES_MAX; less in tests */
 };
 void names_open(struct names *n, struct db *db);
 void names_close(struct names *n); /* accepts zeroed */

@@ -2,149 +2,9 @@
 #include "store/packed.h"
 
 #include "common/mem.h"
-#include "common/radix.h"
 #include "common/team.h"
+#include "store/order.h"
 #include "store/part.h"
-
-/* The sites and days of all partials, in the order in which they came; each has an hour,
- * as every counted line is in one. */
-struct group {
-	uint32_t site;
-	int32_t day;
-	uint64_t number;
-};
-
-static void
-add_groups(struct table *groups, const struct partial *p)
-{
-	for (size_t i = 0; i < p->hours.n; i++) {
-		const struct hour_row *h = table_row(&p->hours, i);
-		struct group key = { h->site, h->day, 0 };
-		size_t before = groups->n;
-		struct group *group = table_at(groups, &key);
-
-		if (groups->n > before)
-			group->number = before;
-	}
-}
-
-static uint32_t
-group_of(const struct table *groups, uint32_t site, int32_t day)
-{
-	struct group key = { site, day, 0 };
-	const struct group *group = table_find(groups, &key);
-
-	return (uint32_t)group->number;
-}
-
-/* Row numbers of one table, group after group: those of group k are
- * index[end[k - 1]] to index[end[k] - 1]. */
-struct rows {
-	uint32_t *index;
-	size_t *end;
-};
-
-static void
-rows_close(struct rows *r)
-{
-	mem_free(r->index);
-	mem_free(r->end);
-}
-
-/* The n items, in their order, shared out to their groups (more). */
-static struct rows
-share_out(const struct radix_item *item, size_t n, size_t n_groups)
-{
-	struct rows r = { mem_grow(NULL, n, sizeof(*r.index)),
-		mem_new((n_groups + 1) * sizeof(*r.end)) };
-	size_t at = 0;
-
-	for (size_t i = 0; i < n; i++)
-		r.end[item[i].more]++;
-	for (size_t k = 0; k < n_groups; k++) {
-		size_t here = r.end[k];
-
-		r.end[k] = at;
-		at += here;
-	}
-	for (size_t i = 0; i < n; i++)
-		r.index[r.end[item[i].more]++] = item[i].index;
-	return r;
-}
-
-static uint64_t
-head_of(const struct hash128 *key)
-{
-	uint64_t v = 0;
-
-	for (int i = 0; i < 8; i++)
-		v = v << 8 | key->b[i];
-	return v;
-}
-
-/* Keys whose heads are equal are rare, and have few alike. */
-static void
-order_equal_heads(struct radix_item *item, size_t n, const struct table *t)
-{
-	for (size_t i = 1; i < n; i++) {
-		struct radix_item one = item[i];
-		const struct visitor_row *v = table_row(t, one.index);
-		size_t k = i;
-
-		for (; k > 0 && item[k - 1].key == one.key &&
-		    memcmp(((const struct visitor_row *)table_row(t,
-		    item[k - 1].index))->key.b, v->key.b,
-		    sizeof(v->key.b)) > 0; k--)
-			item[k] = item[k - 1];
-		item[k] = one;
-	}
-}
-
-static struct rows
-visitors_of(const struct table *groups, const struct partial *p)
-{
-	size_t n = p->visitors.n;
-	struct radix_item *item = mem_grow(NULL, 2 * n, sizeof(*item));
-
-	for (size_t i = 0; i < n; i++) {
-		const struct visitor_row *v = table_row(&p->visitors, i);
-
-		item[i] = (struct radix_item){ head_of(&v->key), (uint32_t)i,
-			group_of(groups, v->site, v->day) };
-	}
-	radix_sort(item, item + n, n);
-	order_equal_heads(item, n, &p->visitors);
-
-	struct rows r = share_out(item, n, groups->n);
-
-	mem_free(item);
-	return r;
-}
-
-/* Of rows that begin with their site and day, in any order. */
-static struct rows
-sums_of(const struct table *groups, const struct table *t)
-{
-	struct radix_item *item = mem_grow(NULL, t->n, sizeof(*item));
-
-	for (size_t i = 0; i < t->n; i++) {
-		struct {
-			uint32_t site;
-			int32_t day;
-		} of;
-
-		memcpy(&of, table_row(t, i), sizeof(of));
-		item[i] = (struct radix_item){ 0, (uint32_t)i,
-			group_of(groups, of.site, of.day) };
-	}
-
-	struct rows r = share_out(item, t->n, groups->n);
-
-	mem_free(item);
-	return r;
-}
-_Static_assert(offsetof(struct hour_row, day) == 4 &&
-    offsetof(struct tally_row, day) == 4, "see above");
 
 static struct packed_part *
 new_part(struct packed *to, uint32_t site, int32_t day)
@@ -160,7 +20,7 @@ new_part(struct packed *to, uint32_t site, int32_t day)
 /* One partial's rows in order, and its texts' numbers among all texts. */
 struct source {
 	const struct partial *p;
-	struct rows hours, tallies, visitors;
+	struct order_rows hours, tallies, visitors;
 	uint32_t *term;
 };
 
@@ -171,12 +31,6 @@ struct packing {
 	struct packed_part *part; /* by group */
 	const struct terms *terms;
 };
-
-static size_t
-first_of(const struct rows *r, size_t group)
-{
-	return group > 0 ? r->end[group - 1] : 0;
-}
 
 static void
 add_tally(struct table *sums, const struct source *s,
@@ -203,11 +57,11 @@ pack_sums(const struct packing *k, size_t group, struct part_writer *w)
 	for (size_t i = 0; i < k->from->n; i++) {
 		const struct source *s = &k->source[i];
 
-		for (size_t r = first_of(&s->hours, group);
+		for (size_t r = order_first(&s->hours, group);
 		    r < s->hours.end[group]; r++)
 			part_hour(w, table_row(&s->p->hours,
 			    s->hours.index[r]));
-		for (size_t r = first_of(&s->tallies, group);
+		for (size_t r = order_first(&s->tallies, group);
 		    r < s->tallies.end[group]; r++) {
 			const struct tally_row *row = table_row(
 			    &s->p->tallies, s->tallies.index[r]);
@@ -284,7 +138,7 @@ pack_visitors(const struct packing *k, size_t group, struct part_writer *w)
 	struct spans spans = { 0 };
 
 	for (size_t i = 0; i < n; i++)
-		at[i] = first_of(&k->source[i].visitors, group);
+		at[i] = order_first(&k->source[i].visitors, group);
 	for (;;) {
 		const struct visitor_row *least = NULL, *v;
 
@@ -335,9 +189,9 @@ order_source(void *self, size_t i)
 	const struct packing *k = self;
 	struct source *s = &k->source[i];
 
-	s->hours = sums_of(&k->groups, &s->p->hours);
-	s->tallies = sums_of(&k->groups, &s->p->tallies);
-	s->visitors = visitors_of(&k->groups, s->p);
+	s->hours = order_sums(&k->groups, &s->p->hours);
+	s->tallies = order_sums(&k->groups, &s->p->tallies);
+	s->visitors = order_visitors(&k->groups, s->p);
 }
 
 static void
@@ -359,15 +213,14 @@ packed_add(struct packed *to, const struct packed_from *from)
 	size_t before = to->n;
 
 	k.source = mem_new(from->n * sizeof(*k.source));
-	table_open(&k.groups, sizeof(struct group),
-	    offsetof(struct group, number), from->partial[0]->seed);
+	order_open(&k.groups, from->partial[0]->seed);
 	for (size_t i = 0; i < from->n; i++) {
 		k.source[i].p = from->partial[i];
 		number_terms(&k.source[i], terms);
-		add_groups(&k.groups, from->partial[i]);
+		order_add(&k.groups, from->partial[i]);
 	}
 	for (size_t i = 0; i < k.groups.n; i++) {
-		const struct group *group = table_row(&k.groups, i);
+		const struct order_group *group = table_row(&k.groups, i);
 
 		new_part(to, group->site, group->day);
 	}
@@ -377,9 +230,9 @@ packed_add(struct packed *to, const struct packed_from *from)
 	for (size_t i = before; i < to->n; i++)
 		to->bytes += to->part[i].body.n;
 	for (size_t i = 0; i < from->n; i++) {
-		rows_close(&k.source[i].hours);
-		rows_close(&k.source[i].tallies);
-		rows_close(&k.source[i].visitors);
+		order_close(&k.source[i].hours);
+		order_close(&k.source[i].tallies);
+		order_close(&k.source[i].visitors);
 		mem_free(k.source[i].term);
 	}
 	mem_free(k.source);

@@ -17,8 +17,7 @@ struct loading {
 	const struct parts_rules *rules;
 	const struct parts_query *q;
 	struct parts *out;
-	size_t *run; /* where each begins */
-	size_t n_runs, cap_runs;
+	struct parts_runs runs;
 	uint32_t *term; /* the part's texts -> terms + 1; 0: not yet needed */
 	size_t cap_terms;
 };
@@ -26,11 +25,13 @@ struct loading {
 static void
 begin_run(struct loading *l)
 {
-	if (l->n_runs == l->cap_runs) {
-		l->cap_runs = l->cap_runs > 0 ? l->cap_runs * 2 : 16;
-		l->run = mem_grow(l->run, l->cap_runs, sizeof(*l->run));
+	struct parts_runs *r = &l->runs;
+
+	if (r->n == r->cap) {
+		r->cap = r->cap > 0 ? r->cap * 2 : 16;
+		r->run = mem_grow(r->run, r->cap, sizeof(*r->run));
 	}
-	l->run[l->n_runs++] = l->out->n;
+	r->run[r->n++] = l->out->n;
 }
 
 static void
@@ -200,12 +201,14 @@ add_spans_of_slice(struct loading *l, const struct part *part, int32_t day)
 static void
 add_spans(struct loading *l, const struct part *part, int32_t day)
 {
-	begin_run(l);
 	if (day > l->q->only_after) {
+		if (l->q->n_only > 0)
+			begin_run(l);
 		for (size_t i = 0; i < l->q->n_only; i++)
 			add_spans_of(l, part, day, &l->q->only[i]);
 		return;
 	}
+	begin_run(l);
 	if (is_sliced(l->q)) {
 		add_spans_of_slice(l, part, day);
 		return;
@@ -225,83 +228,13 @@ add_part(struct loading *l, int32_t day, struct span body, struct err *err)
 		l->cap_terms = (size_t)part.n_texts + 1024;
 		l->term = mem_grow(l->term, l->cap_terms, sizeof(*l->term));
 	}
+	if (day > l->q->only_after && l->q->n_only == 0)
+		return true;
 	memset(l->term, 0, (part.n_texts + 1) * sizeof(*l->term));
 	add_spans(l, &part, day);
 	if (day >= l->q->sums.from && day <= l->q->sums.to)
 		add_sums(l, &part, day);
 	return true;
-}
-
-/* Neighbouring runs are merged two by two until one is left. */
-static void
-merge_two(const struct visit_span *from, size_t a, size_t mid, size_t end,
-    struct visit_span *to)
-{
-	size_t b = mid;
-
-	for (size_t i = a; i < end; i++)
-		to[i] = b == end || (a < mid &&
-		    visit_span_cmp(&from[a], &from[b]) <= 0) ?
-		    from[a++] : from[b++];
-}
-
-static void
-merge_runs(struct loading *l)
-{
-	struct parts *p = l->out;
-	struct visit_span *other;
-
-	if (l->n_runs < 2 || p->n == 0)
-		return;
-	other = mem_grow(NULL, p->cap, sizeof(*other));
-	while (l->n_runs > 1) {
-		size_t k = 0;
-
-		for (size_t i = 0; i < l->n_runs; i += 2) {
-			size_t mid = i + 1 < l->n_runs ? l->run[i + 1] : p->n;
-			size_t end = i + 2 < l->n_runs ? l->run[i + 2] : p->n;
-
-			merge_two(p->span, l->run[i], mid, end, other);
-			l->run[k++] = l->run[i];
-		}
-		l->n_runs = k;
-
-		struct visit_span *spare = p->span;
-
-		p->span = other;
-		other = spare;
-	}
-	mem_free(other);
-}
-
-static struct span
-term_text(void *self, uint32_t term)
-{
-	return terms_text(self, term);
-}
-
-/* Spans of one visitor and day that lie within W of each other become one. */
-static void
-unite(struct parts *p, int64_t window_s)
-{
-	struct view_texts texts = { &p->terms, term_text };
-	size_t k = 0;
-
-	for (size_t i = 0; i < p->n; i++) {
-		struct visit_span *last = k > 0 ? &p->span[k - 1] : NULL;
-		const struct visit_span *s = &p->span[i];
-
-		if (last != NULL && last->day == s->day &&
-		    last->span.views > 0 && s->span.views > 0 &&
-		    memcmp(last->key.b, s->key.b, sizeof(s->key.b)) == 0 &&
-		    view_span_near(&last->span, &s->span, window_s)) {
-			view_span_join(&last->span, &s->span, &texts);
-			conduct_add(&last->conduct, &s->conduct);
-		} else {
-			p->span[k++] = *s;
-		}
-	}
-	p->n = k;
 }
 
 static void
@@ -336,13 +269,12 @@ end(struct loading *l, const struct parts_raw *raw, bool good,
 {
 	if (good) {
 		add_carried(l, raw);
-		merge_runs(l);
-		unite(l->out, l->rules->window_s);
+		parts_unite(l->out, &l->runs, l->rules->window_s);
 		*out = *l->out;
 	} else {
 		parts_close(l->out);
 	}
-	mem_free(l->run);
+	mem_free(l->runs.run);
 	mem_free(l->term);
 	return good;
 }
@@ -388,6 +320,28 @@ add_stored(struct loading *l, const struct store_site *s, struct err *err)
 		if (p->day >= q->days.from && p->day <= q->days.to)
 			good = add_part(l, p->day, buf_view(&p->body), err);
 	}
+	return good;
+}
+
+bool
+parts_merge_later(const struct parts_raw *raw,
+    const struct parts_rules *rules, struct parts *p, struct err *err)
+{
+	struct loading l = { .rules = rules, .q = rules->q, .out = p };
+	bool good = true;
+
+	/* What there is is one run. */
+	begin_run(&l);
+	l.runs.run[0] = 0;
+	for (size_t i = 0; good && i < raw->n; i++)
+		if (raw->body[i].day > rules->q->only_after)
+			good = add_part(&l, raw->body[i].day,
+			    raw->body[i].body, err);
+	if (good) {
+		parts_unite(p, &l.runs, rules->window_s);
+	}
+	mem_free(l.runs.run);
+	mem_free(l.term);
 	return good;
 }
 

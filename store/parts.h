@@ -77,9 +77,20 @@ struct parts_rules {
 bool parts_merge(const struct parts_raw *raw, const struct parts_rules *rules,
     struct parts *out, struct err *err);
 
+/* Adds, to what was merged with no key of q->only, the later days' spans of these. */
+bool parts_merge_later(const struct parts_raw *raw,
+    const struct parts_rules *rules, struct parts *p, struct err *err);
+
 /* Both, a part after the other. */
 bool parts_load(const struct store_site *s, const struct parts_query *q,
     struct parts *out, struct err *err);
+
+/* Inside: spans came in runs, each in order; where each begins. */
+struct parts_runs {
+	size_t *run; /* n of them */
+	size_t n, cap;
+};
+void parts_unite(struct parts *p, struct parts_runs *runs, int64_t window_s);
 
 /* What the parts of a day take in the store. */
 bool parts_bytes(const struct store_site *s, int32_t day, uint64_t *bytes,

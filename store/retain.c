@@ -13,6 +13,7 @@
 enum {
 	DAY_S = 86400,
 	HOURS_STEP = 31,      /* days in a transaction */
+	HOURS_LEAST = 8,      /* days: gaps are looked for in a week */
 	MOST_OF_NONE = 1000,  /* keys of a dimension that is no more */
 	MONTH_DAYS = 31,
 	FREE_SHARE = 5,       /* a file's pages are given back when a fifth is free... */
@@ -267,15 +268,14 @@ retain_site(const struct store_site *s, int64_t now_s, struct retained *sum,
 {
 	const struct site_keep *k = &s->site->keep;
 	int32_t today = zone_day_at(s->site->zone, now_s).day;
-	int32_t hours = today - (int32_t)k->hours;
+	int32_t hours = today - (int32_t)longest(k->hours, HOURS_LEAST);
 	int32_t days = today - (int32_t)k->days;
 	int32_t months = today - (int32_t)longest(k->months, k->days);
 	int32_t years = today - (int32_t)longest(k->years, k->days);
 
 	if (s->sealed == SITES_NOT_SEALED)
 		return true;
-	return db_script(s->db, "CREATE TEMP TABLE IF NOT EXISTS fold(dim, key,"
-	    " " DETAIL_COUNTS ", PRIMARY KEY (dim, key)) WITHOUT ROWID", err) &&
+	return db_script(s->db, RETAIN_TABLE, err) &&
 	    fold_hours(s, hours > s->sealed ? s->sealed + 1 : hours, sum,
 	    err) && fold_months(s, days, sum, err) &&
 	    fold_years(s, months, sum, err) &&

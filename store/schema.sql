@@ -121,6 +121,7 @@ CREATE TABLE day (
 	doubt_visitors INTEGER NOT NULL DEFAULT 0, -- who may be robots: aggregate/facets.h
 	doubt_visits   INTEGER NOT NULL DEFAULT 0,
 	doubt_pages    INTEGER NOT NULL DEFAULT 0,
+	top_views      INTEGER NOT NULL DEFAULT 0, -- of the address with most, at least: history, not content
 	PRIMARY KEY (site, day)
 ) WITHOUT ROWID;
 CREATE TABLE hour (

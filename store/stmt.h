@@ -10,12 +10,14 @@
 #define STMT_DAY_COLUMNS "day, state, dirty, counted_first_s, counted_last_s," \
 	" pages, visits, visitors, bounces, views, timed, timed_s, online_s,"  \
 	" peak, peak_at_s, carried, joined, back, ahead, doubt_visitors,"       \
-	" doubt_visits, doubt_pages"
+	" doubt_visits, doubt_pages, top_views"
 
 #define STMT_TABLE(X)                                                          \
 	X(BEGIN, "BEGIN IMMEDIATE")                                            \
 	X(BEGIN_READ, "BEGIN")                                                 \
 	X(COMMIT, "COMMIT")                                                    \
+	X(SAVEPOINT, "SAVEPOINT archive")                                      \
+	X(SAVEPOINT_BACK, "ROLLBACK TO archive")                               \
 	X(ROLLBACK, "ROLLBACK")                                                \
 	X(META_GET, "SELECT value FROM meta WHERE name = ?1")                  \
 	X(META_PUT, "INSERT OR REPLACE INTO meta VALUES(?1, ?2)")              \
@@ -153,7 +155,7 @@
 	    " views = ?6, timed = ?7, timed_s = ?8, online_s = ?9, peak = ?10,"\
 	    " peak_at_s = ?11, carried = ?12, pages = ?13, back = ?14,"        \
 	    " ahead = ?15, doubt_visitors = ?16, doubt_visits = ?17,"         \
-	    " doubt_pages = ?18 WHERE site = ?1 AND day = ?2")                       \
+	    " doubt_pages = ?18, top_views = ?19 WHERE site = ?1 AND day = ?2")                       \
 	X(DAY_DIGESTS, "SELECT back, ahead FROM day"                           \
 	    " WHERE site = ?1 AND day = ?2")                                   \
 	X(DAY_LIST, "SELECT day, state, visits, visitors, bounces, views,"     \
@@ -167,6 +169,9 @@
 	X(DAY_SUM, "SELECT coalesce(sum(visits), 0),"                          \
 	    " coalesce(sum(visitors), 0), coalesce(sum(pages), 0) FROM day"    \
 	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3")                      \
+	X(DAY_SHARED, "SELECT coalesce(sum(top_views), 0),"                    \
+	    " coalesce(sum(pages), 0) FROM day WHERE site = ?1"                \
+	    " AND day BETWEEN ?2 AND ?3")                                      \
 	X(DAY_FIRST, "SELECT min(day) FROM day WHERE site = ?1")               \
 	X(HOUR_LIST, "SELECT day, hour, class, outcome, hits, bytes FROM hour" \
 	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3"                       \

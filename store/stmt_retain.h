@@ -4,6 +4,10 @@
 #ifndef STORE_STMT_RETAIN_H
 #define STORE_STMT_RETAIN_H
 
+/* Where what is to be one is put aside. */
+#define RETAIN_TABLE "CREATE TEMP TABLE IF NOT EXISTS fold(dim, key, "          \
+	DETAIL_COUNTS ", PRIMARY KEY (dim, key)) WITHOUT ROWID"
+
 #define STMT_RETAIN(X)                                                         \
 	/* site ?1, days ?2 to ?3 */                                           \
 	X(HOUR_FOLD, "INSERT OR REPLACE INTO hour(site, day, hour, class,"     \

@@ -81,10 +81,9 @@ read_counts(struct db *db, enum stmt st, int column, struct tally *t)
 		t->n[i] = db_int(db, st, column + i);
 }
 
-/* The days of the period that lie in a month or year which it cuts. */
-static bool
-find_coarse(const struct store_site *s, struct period days,
-    struct tallies *t, struct err *err)
+bool
+tallies_coarse(const struct store_site *s, struct period days,
+    struct period coarse[2], int *n, struct err *err)
 {
 	enum stmt st = STMT_FOLDED_CUT;
 	int32_t head_to = INT32_MIN, tail_from = INT32_MAX;
@@ -101,11 +100,12 @@ find_coarse(const struct store_site *s, struct period days,
 		if (first >= days.from && first < tail_from)
 			tail_from = first;
 	}
+	*n = 0;
 	if (head_to != INT32_MIN)
-		t->coarse[t->n_coarse++] = (struct period){ days.from,
+		coarse[(*n)++] = (struct period){ days.from,
 			head_to };
 	if (tail_from != INT32_MAX)
-		t->coarse[t->n_coarse++] = (struct period){ tail_from,
+		coarse[(*n)++] = (struct period){ tail_from,
 			days.to };
 	return good;
 }
@@ -155,7 +155,7 @@ tallies_list(const struct store_site *s, const struct tallies_query *q,
 			arena_dup(&t.arena, key.p, key.n), key.n };
 		read_counts(s->db, st, 1, &t.tally[t.n++]);
 	}
-	good = good && find_coarse(s, q->days, &t, err);
+	good = good && tallies_coarse(s, q->days, t.coarse, &t.n_coarse, err);
 	if (good)
 		*out = t;
 	else

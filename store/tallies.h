@@ -81,6 +81,9 @@ struct tallies_each {
 bool tallies_each(const struct store_site *s, const struct tallies_each *e,
     struct err *err);
 
+/* The days that a sum over these would lack, as `coarse` above: *n periods. */
+bool tallies_coarse(const struct store_site *s, struct period days,
+    struct period coarse[2], int *n, struct err *err);
 /* Of which of these days there are only sums of months or years; from > to: of none. */
 bool tallies_folded(const struct store_site *s, struct period days,
     struct period *out, struct err *err);

@@ -11,23 +11,27 @@ uniques_same_year(int32_t a, int32_t b)
 	return civil_year_start(a) == civil_year_start(b);
 }
 
+/* What is there of a year's secret. */
+struct secret {
+	uint64_t key[2];
+	bool known, has;
+};
+
 static bool
-find_key(struct db *db, int64_t year, uint64_t key[2], bool *known,
-    bool *has, struct err *err)
+find_secret(struct db *db, int64_t year, struct secret *out, struct err *err)
 {
 	bool row;
 
 	db_start(db, STMT_UNIQUE_KEY_GET, "i", year);
 	if (!db_next(db, STMT_UNIQUE_KEY_GET, &row, err))
 		return false;
-	*known = row;
-	*has = false;
+	*out = (struct secret){ .known = row };
 	if (row) {
 		struct span secret = db_blob(db, STMT_UNIQUE_KEY_GET, 0);
 
-		*has = secret.n == 2 * sizeof(*key);
-		if (*has)
-			memcpy(key, secret.p, secret.n);
+		out->has = secret.n == sizeof(out->key);
+		if (out->has)
+			memcpy(out->key, secret.p, secret.n);
 		db_end(db, STMT_UNIQUE_KEY_GET);
 	}
 	return true;
@@ -38,16 +42,22 @@ uniques_key(const struct store_site *s, int32_t day, uint64_t key[2],
     bool *has, struct err *err)
 {
 	int64_t year = civil_date(day).year;
-	bool known;
+	struct secret secret;
 
-	if (!find_key(s->db, year, key, &known, has, err))
+	if (!find_secret(s->db, year, &secret, err))
 		return false;
-	if (known)
-		return true;
-	*has = true;
-	return hash_random(key, 2 * sizeof(*key), err) &&
-	    db_run(s->db, err, STMT_UNIQUE_KEY_ADD, "ib", year,
-	    (struct span){ (const char *)key, 2 * sizeof(*key) });
+	if (!secret.known) {
+		struct span bytes = { (const char *)secret.key,
+			sizeof(secret.key) };
+
+		if (!hash_random(secret.key, sizeof(secret.key), err) ||
+		    !db_run(s->db, err, STMT_UNIQUE_KEY_ADD, "ib", year, bytes))
+			return false;
+		secret.has = true;
+	}
+	memcpy(key, secret.key, sizeof(secret.key));
+	*has = secret.has;
+	return true;
 }
 
 bool

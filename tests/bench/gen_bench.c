@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* gen_bench.c -- a log to measure with: gen_bench LINES [SEED [DAYS]] > access.log
+/* gen_bench.c -- a log to measure with: gen_bench LINES [SEED [DAYS [START]]]
  *
+ * To standard output, from the second START, else 2025-06-01.
  * Combined format, about 260 bytes a line: sessions (a page, its assets, the next
  * page), 20,000 paths with assets and queries by Zipf's law, thousands of agents,
  * referrers, 6 % sessions of robots, 1 % scanners, IPv4 and IPv6, 0.8 % of the lines a second
@@ -12,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PATHS = 20000, AGENTS = 6000, SESSIONS = 4096 };
+enum { PATHS = 20000, AGENTS = 6000, SESSIONS = 4096,
+	START = 1748736000 /* 2025-06-01 */ };
 
 static uint64_t state;
 
@@ -179,6 +181,7 @@ main(int argc, char **argv)
 {
 	uint64_t lines = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000000;
 	double days = argc > 3 ? atof(argv[3]) : 30, clock = 0, step;
+	int64_t start = argc > 4 ? strtoll(argv[4], NULL, 10) : START;
 	static char buffer[1 << 20];
 
 	state = argc > 2 ? strtoull(argv[2], NULL, 10) : 42;
@@ -193,7 +196,7 @@ main(int argc, char **argv)
 
 		struct session s = pop();
 
-		put_line(&s, 1748736000); /* 2025-06-01 */
+		put_line(&s, start);
 		if (s.assets > 0) {
 			s.assets--;
 			s.at += below(2);

@@ -1,94 +1,132 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Speed on one made log, beside the peers that are installed: medians of some rounds, in
-# which all take turns.  Never a test: machines differ, ratios say more than seconds.
+# which all take turns. Never a test: machines differ, ratios say more than seconds.
 #
-#     make bench                     1 million lines, 3 rounds
-#     make bench LINES=10000000 ROUNDS=5
+#     make bench                              10 million lines, 3 rounds
+#     make speed LINES=1000000 ROUNDS=5       this alone
+#     make speed PEERS_NPM=1                  with DuckDB, fetched from npm
 set -eu
-: "${B:=build/release}" "${LINES:=1000000}" "${ROUNDS:=3}"
-export LC_ALL=C TZ=UTC
-timed=$B/tests/bench/timed
-dir=${BENCH_DIR:-build/bench}
-mkdir -p "$dir"
-log=$dir/access-$LINES.log
-[ -s "$log" ] || "$B/tests/bench/gen_bench" "$LINES" >"$log"
-[ -s "$log.gz" ] || gzip -6 -k "$log"
-results=$dir/results
-: >"$results"
+: "${LINES:=10000000}" "${ROUNDS:=3}" "${PEERS_NPM:=}"
+# shellcheck source=tests/bench/lib.sh
+. "${0%/*}/lib.sh"
+log=$(made "$LINES")
+for form in gz zst; do
+	[ ! -s "$log.$form" ] || continue
+	say "packing: $form"
+	case $form in
+	gz) gzip -6 -c "$log" >"$dir/packing" ;;
+	zst) zstd -q -3 -c "$log" >"$dir/packing" 2>/dev/null || continue ;;
+	esac
+	mv "$dir/packing" "$log.$form"
+done
+rm -f "$dir/packing"
 
-conf() # NAME LOG: a configuration with an empty store
+# truycap GROUP CASE FLAVOUR THREADS LOG, into an empty store.
+truycap()
 {
-	rm -rf "$dir/$1"
-	mkdir -p "$dir/$1"
-	printf 'data = %s\n[site "s"]\narchive = %s\nformat = combined\ntz = UTC\n' \
-	    "$PWD/$dir/$1" "$PWD/$2" >"$dir/$1.conf"
+	program=${B%/*}/$3/truycap
+	[ "$3" != . ] || program=$B/truycap
+	[ -x "$program" ] && [ -s "$5" ] || return 0
+	c=$(conf speed archive "$5")
+	take "$1" "$2" "$LINES" "$program" update -c "$c" --threads "$4" \
+	    --now "$LATER"
 }
 
-take() # NAME COMMAND...
+goaccess_of() # GROUP CASE LOG [OPTION...]
 {
-	name=$1
-	shift
-	command -v "$1" >/dev/null 2>&1 || return 0
-	echo "$name $("$timed" "$@")" >>"$results"
+	group=$1 what=$2 input=$3
+	shift 3
+	take "$group" "$what" "$LINES" goaccess "$input" --no-global-config \
+	    --log-format=COMBINED --no-progress -o "$dir/goaccess.json" "$@"
 }
 
-round()
+duckdb_of() # GROUP LOG: through npm's module where it was fetched
 {
-	for threads in 1 2; do
-		conf plain "$log"
-		take "truycap-plain-$threads" "$B/truycap" update -c "$dir/plain.conf" \
-		    --threads "$threads" --now 2026-01-01T00:00:00Z
-		conf gz "$log.gz"
-		take "truycap-gz-$threads" "$B/truycap" update -c "$dir/gz.conf" \
-		    --threads "$threads" --now 2026-01-01T00:00:00Z
-	done
-	take gzip-dc gzip -dc "$log.gz"
-	take igzip-dc igzip -dc "$log.gz"
-	take wc-l wc -l "$log"
-	take goaccess goaccess "$log" --no-global-config --log-format=COMBINED \
-	    --no-progress -o "$dir/goaccess.json"
-	mkdir -p "$dir/webalizer"
-	take webalizer webalizer -Q -o "$dir/webalizer" -n www.example.org "$log"
+	if command -v duckdb >/dev/null 2>&1; then
+		sed "s|@LOG@|$2|; s|@THREADS@|$threads|" "$here/duckdb.sql" \
+		    >"$dir/duckdb.sql"
+		take "$1" "DuckDB, three counts, $threads threads" "$LINES" \
+		    duckdb -init /dev/null -f "$dir/duckdb.sql"
+	elif [ -d "$dir/npm/node_modules/@duckdb" ]; then
+		take "$1" "DuckDB, three counts, $threads threads" "$LINES" \
+		    env NODE_PATH="$dir/npm/node_modules" node \
+		    "$here/duckdb.js" "$here/duckdb.sql" "$2" "$threads"
+	fi
 }
 
-# A tick of cron: 1,000 lines more in a store that has them all; then 100,000.
-ticks()
+here=$(cd "${0%/*}" && pwd)
+mkdir -p "$dir/webalizer"
+if [ -n "$PEERS_NPM" ] && [ ! -d "$dir/npm/node_modules/@duckdb" ]; then
+	npm install --no-audit --no-fund --silent --prefix "$dir/npm" \
+	    @duckdb/node-api
+fi
+# Without DNS, which it would ask for each address.
+printf '%s\n' 'DNS NONE' 'WARNINGS OFF' "OUTFILE $dir/analog.html" \
+    >"$dir/analog.cfg"
+jobs=
+! goaccess --help 2>/dev/null | grep -q -e --jobs || jobs=yes
+
+plain()
 {
-	live=$dir/live.log
-	cp "$log" "$live"
-	conf tick "$live"
-	sed -i 's/^archive/log/' "$dir/tick.conf"
-	run="$B/truycap update -c $dir/tick.conf --threads 2 --now 2026-01-01T00:00:00Z"
-	$run
-	for n in 1000 1000 1000 100000 100000 100000; do
-		"$B/tests/bench/gen_bench" "$n" "$n" 1 >>"$live"
-		# shellcheck disable=SC2086
-		take "truycap-tick-$n" $run
-	done
-	# shellcheck disable=SC2086
-	take truycap-tick-0 $run
-	rm -f "$live"
+	truycap plain "truycap, $threads threads" . "$threads" "$log"
+	truycap plain "truycap, 1 thread" . 1 "$log"
+	truycap plain "truycap sse2, $threads threads" sse2 "$threads" "$log"
+	truycap plain "truycap portable, $threads threads" portable \
+	    "$threads" "$log"
+	goaccess_of plain goaccess "$log"
+	[ -z "$jobs" ] || goaccess_of plain "goaccess -j 2" "$log" -j 2
+	take plain webalizer "$LINES" webalizer -c /dev/null -Q -o \
+	    "$dir/webalizer" -n www.example.org "$log"
+	rm -rf "$dir/webalizer"/*
+	take plain "analog (no visitors)" "$LINES" analog -G \
+	    "+g$dir/analog.cfg" "$log"
+	duckdb_of plain "$log"
+	# shellcheck disable=SC2016 # these are fields of awk
+	take plain "mawk, lines of each address" "$LINES" mawk \
+	    '{ c[$1]++ } END { for (a in c) n++; print n }' "$log"
+	take plain "wc -l" "$LINES" wc -l "$log"
+}
+
+packed()
+{
+	truycap gz "truycap, $threads threads" . "$threads" "$log.gz"
+	truycap gz "truycap, 1 thread" . 1 "$log.gz"
+	truycap gz "truycap portable (zlib), $threads threads" portable \
+	    "$threads" "$log.gz"
+	# shellcheck disable=SC2016 # the inner shell's
+	! command -v goaccess >/dev/null || take gz "gzip -dc | goaccess" \
+	    "$LINES" sh -c 'gzip -dc "$1" | goaccess - --no-global-config \
+	    --log-format=COMBINED --no-progress -o "$2"' sh "$log.gz" \
+	    "$dir/goaccess.json"
+	take gz webalizer "$LINES" webalizer -c /dev/null -Q -o \
+	    "$dir/webalizer" -n www.example.org "$log.gz"
+	rm -rf "$dir/webalizer"/*
+	take gz "gzip -dc, to nowhere" "$LINES" gzip -dc "$log.gz"
+	take gz "igzip -dc, to nowhere" "$LINES" igzip -dc "$log.gz"
+	[ -s "$log.zst" ] || return 0
+	truycap zst "truycap, $threads threads" . "$threads" "$log.zst"
+	truycap zst "truycap, 1 thread" . 1 "$log.zst"
+	take zst "zstd -dc, to nowhere" "$LINES" zstd -qdc "$log.zst"
 }
 
 i=0
 while [ "$i" -lt "$ROUNDS" ]; do
-	round
+	plain
+	packed
 	i=$((i + 1))
 done
-ticks
-printf '%s lines, %s bytes, gzip %s bytes; %s rounds\n' "$LINES" \
-    "$(wc -c <"$log")" "$(wc -c <"$log.gz")" "$ROUNDS"
-sort -k1,1 -k2,2n "$results" | awk -v lines="$LINES" '
-function flush() {
-	if (n > 0) {
-		m = int((n + 1) / 2)
-		printf "%-20s %8.3f %8.3f %8.1f %7.2f  %s\n", name, wall[m], cpu[m],
-		    rss / 1024, lines / wall[m] / 1e6, bad ? "failed" : ""
-	}
-	n = rss = bad = 0
-}
-BEGIN { printf "%-20s %8s %8s %8s %7s\n", "", "wall s", "cpu s", "MiB", "Ml/s" }
-$1 != name { flush(); name = $1 }
-{ n++; wall[n] = $2; cpu[n] = $3; if ($4 > rss) rss = $4; if ($5 != 0) bad = 1 }
-END { flush() }'
+counted=$("$B/truycap" export ledger -c "$dir/speed.conf" --csv |
+    awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	{ n += $at["lines"] } END { print n + 0 }')
+[ "$counted" = "$LINES" ] || say "truycap counted $counted of $LINES lines"
+
+machine
+for peer in goaccess webalizer analog; do
+	! command -v "$peer" >/dev/null || dpkg-query -f '${Package} ${Version}\n' \
+	    -W "$peer" 2>/dev/null || true
+done
+printf '%s lines, %s bytes, gzip %s bytes; medians of %s rounds; x: times the %s\n' \
+    "$LINES" "$(wc -c <"$log")" "$(wc -c <"$log.gz")" "$ROUNDS" \
+    "wall time of a group's first"
+table

@@ -142,7 +142,8 @@ def outputs(s):
 def keys(s):
     """Of the visitors of open days."""
     db = sqlite3.connect("file:%s?mode=ro" % s.db, uri=True)
-    found = {bytes.fromhex(row[2]) for row in harness.merged_spans(db)}
+    found = {bytes.fromhex(row[2]) for rows in harness.merged_parts(db)
+             for row in rows}
     db.close()
     return sorted(found)
 

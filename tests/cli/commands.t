@@ -114,8 +114,8 @@ for c in store baseline export detect backup restore merge forget; do
 done
 run 64 store polish -c a.conf && warns "check or dump"
 ok $? "store knows check and dump only"
-run 64 export cats -c a.conf && warns "days, hours or ledger"
-ok $? "export knows days, hours and ledger only"
+run 64 export cats -c a.conf && warns "days, hours, pages"
+ok $? "export knows only what its help lists"
 run 64 baseline remove -c a.conf && warns "add or list"
 ok $? "a balance cannot be removed"
 run 64 widget access.log -c a.conf && warns "takes no files"
@@ -145,9 +145,11 @@ run 0 store check -c a.conf && [ "$(cat out)" = "ok: 1 streams, 7 lines, 2 days"
 ok $? "store check says ok, and what it compared"
 run 0 store dump -c a.conf && says "ledger	demo	20777	human	3" &&
     says "hour	demo	20778	9	robot	page	1	300" &&
-    says "page	demo	20778	/van-ban	1	400" &&
-    says "door	demo	20777	exit	/tin-tuc	1"
-ok $? "store dump has the ledger, hours, pages and doors"
+    says "tally	demo	20778	1	/van-ban	1	1	400	0	0	0	0	0	0	0	0" &&
+    says "tally	demo	20777	3	/tin-tuc	0	0	0	0	0	0	0	0	0	1	0" &&
+    says "conduct	demo	20778	2	1	0" &&
+    says "span	demo	20778	" && grep -q '^span.*	/van-ban		1	400	0	0	3	5	1	0$' out
+ok $? "store dump has ledger, hours, tallies, spans and conduct"
 ! grep -q '192\.0\.2\|Firefox\|access' out
 ok $? "store dump has no address, no agent and no file"
 cp out first.dump
@@ -178,7 +180,7 @@ if command -v python3 >/dev/null; then
 	    "ledger: 1 lines of no known stream"
 	break_it "UPDATE ledger SET site = 77 WHERE class = 'robot'" \
 	    "ledger: 1 lines of no known site"
-	break_it "UPDATE page SET views = 9 WHERE day = 20778" \
+	break_it "UPDATE tally SET pages = 9 WHERE day = 20778 AND dim = 1 AND pages > 0" \
 	    "site demo, 2026-11-21: the pages have 9 views, the hours have 1"
 	break_it "UPDATE day SET pages = 5 WHERE day = 20777" \
 	    "site demo, 2026-11-20: the day has 5 page views, its hours have 2"
@@ -189,10 +191,10 @@ if command -v python3 >/dev/null; then
 	break_it "UPDATE stream SET path = char(27) || '[2J', consumed = 1" \
 	    'stream \x1b[2J: 1 bytes are counted, but 7 lines'
 	sql data/truycap.db "INSERT INTO term VALUES(99, 'a' || char(9) || 'b\\' || char(10))" &&
-	    sql data/truycap.db "INSERT INTO door VALUES(1, 20777, 'entry', 99, 1)" &&
-	    run 0 store dump -c a.conf && says 'entry	a\x09b\x5c\x0a	1'
+	    sql data/truycap.db "INSERT INTO tally VALUES(1, 20777, 2, 99, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0)" &&
+	    run 0 store dump -c a.conf && says '2	a\x09b\x5c\x0a	0'
 	ok $? "a text in the dump cannot make a field or a line"
-	sql data/truycap.db "DELETE FROM door WHERE page = 99" &&
+	sql data/truycap.db "DELETE FROM tally WHERE key = 99" &&
 	    sql data/truycap.db "DELETE FROM term WHERE id = 99"
 	rm -rf broken && mkdir broken && cp -r data a.conf broken/
 	python3 -c 'import sys
@@ -232,9 +234,9 @@ ok $? "a site that the configuration does not have"
 
 run 0 export days -c a.conf --now $now
 same "export days is CSV with a header" <<'END'
-day,state,hits,pages,bytes,visits,visitors,bounces,visit_pages,timed_visits,timed_seconds,online_seconds,online_peak,online_peak_at,carried_pages,joined_visits,robot_hits,error_hits,all_hits
-2026-11-20,open,3,2,3300,1,1,0,2,1,300,600,1,2026-11-20T08:00:00+07:00,0,0,0,0,3
-2026-11-21,open,2,1,450,1,1,1,1,0,0,300,1,2026-11-21T09:11:00+07:00,0,0,1,1,3
+day,state,hits,pages,bytes,visits,visitors,bounces,visit_pages,timed_visits,timed_seconds,online_seconds,online_peak,online_peak_at,carried_pages,joined_visits,robot_hits,error_hits,all_hits,uncertain_visitors,uncertain_visits,uncertain_pages
+2026-11-20,open,3,2,3300,1,1,0,2,1,300,600,1,2026-11-20T08:00:00+07:00,0,0,0,0,3,0,0,0
+2026-11-21,open,2,1,450,1,1,1,1,0,0,300,1,2026-11-21T09:11:00+07:00,0,0,1,1,3,0,0,0
 END
 run 0 export hours -c a.conf --now $now --csv
 same "export hours has a row for each class and outcome" <<'END'
@@ -304,7 +306,8 @@ json "and open days, the last run and sites" '
 j["last_run"]["at"] == "2026-11-21T09:15:00+07:00" and
 j["last_run"]["lines"] == 7 and j["files"] == [] and
 j["sites"] == [{"site": "demo", "tz": "Asia/Ho_Chi_Minh", "lines": 7,
-"as_of": "2026-11-21T09:15:00+07:00", "complete": True, "stale": False}]'
+"as_of": "2026-11-21T09:15:00+07:00", "complete": True, "stale": False,
+"one_address_has_half": False}]'
 json "the quiet hour between lines is no gap, the night is" '
 j["gaps"] == [{"site": "demo", "from": "2026-11-20T11:00:00+07:00",
 "to": "2026-11-21T09:00:00+07:00"}]'

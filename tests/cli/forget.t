@@ -63,8 +63,9 @@ with harness.Site(now="2026-10-11T12:00:00+07:00") as s:
          "no byte is left of the pages of those days")
     t.ok(all(b"/only-of-%d/" % d in raw(s) for d in range(6, 11)),
          "those of later days are there")
-    t.same(s.query("SELECT count(*), count(DISTINCT day) FROM page JOIN term"
-                   " ON id = page WHERE text = '(other)'"), [(5, 5)],
+    t.same(s.query("SELECT count(*), count(DISTINCT day) FROM tally JOIN term"
+                   " ON id = key WHERE text = '(other)' AND dim = 1"),
+           [(5, 5)],
            "a sum a day takes their place")
     rows = s.shown("export", "hours", "--json", now=SEALED)["rows"]
     t.same(min(r["day"] for r in rows), "2026-10-06",
@@ -127,7 +128,7 @@ with harness.Site(conf=CONF) as s:
     s.update(now=SEALED)
     r = s.run("forget", "--before", "2026-10-03", "--site", "b", now=SEALED)
     t.ok(r.status == 0, "forget of one site", r)
-    t.same(s.query("SELECT name, count(DISTINCT page) FROM page JOIN site ON"
-                   " id = site WHERE day < 20729 GROUP BY 1"),
+    t.same(s.query("SELECT name, count(DISTINCT key) FROM tally JOIN site ON"
+                   " id = site WHERE day < 20729 AND dim = 1 GROUP BY 1"),
            [("a", 5), ("b", 1)], "leaves the other as it is")
 t.done()

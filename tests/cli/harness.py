@@ -358,45 +358,72 @@ class Site:
                 out.append(name + " " + " ".join(
                     c.hex() if isinstance(c, bytes) else repr(c)
                     for c in row))
-        for row in merged_spans(db):
+        spans, conduct = merged_parts(db)
+        for row in spans:
             out.append("span " + " ".join(map(repr, row)))
+        for row in conduct:
+            out.append("conduct " + " ".join(map(repr, row)))
         db.close()
         return "\n".join(sorted(out)) + "\n"
 
 
-def merged_spans(db):
-    """The spans of all parts (store/part.h), united as METRICS says: those of a
-    visitor and day that lie within the window of each other are one."""
-    found = {}
+def part_rows(body):
+    """The texts, spans and conducts of one part, as store/part.h has them."""
+    _, texts, hours, tallies, spans, conducts, size, _ = \
+        struct.unpack_from("<8I", body)
+    ends = struct.unpack_from("<%dI" % texts, body, 32)
+    at = 32 + 4 * texts
+    text = [b""] + [body[at + a:at + b] for a, b in zip((0,) + ends, ends)]
+    at += size
+    at += -at % 8 + 24 * hours + 32 * tallies
+    return (text, list(struct.iter_unpack("<16sqQQIIHBBBBHIHHIIII",
+                                          body[at:at + 80 * spans])),
+            list(struct.iter_unpack("<16sIHH", body[at + 80 * spans:])))
+
+
+def merged_parts(db):
+    """The spans of all parts, united as METRICS says: those of a visitor and day
+    that lie within the window of each other are one.  And what is known of the
+    visitor's day beside them, which any of his spans may bear a share of."""
+    found, conduct = {}, {}
+
+    def behave(of, hits, errors, flags):
+        c = conduct.setdefault(of, [0, 0, 0])
+        c[0] = min(c[0] + hits, 2 ** 32 - 1)
+        c[1] = min(c[1] + errors, 2 ** 16 - 1)
+        c[2] |= flags
+
     for site, window, day, body in db.execute(
             "SELECT name, window_s, day, body FROM part"
             " JOIN site ON site.id = site"):
-        _, texts, hours, pages, spans, size = struct.unpack_from("<6I", body)
-        ends = struct.unpack_from("<%dI" % texts, body, 24)
-        at = 24 + 4 * texts
-        text = [b""] + [body[at + a:at + b]
-                        for a, b in zip((0,) + ends, ends)]
-        at += size
-        at += -at % 8 + 24 * hours + 24 * pages
-        for k in range(spans):
-            key, first, last, views, size, fp, fr, lp, lr = \
-                struct.unpack_from("<16s2q2Q4I", body, at + 64 * k)
+        text, spans, conducts = part_rows(body)
+        for key, *what in conducts:
+            behave((site, day, key), *what)
+        for (key, first, size, sections, length, views, country, browser,
+             system, device, flags, errors, hits, conduct_flags, _, fp, fr, lp,
+             lr) in spans:
+            behave((site, day, key), hits, errors, conduct_flags)
             found.setdefault((site, day, key, window), []).append(
-                [(first, text[fp], text[fr]), (last, text[lp], text[lr]),
-                 views, size])
+                [(first, text[fp], text[fr]),
+                 (first + length, text[lp], text[lr]), views, size, sections,
+                 (country, browser, system, device), flags])
+    united = []
     for (site, day, key, window), spans in sorted(found.items()):
         spans.sort(key=lambda s: s[0][0])
-        united = []
+        u = None
         for s in spans:
-            if united and s[0][0] - united[-1][1][0] <= window:
-                u = united[-1]
+            if u and s[0][0] - u[1][0] <= window:
                 u[0], u[1] = min(u[0], s[0]), max(u[1], s[1])
                 u[2] += s[2]
                 u[3] += s[3]
+                u[4] |= s[4]
+                u[5] = max(u[5], s[5])
+                u[6] |= s[6]
             else:
-                united.append(list(s))
-        for u in united:
-            yield site, day, key.hex(), u
+                u = list(s)
+                united.append((site, day, key.hex(), u))
+    return united, [(site, day, key.hex(), *c)
+                    for (site, day, key), c in sorted(conduct.items())]
 
 
 CONTENT = {
@@ -404,14 +431,15 @@ CONTENT = {
               " site s ON s.id = site GROUP BY 1, 2, 3",
     "hour": "SELECT s.name, day, hour, class, outcome, hits, bytes FROM hour"
             " JOIN site s ON s.id = site",
-    "page": "SELECT s.name, day, text, views, bytes FROM page"
-            " JOIN site s ON s.id = site JOIN term t ON t.id = page",
+    "tally": "SELECT s.name, day, dim, text, hits, pages, bytes, robot_hits,"
+             " robot_pages, robot_bytes, rest_hits, rest_pages, rest_bytes,"
+             " visits, visitors FROM tally"
+             " JOIN site s ON s.id = site JOIN term t ON t.id = key",
     "carried": "SELECT s.name, day, key, last_s FROM carried"
                " JOIN site s ON s.id = site",
     "day": "SELECT s.name, day, state, dirty, counted_first_s,"
            " counted_last_s, pages, visits, visitors, bounces, views, timed,"
-           " timed_s, online_s, peak, peak_at_s, carried FROM day"
+           " timed_s, online_s, peak, peak_at_s, carried, doubt_visitors,"
+           " doubt_visits, doubt_pages FROM day"
            " JOIN site s ON s.id = site",
-    "door": "SELECT s.name, day, kind, text, visits FROM door"
-            " JOIN site s ON s.id = site JOIN term t ON t.id = page",
 }

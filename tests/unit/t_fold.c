@@ -19,6 +19,8 @@ enum { HOUR = 3600, DAY = 86400, D = 20000 };
 static const char *one_hosts[] = { "one.example", "www.one.example", NULL };
 static const char *two_hosts[] = { "two.example", NULL };
 static struct site one = SITE_DEFAULTS, two = SITE_DEFAULTS;
+static const char *a_pages[] = { "/a*", NULL }, *tab[] = { "?tabid=7", NULL };
+static struct site_section sections[] = { { "a", a_pages }, { "tab", tab } };
 static const struct site *const sites[] = { &one, &two };
 static const int64_t window_s[] = { 300, 300 };
 static const int32_t sealed[] = { D - 3, INT32_MIN };
@@ -293,11 +295,13 @@ random_hit(uint64_t *seed)
 	static const char *const agent[] = { AGENT, AGENT " x", "bot/1", "" };
 	static const char *const host[] = { "one.example", "two.example",
 		"three.example" };
-	static const char *const target[] = { "/", "/a", "/%61", "/b?x=1",
-		"/c.css", "/d.pdf", "/e", "" };
+	static const char *const target[] = { "/", "/a", "/%61?tabid=7",
+		"/b?x=1&utm_source=z", "/c.css", "/d.pdf", "/robots.txt", "" };
 	static const char *const method[] = { "GET", "GET", "GET", "POST" };
 	static const char *const referrer[] = { "", "https://one.example/x",
-		"https://example.org/", "junk" };
+		"https://example.org/", "junk",
+		"https://www.google.com/search?q=nghi+dinh" };
+	static const char *const protocol[] = { "", "HTTP/1.1", "HTTP/2.0" };
 	static const uint16_t status[] = { 200, 200, 304, 404, 301 };
 	struct hit h = hit_of(NOW - 5 * DAY + (int64_t)chance(seed,
 	    7 * DAY), host[chance(seed, 3)], target[chance(seed, 8)]);
@@ -307,7 +311,10 @@ random_hit(uint64_t *seed)
 	h.addr = span_of(addr[chance(seed, 4)]);
 	h.agent = span_of(agent[chance(seed, 4)]);
 	h.method = span_of(method[chance(seed, 4)]);
-	h.referrer = span_of(referrer[chance(seed, 4)]);
+	h.referrer = span_of(referrer[chance(seed, 5)]);
+	h.protocol = span_of(protocol[chance(seed, 3)]);
+	h.scheme = (enum hit_scheme)chance(seed, 3);
+	h.took_us = (int64_t)chance(seed, 4) * 5000 - 1;
 	h.status = status[chance(seed, 5)];
 	h.bytes = chance(seed, 9999);
 	return h;
@@ -374,6 +381,8 @@ main(void)
 	    sources_open((struct span){ 0 }, "", &sources, &err), &err);
 	lists = (struct lists){ .robots = robots, .sources = sources };
 	one.id = "one";
+	one.section = sections;
+	one.n_sections = 2;
 	two.id = "two";
 	one.host = one_hosts;
 	two.host = two_hosts;

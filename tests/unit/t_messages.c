@@ -50,10 +50,10 @@ stranger(const char *text, bool vietnamese)
 static bool
 ascii_word_is_fine(struct span word)
 {
-	static const char *const fine[] = { "ba", "byte", "cao", "chi", "cho",
-		"CN", "danh", "do", "gian", "ghi", "hai", "hay", "JSON", "KB",
-		"khai", "khi", "lai", "nay", "nhau", "online", "qua", "quan",
-		"quy", "robot", "sang", "sau", "thao", "thay", "theo", "thi",
+	static const char *const fine[] = { "AI", "ba", "byte", "cao", "chi", "cho",
+		"CN", "danh", "do", "gia", "gian", "giao", "ghi", "hai", "hay", "JSON", "KB",
+		"khai", "khi", "kia", "lai", "nay", "nhanh", "nhau", "online", "qua", "quan",
+		"quy", "robot", "sang", "sau", "SEO", "so", "thao", "thay", "theo", "thi",
 		"thu", "tin", "tra", "trang", "trong", "truy", "web", "xem" };
 
 	for (size_t i = 0; i < sizeof(fine) / sizeof(fine[0]); i++)

@@ -7,91 +7,7 @@
 #include "common/mem.h"
 #include "tests/tap.h"
 #include "tests/unit/canon.h"
-#include "tests/unit/rig.h"
-
-enum { SITES = 3, STREAMS = 3 };
-
-/* W differs from site to site. */
-static const int64_t window_s[SITES] = { 300, 60, 900 };
-
-/* ---- chance: what folds of one hit after another would hold ---- */
-
-struct event {
-	int64_t at_s;
-	uint32_t stream, site;
-	unsigned visitor, page, referrer;
-	uint64_t bytes;
-};
-
-static struct event
-random_event(uint64_t *seed)
-{
-	return (struct event){ (int64_t)chance(seed, 30000),
-		(uint32_t)chance(seed, STREAMS), (uint32_t)chance(seed, SITES),
-		(unsigned)chance(seed, 5), (unsigned)chance(seed, 7),
-		(unsigned)chance(seed, 3), chance(seed, 5000) };
-}
-
-static void
-put(struct partial *p, const struct event *e)
-{
-	static const char *const page[] = { "/", "/a", "/b", "/ab", "/B",
-		"/d\xE1\xBB\x8B", "" };
-	int32_t day = (int32_t)(e->at_s / 10000);
-	struct ledger_row line = { e->stream, e->site, day, e->visitor, 0 };
-	struct hour_row hour = { .site = e->site, .day = day,
-		.hour = (uint16_t)(e->at_s % 10000 / 3600),
-		.class = (uint8_t)(e->visitor % 2) };
-	struct view view = { e->at_s,
-		terms_at(&p->terms, span_of(page[e->page])),
-		terms_at(&p->terms, span_of(page[e->referrer])) };
-	struct tally_row sum = { .site = e->site, .day = day,
-		.dim = (uint16_t)(DIM_PAGE + e->referrer % 2),
-		.who = (uint16_t)(e->visitor % WHO__MAX), .key = view.page };
-	struct visitor_row who = { .key = rig_key(e->visitor),
-		.site = e->site, .day = day };
-	/* Some a visitor's, some a hit's: what united parts must agree on. */
-	struct view_span span = { .entry = view, .exit = view, .views = 1,
-		.bytes = e->bytes, .sections = UINT64_C(1) << e->bytes % 64,
-		.traits = { (uint16_t)(e->visitor * 300), (uint8_t)e->page,
-		    (uint8_t)e->referrer, (uint8_t)e->visitor,
-		    (uint8_t)(1 << e->page % 2) } };
-	struct conduct conduct = { e->page == 3 ? UINT32_MAX / 3 : 1,
-		(uint16_t)(e->page == 4 ? 30000 : e->page % 2),
-		(uint16_t)(1 << e->page % 2) };
-	struct visitor_row *v;
-	struct tally_row *t;
-
-	((struct ledger_row *)table_at(&p->ledger, &line))->lines++;
-	((struct hour_row *)table_at(&p->hours, &hour))->hits++;
-	((struct hour_row *)table_at(&p->hours, &hour))->bytes += e->bytes;
-	t = table_at(&p->tallies, &sum);
-	t->hits++;
-	t->pages += e->page % 2;
-	t->bytes += e->bytes;
-	partial_extent(p, e->stream, e->at_s);
-	v = table_at(&p->visitors, &who);
-	conduct_add(&v->conduct, &conduct);
-	if (e->bytes % 5 > 0) /* others came for no page */
-		partial_view_at(p, v, span, window_s[e->site]);
-}
-
-/* Partials a, b, c of thirds of n events, and all of them at once. */
-static void
-thirds(uint64_t seed, struct partial part[3], struct partial *all)
-{
-	size_t n = 1 + chance(&seed, 300);
-
-	for (int i = 0; i < 3; i++)
-		partial_open(&part[i], seed + (uint64_t)i);
-	partial_open(all, 99);
-	for (size_t i = 0; i < n; i++) {
-		struct event e = random_event(&seed);
-
-		put(&part[chance(&seed, 3)], &e);
-		put(all, &e);
-	}
-}
+#include "tests/unit/events.h"
 
 /* The parts merged one into another in that order. */
 static char *
@@ -101,7 +17,7 @@ merged(const struct partial part[3], const int order[3])
 
 	partial_open(&sum, 7);
 	for (int i = 0; i < 3; i++)
-		partial_merge(&sum, &part[order[i]], window_s);
+		partial_merge(&sum, &part[order[i]], event_window_s);
 
 	char *text = canonical(&sum);
 
@@ -117,10 +33,10 @@ nested(const struct partial part[3])
 
 	partial_open(&right, 8);
 	partial_open(&sum, 9);
-	partial_merge(&right, &part[1], window_s);
-	partial_merge(&right, &part[2], window_s);
-	partial_merge(&sum, &part[0], window_s);
-	partial_merge(&sum, &right, window_s);
+	partial_merge(&right, &part[1], event_window_s);
+	partial_merge(&right, &part[2], event_window_s);
+	partial_merge(&sum, &part[0], event_window_s);
+	partial_merge(&sum, &right, event_window_s);
 
 	char *text = canonical(&sum);
 
@@ -150,7 +66,7 @@ test_laws(void)
 	for (uint64_t round = 0; round < 150; round++) {
 		struct partial part[3], all;
 
-		thirds(round, part, &all);
+		event_pieces(round, part, 3, &all);
 
 		char *want = canonical(&all), *before = canonical(&part[1]);
 
@@ -183,12 +99,12 @@ test_life(void)
 	ok(true, "a zeroed partial closes");
 	partial_open(&p, 1);
 	ok(partial_empty(&p), "a new partial is empty");
-	put(&p, &e);
+	event_put(&p, &e);
 	ok(!partial_empty(&p), "one with a line is not");
 	partial_open(&other, 2);
-	partial_merge(&p, &other, window_s);
+	partial_merge(&p, &other, event_window_s);
 	text = canonical(&p);
-	partial_merge(&other, &p, window_s);
+	partial_merge(&other, &p, event_window_s);
 	ok(equals(canonical(&other), text),
 	    "an empty partial is the neutral one, on both sides");
 	mem_free(text);
@@ -198,9 +114,9 @@ test_life(void)
 	is_text(text, "", "and nothing is left in it");
 	mem_free(text);
 	e.at_s = 7;
-	put(&p, &e);
+	event_put(&p, &e);
 	partial_clear(&other);
-	put(&other, &e);
+	event_put(&other, &e);
 	text = canonical(&other);
 	ok(equals(canonical(&p), text), "a cleared partial is used again");
 	mem_free(text);

@@ -353,9 +353,104 @@ test_instants(void)
 	    "nobody is online when nothing is known");
 }
 
+/* ---- visitor-days ---- */
+
+static const struct {
+	const char *name;
+	struct { int64_t first_s, last_s; uint64_t views; } span[3];
+	int32_t day;
+	uint64_t views, visits;
+	int64_t fastest;
+} visitors[] = {
+	{ "one view is one a minute", { { 100, 100, 1 } }, 0, 1, 1, 1 },
+	{ "30 views at once are 30 a minute", { { 100, 100, 30 } }, 0, 30, 1,
+	    30 },
+	{ "within a minute, as well", { { 100, 160, 31 } }, 0, 31, 1, 31 },
+	{ "in two minutes half as many", { { 100, 220, 60 } }, 0, 60, 1, 30 },
+	{ "what is not whole is cut", { { 100, 220, 61 } }, 0, 61, 1, 30 },
+	{ "of two spans the faster one", { { 100, 400, 10 },
+	    { 1000, 1030, 7 } }, 0, 17, 1, 7 },
+	{ "a silence longer than V is another visit", { { 100, 100, 1 },
+	    { 101 + V, 101 + V, 1 } }, 0, 2, 2, 1 },
+	{ "a visit that goes on after midnight is none of that day",
+	    { { END - 60, END - 60, 1 }, { END + 60, END + 60, 2 } }, 1, 2, 0,
+	    2 },
+	{ "a second one after midnight is", { { END - 60, END - 60, 1 },
+	    { END + 60, END + 60, 2 }, { END + 61 + V, END + 61 + V, 1 } }, 1,
+	    3, 1, 2 },
+};
+
+struct told {
+	struct visitor_day v[2];
+	int n[2];
+};
+
+static void
+tell(void *self, const struct visitor_day *v)
+{
+	struct told *t = self;
+
+	t->v[v->day] = *v;
+	t->n[v->day]++;
+}
+
+static void
+test_visitors(void)
+{
+	for (size_t i = 0; i < sizeof(visitors) / sizeof(*visitors); i++) {
+		struct visit_span span[3] = { { .day = 0 } };
+		struct visits_input in = { .span = span, .gap_s = V,
+			.window_s = W };
+		struct visits_days days = { two_days, 2 };
+		struct told told = { .n = { 0 } };
+		struct visits_listener listener = { .self = &told,
+			.visitor = tell };
+		struct day_visits got[2];
+		const struct visitor_day *v = &told.v[visitors[i].day];
+
+		for (; in.n < 3 && visitors[i].span[in.n].views > 0; in.n++) {
+			struct visit_span *s = &span[in.n];
+
+			s->key = rig_key(1);
+			s->span.entry.at_s = visitors[i].span[in.n].first_s;
+			s->span.exit.at_s = visitors[i].span[in.n].last_s;
+			s->span.views = visitors[i].span[in.n].views;
+			s->span.sections = UINT64_C(1) << in.n;
+			s->span.traits.flags = (uint8_t)(1 << in.n);
+			s->conduct = (struct conduct){ 10, 1,
+				(uint16_t)(1 << in.n) };
+			s->day = s->span.entry.at_s >= END;
+		}
+		visits_derive(&in, &days, got, &listener);
+
+		uint64_t seen = (UINT64_C(1) << in.n) - 1;
+		uint32_t spans = (uint32_t)in.n;
+
+		if (visitors[i].day == 1) {
+			seen &= ~UINT64_C(1);
+			spans--;
+		}
+		if (!ok(told.n[visitors[i].day] == 1 &&
+		    v->views == visitors[i].views &&
+		    v->visits == visitors[i].visits &&
+		    v->fastest == visitors[i].fastest, "%s",
+		    visitors[i].name))
+			diag("views %llu, visits %llu, fastest %lld",
+			    (unsigned long long)v->views,
+			    (unsigned long long)v->visits,
+			    (long long)v->fastest);
+		ok(v->sections == seen && v->traits.flags == seen &&
+		    v->conduct.flags == seen && v->conduct.hits == 10 * spans
+		    && v->conduct.errors == spans,
+		    "%s: all that his spans of the day carry",
+		    visitors[i].name);
+	}
+}
+
 int
 main(void)
 {
+	test_visitors();
 	test_rows();
 	test_carried();
 	test_long_days();

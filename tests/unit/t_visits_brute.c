@@ -162,6 +162,52 @@ same(const struct day_visits *got, const struct day_visits *want)
 	return memcmp(got, want, sizeof(*got)) == 0;
 }
 
+/* What a listener hears, summed by day. */
+struct heard {
+	int64_t visits[DAYS], started[DAYS], visitors[DAYS], views[DAYS];
+};
+
+static void
+hear_visit(void *self, const struct visit *v)
+{
+	((struct heard *)self)->visits[v->day - day[0].day]++;
+}
+
+static void
+hear_visitor(void *self, const struct visitor_day *v)
+{
+	struct heard *h = self;
+	int d = v->day - day[0].day;
+
+	h->visitors[d]++;
+	h->started[d] += (int64_t)v->visits;
+	h->views[d] += (int64_t)v->views;
+}
+
+/* Visits are told twice, by themselves and by their visitors. */
+static bool
+heard_well(const struct heard *h, const struct day_visits *got, int sealed)
+{
+	for (int d = sealed; d < DAYS; d++)
+		if (h->visits[d] != got[d - sealed].visits ||
+		    h->started[d] != h->visits[d] ||
+		    h->visitors[d] != got[d - sealed].visitors)
+			return false;
+	return true;
+}
+
+static bool
+heard_views(const struct heard *h, const struct world *w, int sealed)
+{
+	int64_t views[DAYS] = { 0 };
+
+	for (int v = 0; v < VISITORS; v++)
+		for (size_t i = 0; i < w->n[v]; i++)
+			views[day_at(w->at_s[v][i])]++;
+	return memcmp(h->views + sealed, views + sealed,
+	    (size_t)(DAYS - sealed) * sizeof(*views)) == 0;
+}
+
 static bool
 derive_round(const struct world *w, int sealed)
 {
@@ -170,15 +216,19 @@ derive_round(const struct world *w, int sealed)
 	struct visits_input in = { .span = span, .n = spans_of(w, sealed,
 		span), .gap_s = V, .window_s = W };
 	struct visits_days days = { &day[sealed], (size_t)(DAYS - sealed) };
+	struct heard heard = { .visits = { 0 } };
+	struct visits_listener listener = { &heard, hear_visit, hear_visitor };
 	bool good = true;
 
 	rig_sort(span, in.n);
 	slow_online(w, want);
 	for (int v = 0; v < VISITORS; v++)
 		slow_visits(w->at_s[v], w->n[v], sealed, want);
-	visits_derive(&in, &days, got, NULL);
+	visits_derive(&in, &days, got, &listener);
 	for (int d = sealed; d < DAYS; d++)
 		good = good && same(&got[d - sealed], &want[d]);
+	good = good && heard_well(&heard, got, sealed) &&
+	    heard_views(&heard, w, sealed);
 
 	/* A day alone is as it is among the others. */
 	for (int d = 0; good && sealed == 0 && d < DAYS; d++) {
