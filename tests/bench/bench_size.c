@@ -22,7 +22,7 @@
 #include "store/uniques.h"
 #include "tests/unit/rig.h"
 
-enum { FIRST = 18993 /* 2022-01-01 */, HOURS = 24, CELLS = 25, MARKS = 230 };
+enum { FIRST = 18993 /* 2022-01-01 */, HOURS = 24, CELLS = 25 };
 
 static const struct law {
 	enum dim dim;
@@ -153,7 +153,7 @@ put_day(struct rig *r, int day, int64_t hits)
 
 /* What a log of that day leaves: its ledger, its prefixes' hashes, its lists. */
 static void
-put_log(struct rig *r, int day)
+put_log(struct rig *r, int day, int64_t hits)
 {
 	struct lists_used used = { { { "robots", "built-in", "", "00" },
 		{ "sources", "built-in", "", "01" },
@@ -161,7 +161,7 @@ put_log(struct rig *r, int day)
 	struct lists_ids ids;
 	int64_t id = day + 1;
 
-	for (int i = 0; i < MARKS; i++)
+	for (int i = 0; i < 10 + hits * 220 / 1000000; i++)
 		must(db_run(r->db, &r->err, STMT_MARK_PUT, "iib", id,
 		    (int64_t)i << 20, (struct span){ "0123456789abcdef", 16 }),
 		    &r->err);
@@ -185,7 +185,7 @@ live(struct rig *r, int day, int64_t hits)
 	must(db_begin(r->db, &r->err), &r->err);
 	put_day(r, day, hits);
 	put_tallies(r, &names, day, hits);
-	put_log(r, day);
+	put_log(r, day, hits);
 	must(sites_seal(&r->store, FIRST + day, NULL, 0, &r->err) &&
 	    db_commit(r->db, &r->err), &r->err);
 	names_close(&names);

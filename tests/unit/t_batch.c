@@ -114,6 +114,46 @@ same(struct rig *r, struct period days, uint32_t slices)
 	return good;
 }
 
+/* Stores all parts as large ones are. */
+static void
+split_all(struct rig *r)
+{
+	struct parts_query q = { .days = PERIOD_ALL };
+	struct parts_raw raw;
+
+	must(db_begin(r->db, &r->err) &&
+	    parts_fetch(&r->store, &q, &raw, &r->err) &&
+	    db_run(r->db, &r->err, STMT_PART_DROP, "iii", r->store.id,
+	    (int64_t)INT32_MIN, (int64_t)INT32_MAX), &r->err);
+	for (size_t i = 0; i < raw.n; i++)
+		must(parts_split(&r->store, raw.body[i].day, raw.body[i].body,
+		    &r->err), &r->err);
+	must(db_commit(r->db, &r->err), &r->err);
+	parts_raw_close(&raw);
+}
+
+static void
+test_split(struct rig *r)
+{
+	static const uint32_t slices[] = { 2, 64, 256, 1024 };
+	struct buf before = rig_dump(r), after;
+	int64_t n;
+
+	split_all(r);
+	after = rig_dump(r);
+	must(db_number(r->db, "SELECT count(DISTINCT slice) FROM part", &n,
+	    &r->err), &r->err);
+	ok(n == PARTS_SLICES, "parts are stored by slice");
+	ok(before.n > 1000 && span_eq(buf_view(&before), buf_view(&after)),
+	    "their content is the same");
+	buf_close(&before);
+	buf_close(&after);
+	for (size_t i = 0; i < sizeof(slices) / sizeof(*slices); i++)
+		ok(same(r, (struct period){ FIRST, FIRST + 2 }, slices[i]),
+		    "loaded in %u slices, they give the same figures",
+		    slices[i]);
+}
+
 static void
 test_trim(void)
 {
@@ -166,6 +206,7 @@ main(void)
 		ok(same(&r, (struct period){ FIRST, FIRST + 2 }, slices[i]),
 		    "days in %u slices, too", slices[i]);
 	}
+	test_split(&r);
 	test_trim();
 	rig_close(&r);
 	return done();
