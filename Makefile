@@ -221,7 +221,7 @@ profile: deps
 	$(AGAIN) profiled $(call FLAVOURED,prof)
 profiled: $(MEASURES)
 	@B=$(B) tests/bench/profile.sh
-$(B)/tests/bench/timed $(B)/tests/bench/gen_bench: %: %.o
+$(B)/tests/bench/timed $(B)/tests/bench/gen_bench $(B)/tests/bench/gen_flood: %: %.o
 	$(call SAY,LINK)$(LINK) -o $@ $^ -lm
 benches: $(BENCH)
 

@@ -18,7 +18,10 @@ forget(struct batch *b)
 	facets_close(b->facets);
 	b->facets = NULL;
 	tops_close(&b->tops);
+	terms_close(&b->terms);
 	parts_close(&b->parts);
+	memset(b->digests, 0, sizeof(b->digests));
+	memset(b->top_views, 0, sizeof(b->top_views));
 }
 
 void
@@ -101,7 +104,7 @@ find_going(struct batch *b, int64_t loaded_s)
 }
 
 static void
-add_tallies(struct batch *b)
+add_tallies(struct batch *b, struct tops *tops)
 {
 	for (size_t i = 0; i < b->parts.tallies.n; i++) {
 		const struct tally_row *t = table_row(&b->parts.tallies, i);
@@ -113,7 +116,7 @@ add_tallies(struct batch *b)
 			continue;
 		}
 
-		int64_t *n = tops_at(&b->tops, t->day, (enum dim)t->dim,
+		int64_t *n = tops_at(tops, t->day, (enum dim)t->dim,
 		    t->key) + 3 * t->who;
 
 		n[0] += (int64_t)t->hits;
@@ -191,9 +194,113 @@ batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 	mem_free(b->parts.span);
 	b->parts.span = NULL;
 	b->parts.n = b->parts.cap = 0;
-	add_tallies(b);
+	add_tallies(b, &b->tops);
 	table_close(&b->parts.tallies);
 	facets_end(b->facets, b->figures);
 	tops_order(&b->tops, b->days);
 	return true;
+}
+
+/* ---- in slices ---- */
+
+/* Rows of all counts that are kept on the way. */
+enum { ROWS_MOST = 250000 };
+
+struct slicing {
+	struct visits_steps steps;
+	struct visits_days days;
+	struct visits_input in;
+};
+
+/* A slice, with the days that its visits go on into: of those only these visitors. */
+static bool
+load_slice(struct batch *b, struct slicing *w, uint32_t slice,
+    struct err *err)
+{
+	struct hash128 *only = NULL;
+	size_t n_only = 0;
+	int32_t to = b->days.to;
+	bool good;
+
+	for (int32_t step = 1;; step *= 2) {
+		batch_ask(b, to);
+		b->query.slice = slice;
+		b->query.slices = b->slices;
+		b->query.only = only;
+		b->query.n_only = n_only;
+		parts_close(&b->parts);
+		good = parts_load(b->s, &b->query, &b->parts, err);
+		if (!good)
+			break;
+		find_going(b, zone_day_of(b->s->site->zone, to).end_s);
+		if (b->n_going == 0)
+			break;
+		if (only == NULL) {
+			n_only = b->n_going;
+			only = mem_grow(NULL, n_only, sizeof(*only));
+			memcpy(only, b->going, n_only * sizeof(*only));
+		}
+		to += step;
+	}
+	mem_free(only);
+	w->in.span = b->parts.span;
+	w->in.n = b->parts.n;
+	return good;
+}
+
+static bool
+derive_slice(struct batch *b, struct slicing *w, uint32_t slice,
+    struct err *err)
+{
+	struct visits_listener listener = { b, take_visit, take_visitor };
+	uint64_t seed = db_keys(b->s->db)->table_seed;
+	struct tops tops;
+
+	if (!load_slice(b, w, slice, err))
+		return false;
+	tops_open(&tops, &b->parts.terms);
+	facets_turn(b->facets, &tops);
+	visits_add(&w->steps, &w->in, &listener);
+	spill_digests(&w->in, &w->days, &b->parts.terms, seed, b->digests);
+	find_online_at_end(b);
+	add_tallies(b, &tops);
+	tops_absorb(&b->tops, &tops);
+	tops_close(&tops);
+	tops_trim(&b->tops, b->days, BATCH_KEYS, ROWS_MOST);
+	return true;
+}
+
+bool
+batch_derive_slices(struct batch *b, const struct facets_plan *plan,
+    struct err *err)
+{
+	const struct site *site = b->s->site;
+	struct slicing w = { .days = { b->day,
+		(size_t)(b->days.to - b->days.from + 1) },
+		.in = { .gap_s = site->visit_gap_s,
+		.window_s = site->online_window_s } };
+	struct table hours = { 0 };
+	bool good = true;
+
+	forget(b);
+	terms_open(&b->terms, db_keys(b->s->db)->table_seed);
+	tops_open(&b->tops, &b->terms);
+	b->facets = facets_open(plan, &b->tops, b->days);
+	visits_begin(&w.steps, &w.days, b->figures);
+	for (uint32_t i = 0; good && i < b->slices; i++) {
+		good = derive_slice(b, &w, i, err);
+		if (good && i == 0) {
+			hours = b->parts.hours;
+			b->parts.hours = (struct table){ 0 };
+		}
+	}
+	visits_end(&w.steps);
+	parts_close(&b->parts);
+	b->parts.hours = hours;
+	if (good) {
+		facets_turn(b->facets, &b->tops);
+		facets_end(b->facets, b->figures);
+		tops_order(&b->tops, b->days);
+	}
+	return good;
 }

@@ -19,11 +19,13 @@ struct batch {
 	struct zone_day day[BATCH_DAYS];
 	/* what is asked of the store, and what it has */
 	int32_t to;            /* last day whose spans are needed */
+	uint32_t slices;       /* > 1: too much to be loaded at once */
 	struct parts_query query;
 	struct parts_raw raw;
 	bool merged;           /* what was fetched first is in parts */
 	/* what follows from it */
 	struct parts parts;
+	struct terms terms;    /* of tops, where there are slices */
 	struct tops tops;
 	struct facets *facets;
 	struct day_visits figures[BATCH_DAYS];
@@ -45,6 +47,13 @@ void batch_ask(struct batch *b, int32_t to);
 
 /* From what was fetched.  b->n_going > 0: it is not enough, fetch more. */
 bool batch_derive(struct batch *b, const struct facets_plan *plan,
+    struct err *err);
+
+/* All of it, a slice of the visitors and of the texts after the other, with the database:
+ * the figures are those of batch_derive, but that of each dimension only the greatest
+ * BATCH_KEYS keys are told apart on the way. */
+enum { BATCH_KEYS = 20000 };
+bool batch_derive_slices(struct batch *b, const struct facets_plan *plan,
     struct err *err);
 
 #endif

@@ -166,13 +166,18 @@ take_off(struct deriving *d, struct flight *f, struct period days,
 	batch_open(&f->batch, d->s, days);
 	batch_ask(&f->batch, days.to + 1);
 	if (!uniques_key(d->s, days.from, f->facets.unique_key,
-	    &f->facets.uniques, err) ||
-	    !parts_fetch(d->s, &f->batch.query, &f->batch.raw, err))
+	    &f->facets.uniques, err) || !parts_slices(d->s,
+	    f->batch.query.days, &f->batch.slices, err) ||
+	    (f->batch.slices == 1 &&
+	    !parts_fetch(d->s, &f->batch.query, &f->batch.raw, err)))
 		return false;
 	/* Parts do not change meanwhile: what is on its way is as good as done. */
 	for (int32_t day = days.from; day <= days.to; day++)
 		add_done(d, day);
-	start(d, f);
+	if (f->batch.slices > 1) /* the database is this thread's */
+		f->good = batch_derive_slices(&f->batch, &f->facets, &f->err);
+	else
+		start(d, f);
 	return true;
 }
 

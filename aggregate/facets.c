@@ -56,6 +56,15 @@ facets_open(const struct facets_plan *plan, struct tops *tops,
 }
 
 void
+facets_turn(struct facets *f, struct tops *tops)
+{
+	f->tops = tops;
+	mem_free(f->source);
+	f->source = NULL;
+	f->n_source = 0;
+}
+
+void
 facets_close(struct facets *f)
 {
 	if (f == NULL)

@@ -40,6 +40,8 @@ struct facets;
 
 struct facets *facets_open(const struct facets_plan *plan, struct tops *tops,
     struct period days);
+/* Goes on with other counts and texts; what it has is kept. */
+void facets_turn(struct facets *f, struct tops *tops);
 void facets_close(struct facets *f); /* accepts NULL */
 
 void facets_visit(struct facets *f, const struct visit *v);

@@ -28,12 +28,36 @@ struct today {
 	int64_t online, open;
 };
 
+struct asking {
+	const struct store_site *s;
+	struct parts_query q;
+	int64_t now_s, as_of_s;
+	struct visits_steps steps;
+};
+
+/* One slice of the visitors. */
+static bool
+add_slice(struct asking *a, struct today *out, struct err *err)
+{
+	struct visits_input in = { .gap_s = a->s->site->visit_gap_s,
+		.window_s = a->s->site->online_window_s };
+	struct parts p;
+
+	if (!parts_load(a->s, &a->q, &p, err))
+		return false;
+	in.span = p.span;
+	in.n = until(p.span, p.n, a->now_s);
+	visits_add(&a->steps, &in, NULL);
+	out->online += visits_online(&in, a->as_of_s);
+	out->open += visits_running(&in, &out->day, a->as_of_s).open;
+	parts_close(&p);
+	return true;
+}
+
 static bool
 derive_today(const struct store_site *s, int64_t now_s, int64_t as_of_s,
     struct today *out, struct err *err)
 {
-	struct visits_input in = { .gap_s = s->site->visit_gap_s,
-		.window_s = s->site->online_window_s };
 	struct zone_day day = zone_day_at(s->site->zone, now_s);
 	struct zone_day seen = zone_day_at(s->site->zone,
 	    as_of_s > 0 ? as_of_s : now_s);
@@ -41,22 +65,20 @@ derive_today(const struct store_site *s, int64_t now_s, int64_t as_of_s,
 	int32_t from = seen.day < day.day ? seen.day : day.day;
 	int64_t since_s = zone_day_of(s->site->zone, from).start_s -
 	    s->site->visit_gap_s;
-	struct parts_query q = { .sums = { 1, 0 }, .carried = true,
+	struct asking a = { s, { .sums = { 1, 0 }, .carried = true,
 		.days = { zone_day_at(s->site->zone, since_s).day,
 		    day.day + 1 }, .since_s = since_s,
-		.only_after = INT32_MAX };
-	struct parts p;
+		.only_after = INT32_MAX }, now_s, as_of_s, { .out = NULL } };
+	struct today t = { .day = day };
+	bool good = parts_slices(s, a.q.days, &a.q.slices, err);
 
-	if (!parts_load(s, &q, &p, err))
-		return false;
-	in.span = p.span;
-	in.n = until(p.span, p.n, now_s);
-	out->day = day;
-	visits_derive(&in, &(struct visits_days){ &day, 1 }, &out->v, NULL);
-	out->online = visits_online(&in, as_of_s);
-	out->open = visits_running(&in, &day, as_of_s).open;
-	parts_close(&p);
-	return true;
+	visits_begin(&a.steps, &(struct visits_days){ &t.day, 1 }, &t.v);
+	for (; good && a.q.slice < a.q.slices; a.q.slice++)
+		good = add_slice(&a, &t, err);
+	visits_end(&a.steps);
+	if (good)
+		*out = t;
+	return good;
 }
 
 bool

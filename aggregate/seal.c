@@ -66,30 +66,50 @@ carry(const struct parts *p, size_t i, const struct zone_day *day,
 	return i;
 }
 
+struct carrying {
+	struct sites_carried *list;
+	size_t n, cap;
+};
+
+static void
+carry_all(const struct store_site *s, const struct parts *p,
+    const struct zone_day *end, struct carrying *c)
+{
+	for (size_t i = 0; i < p->n;) {
+		struct sites_carried one;
+
+		i = carry(p, i, end, s->site->visit_gap_s, &one);
+		if (one.last_s == INT64_MIN)
+			continue;
+		if (c->n == c->cap) {
+			c->cap = c->cap * 2 + 64;
+			c->list = mem_grow(c->list, c->cap, sizeof(*c->list));
+		}
+		c->list[c->n++] = one;
+	}
+}
+
 static bool
 seal_through(struct store_site *s, int32_t day, struct err *err)
 {
 	struct zone_day end = zone_day_of(s->site->zone, day);
 	struct parts_query q = { .days = { day, INT32_MAX }, .sums = { 1, 0 },
 		.since_s = INT64_MIN, .carried = true, .only_after = INT32_MAX };
-	struct sites_carried *carried;
+	struct carrying c = { 0 };
 	struct parts p;
-	size_t n = 0;
+	bool good = parts_slices(s, q.days, &q.slices, err);
 
-	if (!parts_load(s, &q, &p, err))
-		return false;
-	carried = mem_new((p.n + 1) * sizeof(*carried));
-	for (size_t i = 0; i < p.n;) {
-		i = carry(&p, i, &end, s->site->visit_gap_s, &carried[n]);
-		n += carried[n].last_s != INT64_MIN;
+	for (; good && q.slice < q.slices; q.slice++) {
+		good = parts_load(s, &q, &p, err);
+		if (!good)
+			break;
+		carry_all(s, &p, &end, &c);
+		parts_close(&p);
 	}
-
 	/* With a year's last day goes the secret of its distinct visitors. */
-	bool good = sites_seal(s, day, carried, n, err) &&
+	good = good && sites_seal(s, day, c.list, c.n, err) &&
 	    uniques_seal(s->db, day + 1, err);
-
-	mem_free(carried);
-	parts_close(&p);
+	mem_free(c.list);
 	return good;
 }
 

@@ -44,6 +44,9 @@ struct sources;
 bool sources_open(struct span text, const char *file, struct sources **out,
     struct err *err);
 void sources_close(struct sources *s); /* accepts NULL */
+/* For the record: "built-in" or the file as given; the hash of the text. */
+const char *sources_name(const struct sources *s);
+const char *sources_sha256(const struct sources *s);
 
 /* from: as classify_referrer gives it: "" is direct, "/path" the site's own, else a
  * host in lower case, without "www.". */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "aggregate/sources.h"
 
+#include "common/hash.h"
 #include "common/mem.h"
 
 enum {
@@ -10,6 +11,8 @@ enum {
 };
 
 struct sources {
+	const char *name;
+	char sha256[65];
 	struct source_host *host;
 	size_t n, cap;
 	struct arena arena;
@@ -198,6 +201,8 @@ sources_open(struct span text, const char *file, struct sources **out,
 {
 	struct sources *s = mem_new(sizeof(*s));
 
+	s->name = text.n == 0 ? "built-in" :
+	    arena_dup(&s->arena, file, strlen(file));
 	if (text.n == 0) {
 		text = (struct span){ (const char *)built_in,
 			sizeof(built_in) };
@@ -207,8 +212,21 @@ sources_open(struct span text, const char *file, struct sources **out,
 		sources_close(s);
 		return err_add(err, "%s", file);
 	}
+	hash_sha256_hex(text.p, text.n, s->sha256);
 	*out = s;
 	return true;
+}
+
+const char *
+sources_name(const struct sources *s)
+{
+	return s->name;
+}
+
+const char *
+sources_sha256(const struct sources *s)
+{
+	return s->sha256;
 }
 
 void

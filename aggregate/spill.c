@@ -62,7 +62,6 @@ spill_digests(const struct visits_input *in, const struct visits_days *days,
 {
 	const struct visit_span *s = in->span;
 
-	memset(out, 0, days->n * sizeof(*out));
 	for (size_t i = 0; i < in->n; i++) {
 		int64_t at = (int64_t)s[i].day - days->day[0].day;
 

@@ -12,7 +12,7 @@
 #include "aggregate/visits.h"
 #include "store/days.h"
 
-/* out[i]: of days->day[i].  terms: those of the spans.  seed: the store's own. */
+/* Joined to out[i], of days->day[i]: what other visitors lend may be in it already.  terms: those of the spans.  seed: the store's own. */
 void spill_digests(const struct visits_input *in,
     const struct visits_days *days, const struct terms *terms,
     uint64_t seed, struct day_digests *out);

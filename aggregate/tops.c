@@ -146,13 +146,12 @@ keep_greatest(struct tops *t, const uint32_t *row, size_t n, size_t most)
 	sum_others(t, most);
 }
 
-const struct tally *
-tops_of(struct tops *t, int32_t day, enum dim dim, size_t *n)
+static const struct tally *
+list_most(struct tops *t, int32_t day, enum dim dim, size_t most, size_t *n)
 {
 	size_t place = (size_t)(day - t->days.from) * DIM__MAX + (size_t)dim;
 	size_t from = place > 0 ? t->end[place - 1] : 0;
 	size_t rows = t->end[place] - from;
-	size_t most = (size_t)dim_info[dim].most;
 
 	if (rows + 1 > t->cap) {
 		t->cap = rows * 2 + 64;
@@ -166,4 +165,60 @@ tops_of(struct tops *t, int32_t day, enum dim dim, size_t *n)
 			t->tally[i] = tally_of(t, t->row[from + i]);
 	*n = t->n;
 	return t->tally;
+}
+
+const struct tally *
+tops_of(struct tops *t, int32_t day, enum dim dim, size_t *n)
+{
+	return list_most(t, day, dim, (size_t)dim_info[dim].most, n);
+}
+
+static void
+add_counts(struct tops *t, const struct row *at, struct span key,
+    const int64_t *n)
+{
+	int64_t *to = tops_at(t, at->day, (enum dim)at->dim,
+	    terms_at(t->terms, key));
+
+	for (int i = 0; i < TALLY__COUNTS; i++)
+		to[i] += n[i];
+}
+
+void
+tops_absorb(struct tops *t, const struct tops *from)
+{
+	for (size_t i = 0; i < from->sum.n; i++) {
+		const struct row *r = table_row(&from->sum, i);
+
+		add_counts(t, r, terms_text(from->terms, r->key), r->n);
+	}
+}
+
+void
+tops_trim(struct tops *t, struct period days, size_t most, size_t rows)
+{
+	struct terms terms, old = *t->terms;
+	struct tops kept;
+
+	if (t->sum.n <= rows)
+		return;
+	terms_open(&terms, old.seed);
+	tops_open(&kept, &terms);
+	tops_order(t, days);
+	for (int32_t day = days.from; day <= days.to; day++)
+		for (int dim = 0; dim < DIM__MAX; dim++) {
+			struct row at = { .day = day, .dim = (uint32_t)dim };
+			size_t n;
+			const struct tally *list = list_most(t, day,
+			    (enum dim)dim, most, &n);
+
+			for (size_t i = 0; i < n; i++)
+				add_counts(&kept, &at, list[i].key,
+				    list[i].n);
+		}
+	kept.terms = t->terms;
+	tops_close(t);
+	*t = kept;
+	*t->terms = terms;
+	terms_close(&old);
 }

@@ -34,4 +34,11 @@ void tops_order(struct tops *t, struct period days);
 const struct tally *tops_of(struct tops *t, int32_t day, enum dim dim,
     size_t *n);
 
+/* Adds all counts of other days or texts; texts are told by their bytes. */
+void tops_absorb(struct tops *t, const struct tops *from);
+/* Keeps the `most` greatest of each of these days and dimensions by name, the rest as
+ * DIM_OTHER, if there are more than so many rows in all; *t has fresh terms then, in the
+ * place of those that it had. */
+void tops_trim(struct tops *t, struct period days, size_t most, size_t rows);
+
 #endif

@@ -185,41 +185,23 @@ sweep_spans(struct sweep *w, const struct visits_input *in)
 	}
 }
 
-/* Ends come before starts at the same instant, as only their sum is looked at. */
-static void
-count_online(const struct days *d, const struct visits_input *in)
+void
+visits_begin(struct visits_steps *v, const struct visits_days *days,
+    struct day_visits *out)
 {
-	struct sweep w = { d->day[0].start_s, d->day[d->n - 1].end_s, NULL };
-	const int32_t *change;
-	int64_t online = 0;
-
-	w.change = mem_new(((size_t)(w.end_s - w.start_s) + 1) *
-	    sizeof(*w.change));
-	sweep_spans(&w, in);
-	change = w.change;
-	for (size_t i = 0; i < d->n; i++) {
-		struct day_visits *f = &d->out[i];
-
-		for (int64_t at = d->day[i].start_s; at < d->day[i].end_s;
-		    at++) {
-			online += *change++;
-			f->online_s += online;
-			if (online > f->online_peak) {
-				f->online_peak = online;
-				f->online_peak_at_s = at;
-			}
-		}
-	}
-	mem_free(w.change);
+	*v = (struct visits_steps){ .days = *days, .out = out };
+	memset(out, 0, days->n * sizeof(*out));
+	if (days->n > 0)
+		v->change = mem_new(((size_t)(days->day[days->n - 1].end_s -
+		    days->day[0].start_s) + 1) * sizeof(*v->change));
 }
 
 void
-visits_derive(const struct visits_input *in, const struct visits_days *days,
-    struct day_visits *out, const struct visits_listener *listener)
+visits_add(struct visits_steps *steps, const struct visits_input *in,
+    const struct visits_listener *listener)
 {
-	struct days d = { days->day, days->n, out };
+	struct days d = { steps->days.day, steps->days.n, steps->out };
 
-	memset(out, 0, days->n * sizeof(*out));
 	for (size_t i = 0, first = 0; i < in->n;) {
 		struct visit v;
 		size_t end = chain(in, i, &v);
@@ -234,7 +216,43 @@ visits_derive(const struct visits_input *in, const struct visits_days *days,
 		first = i;
 	}
 	if (d.n > 0)
-		count_online(&d, in);
+		sweep_spans(&(struct sweep){ d.day[0].start_s,
+		    d.day[d.n - 1].end_s, steps->change }, in);
+}
+
+/* Ends come before starts at the same instant, as only their sum is looked at. */
+void
+visits_end(struct visits_steps *v)
+{
+	const int32_t *change = v->change;
+	int64_t online = 0;
+
+	for (size_t i = 0; i < v->days.n; i++) {
+		const struct zone_day *day = &v->days.day[i];
+		struct day_visits *f = &v->out[i];
+
+		for (int64_t at = day->start_s; at < day->end_s; at++) {
+			online += *change++;
+			f->online_s += online;
+			if (online > f->online_peak) {
+				f->online_peak = online;
+				f->online_peak_at_s = at;
+			}
+		}
+	}
+	mem_free(v->change);
+	v->change = NULL;
+}
+
+void
+visits_derive(const struct visits_input *in, const struct visits_days *days,
+    struct day_visits *out, const struct visits_listener *listener)
+{
+	struct visits_steps v;
+
+	visits_begin(&v, days, out);
+	visits_add(&v, in, listener);
+	visits_end(&v);
 }
 
 int64_t

@@ -61,6 +61,18 @@ void visits_derive(const struct visits_input *in,
     const struct visits_days *days, struct day_visits *out,
     const struct visits_listener *listener);
 
+/* The same in steps, each with the spans of other visitors: begin, add..., end. */
+struct visits_steps {
+	struct visits_days days;
+	struct day_visits *out;
+	int32_t *change; /* of the number online, by second */
+};
+void visits_begin(struct visits_steps *v, const struct visits_days *days,
+    struct day_visits *out);
+void visits_add(struct visits_steps *v, const struct visits_input *in,
+    const struct visits_listener *listener);
+void visits_end(struct visits_steps *v);
+
 /* Visitors with a page view in (as_of - W, as_of]. */
 int64_t visits_online(const struct visits_input *in, int64_t as_of_s);
 

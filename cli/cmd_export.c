@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/coarse.h"
 #include "cli/export.h"
 #include "cli/workplace.h"
 #include "common/stamp.h"
@@ -206,6 +207,9 @@ export(const struct options *o, const struct workplace *w,
 	e->now_s = o->now_s;
 	if (good && of_site)
 		e->today = zone_day_at(e->site.site->zone, e->now_s).day;
+	/* What is counted by name may be by day, and is of one site. */
+	if (good && (what->options & EXPORT_BY_DAY))
+		good = coarse_warn(&e->site, export_days(e), e->by_day, err);
 	good = good && write_rows(e, what, options_has(o, OPTION_JSON), err);
 
 	db_rollback(w->db);

@@ -2,6 +2,7 @@
 /* cmd_show.c -- a period's figures on one page. */
 #include <stdio.h>
 
+#include "cli/coarse.h"
 #include "cli/known_site.h"
 #include "cli/show.h"
 #include "cli/terminal.h"
@@ -110,7 +111,8 @@ print_site(const struct showing *g, struct db *db, struct err *err)
 		return print_nothing(g, err);
 	good = show_when(g->o, zone_day_at(g->site->zone, g->o->now_s).day,
 	    &when, err) && ledger_run_last(db, &last, err) &&
-	    show_load(&s, &when, g->o->now_s, &l, err);
+	    show_load(&s, &when, g->o->now_s, &l, err) &&
+	    coarse_warn(&s, l.show.days, false, err);
 	if (good) {
 		split_robots(last.robots, &l.show.f);
 		print_page(g->cli, g->o, g->lang, &l.show);

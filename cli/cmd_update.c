@@ -12,6 +12,7 @@
 #include "publish/widget.h"
 #include "store/baseline.h"
 #include "store/ledger.h"
+#include "store/retain.h"
 
 static const struct option_set set = {
 	.command = "update",
@@ -169,6 +170,19 @@ record(const struct workplace *w, const struct counting *c, int64_t now_s,
 	    db_commit(w->db, err);
 }
 
+/* Once a day: what is older than it is to be kept so finely. */
+static bool
+retain(struct workplace *w, const struct counting *c, int64_t now_s,
+    struct err *err)
+{
+	struct retained sum = { 0 };
+	bool due = false, good = retain_due(w->db, now_s, &due, err);
+
+	for (size_t i = 0; good && due && i < w->settings.n_sites; i++)
+		good = retain_site(counting_site(c, i), now_s, &sum, err);
+	return good && (!due || retain_end(w->db, now_s, &sum, err));
+}
+
 static bool
 update(struct workplace *w, struct counting *c, int64_t now_s,
     struct news *news, struct err *err)
@@ -186,6 +200,8 @@ update(struct workplace *w, struct counting *c, int64_t now_s,
 	if (!seal(w, c, now_s, err) || !record(w, c, now_s, err))
 		return false;
 	publish(w, now_s, news);
+	if (!retain(w, c, now_s, err))
+		return false;
 	progress_end(&news->progress, counting_lines(c), counting_files(c));
 	return true;
 }

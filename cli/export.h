@@ -60,6 +60,8 @@ struct period export_days(const struct export *e);
 	    "browsers, systems and devices together")                          \
 	X(history, "history", 0, "months of older tools, the revision of each " \
 	    "that holds")                                                      \
+	X(lists, "lists", 0, "what the lines of each day were judged by: lists " \
+	    "and their hashes")                                                \
 	X(ledger, "ledger", EXPORT_ALL_SITES, "where each line read went; of all sites "      \
 	    "unless --site is said")
 #define X(id, name, options, about)                                            \

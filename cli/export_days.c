@@ -7,6 +7,7 @@
 #include "common/stamp.h"
 #include "store/forget.h"
 #include "store/ledger.h"
+#include "store/lists.h"
 
 /* All are integers; the peak's instant follows the peak. */
 #define DAY_COLUMNS(X, PEAK_AT)                                                \
@@ -170,6 +171,37 @@ export_ledger_run(struct export *e, struct err *err)
 		e->days, put_entry, e };
 
 	return ledger_list(e->db, &q, err);
+}
+
+void
+export_lists_columns(struct export *e)
+{
+	export_column(e, "day");
+	export_column(e, "kind");
+	export_column(e, "name");
+	export_column(e, "version");
+	export_column(e, "sha256");
+}
+
+static void
+put_list(void *self, const struct list_entry *l)
+{
+	struct rows *r = &((struct export *)self)->rows;
+
+	rows_day(r, l->day);
+	rows_text(r, l->kind);
+	rows_text(r, l->name);
+	rows_text(r, l->version);
+	rows_text(r, l->sha256);
+	rows_end(r);
+}
+
+bool
+export_lists_run(struct export *e, struct err *err)
+{
+	struct lists_query q = { e->days, put_list, e };
+
+	return lists_each(&e->site, &q, err);
 }
 
 void

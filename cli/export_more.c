@@ -8,6 +8,7 @@
 #include "common/class.h"
 #include "common/mem.h"
 #include "common/stamp.h"
+#include "store/forget.h"
 
 /* ---- weekdays ---- */
 
@@ -87,8 +88,16 @@ export_weekdays_run(struct export *e, struct err *err)
 	struct week w = { .e = e };
 	struct days_hours_query q = { e->days, add_hour, &w };
 	struct day_list list;
+	int32_t until;
 
-	if (!figures_days(&e->site, e->days, e->now_s, &list, err))
+	/* Days whose hours are one sum have none. */
+	if (!forget_until(&e->site, &until, err))
+		return false;
+	if (q.days.from <= until)
+		q.days.from = until + 1;
+	if (q.days.from > q.days.to)
+		return true;
+	if (!figures_days(&e->site, q.days, e->now_s, &list, err))
 		return false;
 	for (size_t i = 0; i < list.n; i++)
 		w.days[civil_weekday(list.day[i].day)]++;

@@ -2,6 +2,7 @@
 /* group.c -- one log group: its files through the crew and the folds into the store. */
 #include "cli/counting_inside.h"
 #include "cli/folds.h"
+#include "cli/run_lists.h"
 #include "common/mem.h"
 #include "store/merge.h"
 #include "store/parts.h"
@@ -44,8 +45,9 @@ store_folds(struct group *g, struct err *err)
 {
 	size_t n = ingest_streams(g->in);
 	int64_t *id = mem_new((n + 1) * sizeof(*id));
+	struct lists_used used = run_lists_used(g->c->plan.lists);
 	struct merge_plan plan = { g->c->store, g->c->plan.n_sites, id,
-		g->c->plan.now_s };
+		g->c->plan.now_s, &used };
 	bool good = true;
 
 	for (size_t i = 0; i < n; i++)

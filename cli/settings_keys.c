@@ -51,6 +51,14 @@ const struct key keys[KEYS] = {
 	    "time after which a day is final at the latest" },
 	{ "stale_after", KEY_SITE, &kind_duration, SITE(stale_after_s),
 	    "age of the newest data from which online is unknown" },
+	{ "keep_hours", KEY_SITE, &kind_keep, SITE(keep.hours),
+	    "how long hours are kept; then they are one sum a day" },
+	{ "keep_days", KEY_SITE, &kind_keep, SITE(keep.days),
+	    "how long counts by name are kept by day; then by month" },
+	{ "keep_months", KEY_SITE, &kind_keep, SITE(keep.months),
+	    "how long they are kept by month; then by year" },
+	{ "keep_years", KEY_SITE, &kind_keep, SITE(keep.years),
+	    "how long they are kept at all; days' figures always are" },
 
 	{ "internal", KEY_SITE, &kind_networks, SITE(internal),
 	    "networks of the staff, counted apart" },
@@ -161,6 +169,12 @@ key_defaults(struct draft *d, const char *id, struct arena *a,
 	struct zone *zone = NULL;
 
 	site->id = id;
+	if (site->keep.months < site->keep.days ||
+	    site->keep.years < site->keep.months)
+		return err_set(err, ERR_CONFIG, "%s is shorter than %s",
+		    site->keep.months < site->keep.days ? "keep_months" :
+		    "keep_years", site->keep.months < site->keep.days ?
+		    "keep_days" : "keep_months");
 	if (site->zone == NULL && !value_zone(site->zone_name, &zone, err))
 		return false;
 	if (site->zone == NULL)

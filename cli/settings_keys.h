@@ -37,7 +37,7 @@ struct key {
 	const char *help;
 };
 
-enum { KEYS = 34 };
+enum { KEYS = 38 };
 extern const struct key keys[KEYS];
 
 /* NULL: there is no such key. */

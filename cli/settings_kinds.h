@@ -47,5 +47,6 @@ extern const struct key_kind kind_archive;    /* struct site */
 extern const struct key_kind kind_section;    /* list; struct site */
 extern const struct key_kind kind_count;      /* int64_t */
 extern const struct key_kind kind_file;
+extern const struct key_kind kind_keep;       /* int64_t: days */
 
 #endif

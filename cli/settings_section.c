@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* settings_section.c -- the kinds of values of sections, counts and single files. */
+/* settings_section.c -- the kinds of values of sections, counts, single files, and of how
+ * long something is kept. */
 #include <string.h>
 
 #include "cli/settings_kinds.h"
@@ -107,6 +108,62 @@ set_file(const struct key_place *place, void *field, struct span value,
 	return value_path(place->arena, value, place->folder, field, err);
 }
 
+/* Not less than what is said: a month is 31 days, a year 366. */
+static const struct {
+	const char *unit;
+	int64_t days;
+} keep_unit[] = {
+	{ "y", 366 }, { "years", 366 }, { "year", 366 },
+	{ "months", 31 }, { "month", 31 }, { "w", 7 }, { "weeks", 7 },
+	{ "week", 7 }, { "d", 1 }, { "days", 1 }, { "day", 1 },
+};
+enum { KEEP_UNITS = sizeof(keep_unit) / sizeof(*keep_unit) };
+
+static bool
+set_keep(const struct key_place *place, void *field, struct span value,
+    struct err *err)
+{
+	int64_t *days = field, n = 0;
+	struct span unit = value;
+
+	(void)place;
+	if (span_eq(value, SPAN("forever"))) {
+		*days = SITE_FOREVER;
+		return true;
+	}
+	for (; unit.n > 0 && unit.p[0] >= '0' && unit.p[0] <= '9' &&
+	    n <= SITE_FOREVER; unit.p++, unit.n--)
+		n = n * 10 + (unit.p[0] - '0');
+	unit = span_trim(unit);
+	for (int i = 0; i < KEEP_UNITS; i++) {
+		if (n == 0 || !span_eq(unit, span_of(keep_unit[i].unit)))
+			continue;
+		n *= keep_unit[i].days;
+		if (n >= SITE_FOREVER)
+			return value_wrong(err, value, "is too long; say "
+			    "forever", NULL);
+		*days = n;
+		return true;
+	}
+	return value_wrong(err, value, "is neither forever nor a time such as "
+	    "400d, 18 months or 10y", NULL);
+}
+
+/* "10y", or days. */
+static void
+put_keep(struct buf *out, const char *key, const void *field)
+{
+	int64_t days = *(const int64_t *)field;
+	bool years = days % keep_unit[0].days == 0;
+
+	if (days == SITE_FOREVER)
+		buf_printf(out, "%s = forever\n", key);
+	else
+		buf_printf(out, "%s = %lld%s\n", key, (long long)(years ?
+		    days / keep_unit[0].days : days), years ? "y" : "d");
+}
+
+const struct key_kind kind_keep = { false, set_keep, put_keep };
 const struct key_kind kind_section = { true, set_section, put_section };
 const struct key_kind kind_count = { false, set_count, put_count };
 const struct key_kind kind_file = { false, set_file, put_text };

@@ -2,6 +2,7 @@
 #include "aggregate/figures.h"
 #include "cli/show.h"
 #include "common/civil.h"
+#include "store/forget.h"
 
 /* Enough for all browsers, whose shares are of their sum. */
 enum { KEYS = 100, TOPS = 10 };
@@ -59,8 +60,11 @@ load_hours(const struct store_site *s, struct show_figures *f,
 	struct days_hours_query q = { f->days, add_hour, f };
 	struct zone_day day = zone_day_of(s->site->zone, f->days.from);
 	int64_t end_s = f->f.now_s < day.end_s ? f->f.now_s + 1 : day.end_s;
+	int32_t until;
 
-	if (f->days.from != f->days.to)
+	if (!forget_until(s, &until, err))
+		return false;
+	if (f->days.from != f->days.to || f->days.from <= until)
 		return true;
 	f->n_hours = (int)((end_s - day.start_s + 3599) / 3600);
 	if (f->n_hours > SHOW_HOURS)

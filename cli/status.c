@@ -122,7 +122,7 @@ load(const struct workplace *w, struct status *s, struct err *err)
 	for (size_t i = 0; i < s->n_sites; i++)
 		if (!load_site(w, s, i, err))
 			return false;
-	return status_gaps(w, s, err);
+	return status_gaps(w, s, err) && status_size(w, s, err);
 }
 
 bool
@@ -146,6 +146,7 @@ status_close(struct status *s)
 	mem_free(s->source);
 	mem_free(s->gap);
 	mem_free(s->file);
+	mem_free(s->warning);
 	zone_close(s->utc);
 	arena_close(&s->arena);
 	*s = (struct status){ .now_s = 0 };

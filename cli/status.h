@@ -10,11 +10,13 @@
 #include "store/days.h"
 #include "store/events.h"
 #include "store/ledger.h"
+#include "store/size.h"
 
 enum {
 	STATUS_GAP_DAYS = 7,      /* gaps are looked for in that many days */
 	STATUS_SHARED_DAYS = 7,   /* and an address that many share in these, */
-	STATUS_SHARED_PAGES = 100 /* where there were so many page views */
+	STATUS_SHARED_PAGES = 100, /* where there were so many page views; */
+	STATUS_OTHER_DAYS = 30    /* and what has no name */
 };
 
 struct status_source {
@@ -38,6 +40,7 @@ struct status_site {
 	bool shared;    /* one address has over half of the last days' page views */
 	struct day_open *open; /* mem_free */
 	size_t n_open;
+	struct size_pages pages; /* of the last STATUS_OTHER_DAYS */
 };
 
 struct status_gap {
@@ -71,6 +74,9 @@ struct status {
 	struct event event[STATUS_EVENTS];
 	size_t n_sources, n_sites, n_gaps, n_files, n_events;
 	int64_t classes[CLASS__MAX]; /* of all sources */
+	struct store_size size;
+	const char **warning; /* n_warnings: bounds that bite */
+	size_t n_warnings;
 };
 
 /* One state of the store. */
@@ -79,6 +85,12 @@ bool status_load(const struct workplace *w, int64_t now_s,
 void status_close(struct status *s); /* accepts zeroed */
 
 enum status_state status_state(const struct status *s);
+
+/* Of status_load: sizes, and warnings that follow. */
+bool status_size(const struct workplace *w, struct status *s,
+    struct err *err);
+int status_percent(int64_t part, int64_t whole);
+int status_names_percent(const struct store_size *s); /* of what there may be */
 
 /* A contract (DESIGN 5), additive only. */
 void status_json(const struct status *s, struct buf *out);

@@ -2,6 +2,7 @@
 #include "cli/status.h"
 #include "common/stamp.h"
 #include "publish/json.h"
+#include "store/names.h"
 
 static void
 put_stamp(struct json *j, const char *key, const struct zone *z, bool given,
@@ -72,6 +73,8 @@ put_site(struct json *j, const struct status_site *s)
 	put_stamp(j, "as_of", s->site->zone, has_as_of, s->extent.as_of_s);
 	json_key_bool(j, "complete", s->known && s->extent.complete);
 	json_key_bool(j, "stale", !s->known || s->stale);
+	json_key_int(j, "pages_30_days", s->pages.all);
+	json_key_int(j, "pages_30_days_other", s->pages.other);
 	json_key_bool(j, "one_address_has_half", s->known && s->shared);
 	json_end(j);
 }
@@ -139,6 +142,35 @@ put_event(struct json *j, const struct status *s, const struct event *e)
 	json_end(j);
 }
 
+static void
+put_store(struct json *j, const struct status *s)
+{
+	const struct store_size *z = &s->size;
+
+	json_line(j);
+	json_key(j, "store");
+	json_object(j);
+	json_key_int(j, "bytes", z->bytes);
+	json_key_int(j, "free_bytes", z->free_bytes);
+	json_key(j, "rows");
+	json_object(j);
+	json_key_int(j, "hours", z->hours);
+	json_key_int(j, "days", z->days);
+	json_key_int(j, "months", z->months);
+	json_key_int(j, "years", z->years);
+	json_end(j);
+	json_key_int(j, "names", z->names);
+	json_key_int(j, "names_max", NAMES_MAX);
+	json_key_int(j, "name_bytes", z->name_bytes);
+	json_key_int(j, "name_bytes_max", NAMES_MAX_BYTES);
+	json_key(j, "warnings");
+	json_array(j);
+	for (size_t i = 0; i < s->n_warnings; i++)
+		json_text(j, s->warning[i]);
+	json_end(j);
+	json_end(j);
+}
+
 static const char *
 state_name(enum status_state state)
 {
@@ -191,6 +223,7 @@ status_json(const struct status *s, struct buf *out)
 	for (size_t i = 0; i < s->n_events; i++)
 		put_event(&j, s, &s->event[i]);
 	end_list(&j, s->n_events);
+	put_store(&j, s);
 	json_end(&j);
 	json_finish(&j);
 }

@@ -291,6 +291,55 @@ put_events(const struct status *s, struct buf *out)
 	}
 }
 
+static void
+put_rows(struct buf *out, const char *of, int64_t n)
+{
+	number_put(out, n, LANG_EN);
+	buf_puts(out, of);
+}
+
+/* "12.3 MB": thousands of thousands. */
+static void
+put_size(struct buf *out, int64_t bytes)
+{
+	int64_t tenths = (bytes + 50000) / 100000;
+
+	number_put(out, tenths / 10, LANG_EN);
+	buf_printf(out, ".%d MB", (int)(tenths % 10));
+}
+
+static void
+put_store(const struct status *s, struct buf *out)
+{
+	const struct store_size *z = &s->size;
+
+	put_label(out, "store");
+	put_size(out, z->bytes);
+	buf_puts(out, ", of which free: ");
+	put_size(out, z->free_bytes);
+	buf_puts(out, "; names ");
+	put_rows(out, "", z->names);
+	buf_printf(out, " (%d%% of the bound)\n", status_names_percent(z));
+	put_label(out, "rows");
+	put_rows(out, " of hours, ", z->hours);
+	put_rows(out, " of days, ", z->days);
+	put_rows(out, " of months, ", z->months);
+	put_rows(out, " of years\n", z->years);
+	for (size_t i = 0; i < s->n_sites; i++) {
+		const struct status_site *site = &s->site[i];
+
+		put_label(out, i == 0 ? "(other)" : "");
+		buf_printf(out, "%s  %d%% of page views in %d days\n",
+		    site->site->id, status_percent(site->pages.other,
+		    site->pages.all), STATUS_OTHER_DAYS);
+	}
+	for (size_t i = 0; i < s->n_warnings; i++) {
+		put_label(out, i == 0 ? "warning" : "");
+		escape_terminal(out, span_of(s->warning[i]));
+		buf_putc(out, '\n');
+	}
+}
+
 void
 status_text(const struct status *s, struct buf *out)
 {
@@ -302,4 +351,5 @@ status_text(const struct status *s, struct buf *out)
 	put_gaps(s, out);
 	put_files(s, out);
 	put_events(s, out);
+	put_store(s, out);
 }

@@ -22,6 +22,12 @@ struct site_section {
 };
 enum { SITE_SECTIONS = 64 }; /* a bit of a set for each */
 
+/* How many days what is how fine is kept; then it is summed (store/retain.h). */
+struct site_keep {
+	int64_t hours, days, months, years;
+};
+enum { SITE_FOREVER = 1000000 }; /* days */
+
 struct site {
 	const char *id;   /* of [site "id"]: [a-z0-9][a-z0-9._-]{0,63}; never shown as a title */
 	const char *name; /* title; defaults to the first host, then to the id */
@@ -49,6 +55,8 @@ struct site {
 	int64_t online_window_s;  /* W <= V */
 	int64_t seal_after_s, seal_max_s, stale_after_s;
 
+	struct site_keep keep;
+
 	const char *widget_dir;   /* output folder; NULL: no widget */
 	const char *widget_path;  /* "/thong-ke/": where it is served, so never counted */
 	const char *widget_unit;  /* "visits", "pages" or "visitor-days" */
@@ -59,6 +67,7 @@ struct site {
 	{ .doubt_views = 30, .suppress_below = 5, .visit_gap_s = 1800, .online_window_s = 300,                         \
 	  .seal_after_s = 48 * 3600, .seal_max_s = 10 * 86400,                 \
 	  .stale_after_s = 900, .lang = "vi", .format = "auto",                \
+	  .keep = { 400, 400, 10 * 366, SITE_FOREVER },                            \
 	  .zone_name = "UTC", .widget_unit = "visits" }
 
 #endif

@@ -3,13 +3,26 @@
 #include "common/mem.h"
 #include "store/parts.h"
 
-enum { PARTS_MAX = 16 }; /* of a day, before they are merged */
+/* So many small parts of a day are merged into one.  Large ones are left: a day may have more
+ * than memory can hold. */
+enum {
+	PARTS_MAX = 16,
+	SMALL_BYTES = 2 * 1024 * 1024,
+	LARGE_BYTES = 4 * SMALL_BYTES /* split even where the day is not wide yet */
+};
 
 static bool
 add_body(const struct store_site *s, int32_t day, const struct buf *body,
     struct err *err)
 {
-	return db_run(s->db, err, STMT_PART_ADD, "iib", s->id, (int64_t)day,
+	uint32_t slices = 1;
+
+	if (body->n >= SMALL_BYTES && !parts_slices(s, (struct period){ day,
+	    day }, &slices, err))
+		return false;
+	if (slices > 1 || body->n >= LARGE_BYTES)
+		return parts_split(s, day, buf_view(body), err);
+	return db_run(s->db, err, STMT_PART_ADD, "iibn", s->id, (int64_t)day,
 	    buf_view(body));
 }
 
@@ -36,8 +49,8 @@ write_merged(const struct store_site *s, int32_t day, const struct parts *p,
 	}
 	part_end(&w, &body);
 
-	bool good = db_run(s->db, err, STMT_PART_DROP, "iii", s->id,
-	    (int64_t)day, (int64_t)day) && add_body(s, day, &body, err);
+	bool good = db_run(s->db, err, STMT_PART_DROP_SMALL, "iii", s->id,
+	    (int64_t)day, (int64_t)SMALL_BYTES) && add_body(s, day, &body, err);
 
 	part_close(&w);
 	buf_close(&body);
@@ -47,13 +60,15 @@ write_merged(const struct store_site *s, int32_t day, const struct parts *p,
 static bool
 compact(const struct store_site *s, int32_t day, struct err *err)
 {
-	struct parts_query q = { { day, day }, { day, day }, INT64_MIN,
-		false, INT32_MAX, NULL, 0 };
+	struct parts_query q = { .days = { day, day }, .sums = { day, day },
+		.since_s = INT64_MIN, .only_after = INT32_MAX,
+		.below_bytes = SMALL_BYTES };
 	struct parts p;
 	int64_t n;
 	bool row;
 
-	db_start(s->db, STMT_PART_COUNT, "ii", s->id, (int64_t)day);
+	db_start(s->db, STMT_PART_COUNT, "iii", s->id, (int64_t)day,
+	    (int64_t)SMALL_BYTES);
 	if (!db_next(s->db, STMT_PART_COUNT, &row, err))
 		return false;
 	n = db_int(s->db, STMT_PART_COUNT, 0);

@@ -10,7 +10,7 @@
 #include "store/events.h"
 
 #define BRING_ROW(X, id, table, columns, brought, folded, grouped, detail,     \
-    terms) STMT_BRING_##id,
+    terms, clash) STMT_BRING_##id,
 static const enum stmt detail_table[] = {
 	DETAIL_TABLE(BRING_ROW, )
 };
@@ -207,7 +207,8 @@ bring_streams(struct bringing *b, struct err *err)
 	    db_run(b->db, err, STMT_BRING_MARK, "i", last) &&
 	    db_run(b->db, err, STMT_BRING_HEAD, "i", last) &&
 	    db_run(b->db, err, STMT_BRING_LEDGER, "i", last) &&
-	    db_run(b->db, err, STMT_BRING_TERM, "");
+	    db_run(b->db, err, STMT_BRING_TERM, "") &&
+	    db_run(b->db, err, STMT_BRING_LIST, "");
 }
 
 /* Of visits that may go on, those at the end of the later sealed day are what counts. */
@@ -235,6 +236,8 @@ bring_site(struct bringing *b, const struct other *o, struct err *err)
 	    o->here.id) &&
 	    db_run(b->db, err, STMT_BRING_OPEN, "ii", o->id, o->here.id) &&
 	    db_run(b->db, err, STMT_BRING_PART, "ii", o->id, o->here.id) &&
+	    db_run(b->db, err, STMT_BRING_DAY_LIST_OPEN, "ii", o->id,
+	    o->here.id) &&
 	    db_run(b->db, err, STMT_BRING_FORGOTTEN, "ii", o->id,
 	    o->here.id) && bring_carried(b, o, err) &&
 	    db_run(b->db, err, STMT_BRING_DIRTY, "i", o->here.id);

@@ -134,15 +134,37 @@ pages_row(struct check *c, enum stmt q)
 	day_of(c, q, 1, day);
 	if (dirty) /* its figures wait for the next run */
 		return;
-	if (views != hours)
-		tell(c, "site %s, %s: the pages have %lld views, the hours "
-		    "have %lld", site, day, views, hours);
 	if (pages != hours)
 		tell(c, "site %s, %s: the day has %lld page views, its hours "
 		    "have %lld", site, day, pages, hours);
+	if (db_int(c->db, q, 9) != 0) /* folded_row */
+		return;
+	if (views != hours)
+		tell(c, "site %s, %s: the pages have %lld views, the hours "
+		    "have %lld", site, day, views, hours);
 	if (visits != in || visits != out)
 		tell(c, "site %s, %s: %lld visits, but %lld entries and %lld "
 		    "exits", site, day, visits, in, out);
+}
+
+/* What is kept of a whole month or year. */
+static void
+folded_row(struct check *c, enum stmt q)
+{
+	long long pages = number(c, q, 3), visits = number(c, q, 4);
+	long long views = number(c, q, 5);
+	long long in = number(c, q, 6), out = number(c, q, 7);
+	char site[300], day[32], last[32];
+
+	name_of(c, q, 0, site);
+	day_of(c, q, 1, day);
+	day_of(c, q, 2, last);
+	if (pages != views)
+		tell(c, "site %s, %s to %s: the days have %lld page views, "
+		    "the pages have %lld", site, day, last, pages, views);
+	if (visits != in || visits != out)
+		tell(c, "site %s, %s to %s: %lld visits, but %lld entries and "
+		    "%lld exits", site, day, last, visits, in, out);
 }
 
 static void
@@ -203,6 +225,7 @@ check_store(struct db *db, check_fn *take, void *self,
 		    check_plain(&c, STMT_CHECK_CLASS, class_row, err) &&
 		    check_days(&c, err) &&
 		    check_plain(&c, STMT_CHECK_PAGES, pages_row, err) &&
+		    check_plain(&c, STMT_CHECK_FOLDED, folded_row, err) &&
 		    check_plain(&c, STMT_CHECK_SEALED, sealed_row, err);
 	db_rollback(db);
 	if (good)

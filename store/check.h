@@ -7,6 +7,7 @@
  *   per site, day and class, the hours' hits are the ledger's lines;
  *   per day, the pages' views are the hours' page views, and so are the day's once it
  *   is derived; its visits are those of its entry pages and of its exit pages;
+ *   the same of months and years that are kept as one (retain.h), against their days;
  *   sealed days have no visitors' spans.
  */
 #ifndef STORE_CHECK_H

@@ -7,8 +7,8 @@
 #include "store/parts.h"
 
 static const enum stmt statement[] = {
-	STMT_DUMP_LEDGER, STMT_DUMP_HOUR, STMT_DUMP_TALLY, STMT_DUMP_DAY,
-	STMT_DUMP_BASELINE, STMT_DUMP_HISTORY
+	STMT_DUMP_LEDGER, STMT_DUMP_HOUR, STMT_DUMP_TALLY, STMT_DUMP_FOLD,
+	STMT_DUMP_DAY, STMT_DUMP_LIST, STMT_DUMP_BASELINE, STMT_DUMP_HISTORY
 };
 enum { N_STATEMENTS = sizeof(statement) / sizeof(*statement) };
 

@@ -30,8 +30,9 @@ fetch_bodies(const struct store_site *s, const struct parts_query *q,
 	enum stmt st = STMT_PART_LIST;
 	bool row, good;
 
-	db_start(s->db, st, "iii", s->id, (int64_t)q->days.from,
-	    (int64_t)q->days.to);
+	db_start(s->db, st, "iiiiii", s->id, (int64_t)q->days.from,
+	    (int64_t)q->days.to, (int64_t)q->below_bytes, INT64_C(0),
+	    (int64_t)PARTS_SLICES);
 	while ((good = db_next(s->db, st, &row, err)) && row) {
 		struct parts_body *b = new_body(raw,
 		    (int32_t)db_int(s->db, st, 0));
@@ -101,7 +102,8 @@ parts_bytes(const struct store_site *s, int32_t day, uint64_t *bytes,
 {
 	bool row;
 
-	db_start(s->db, STMT_PART_BYTES, "ii", s->id, (int64_t)day);
+	db_start(s->db, STMT_PART_BYTES, "iii", s->id, (int64_t)day,
+	    (int64_t)day);
 	if (!db_next(s->db, STMT_PART_BYTES, &row, err))
 		return false;
 	*bytes = (uint64_t)db_int(s->db, STMT_PART_BYTES, 0);
@@ -109,5 +111,32 @@ parts_bytes(const struct store_site *s, int32_t day, uint64_t *bytes,
 	for (size_t i = 0; s->pool != NULL && i < s->pool->n; i++)
 		if (s->pool->part[i].day == day)
 			*bytes += s->pool->part[i].body.n;
+	return true;
+}
+
+/* What is loaded takes some five times its parts. */
+enum { SLICE_BYTES = 6 * 1024 * 1024, WIDE_BYTES = 4 * SLICE_BYTES };
+
+bool
+parts_slices(const struct store_site *s, struct period days,
+    uint32_t *slices, struct err *err)
+{
+	enum stmt st = STMT_PART_BYTES;
+	uint64_t bytes;
+	bool row;
+
+	db_start(s->db, st, "iii", s->id, (int64_t)days.from,
+	    (int64_t)days.to);
+	if (!db_next(s->db, st, &row, err))
+		return false;
+	bytes = (uint64_t)db_int(s->db, st, 0);
+	db_end(s->db, st);
+	for (size_t i = 0; s->pool != NULL && i < s->pool->n; i++)
+		if (s->pool->part[i].day >= days.from &&
+		    s->pool->part[i].day <= days.to)
+			bytes += s->pool->part[i].body.n;
+	*slices = 1;
+	while (bytes > WIDE_BYTES && bytes / *slices > SLICE_BYTES)
+		*slices *= 2;
 	return true;
 }

@@ -8,12 +8,14 @@
 #include "store/names.h"
 
 #define FORGET_ROW(X, id, table, columns, brought, folded, grouped, detail,    \
-    terms) { STMT_FOLD_##id, STMT_FORGET_##id },
+    terms, clash) { STMT_FOLD_##id, STMT_FORGET_##id },
 static const struct {
 	enum stmt fold, drop;
 } detail_table[] = {
 	DETAIL_TABLE(FORGET_ROW, )
 };
+/* The copy that is made to shrink a database is in memory, or a temporary file. */
+enum { COPY_BYTES = 64 * 1024 * 1024 };
 enum { N_TABLES = sizeof(detail_table) / sizeof(*detail_table) };
 
 static bool
@@ -37,6 +39,34 @@ check_sealed(const struct store_site *s, const struct forget_plan *plan,
 	buf_close(&day);
 	buf_close(&before);
 	return good;
+}
+
+/* What is kept of a month as one has no part of it that could go. */
+static bool
+check_whole(const struct store_site *s, const struct forget_plan *plan,
+    struct err *err)
+{
+	enum stmt q = STMT_FOLDED_CUT;
+	struct buf first = { 0 }, next = { 0 };
+	bool row = false;
+
+	if (!plan->all)
+		return true;
+	db_start(s->db, q, "iii", s->id, (int64_t)INT32_MIN,
+	    (int64_t)plan->before - 1);
+	if (!db_next(s->db, q, &row, err))
+		return false;
+	if (!row)
+		return true;
+	stamp_put_day(&first, (int32_t)db_int(s->db, q, 0));
+	stamp_put_day(&next, (int32_t)db_int(s->db, q, 1) + 1);
+	err_set(err, ERR_USAGE, "site %s: of the days from %s on there is one "
+	    "sum only: say --before that day or %s", s->site->id,
+	    buf_text(&first), buf_text(&next));
+	db_end(s->db, q);
+	buf_close(&first);
+	buf_close(&next);
+	return false;
 }
 
 static bool
@@ -89,6 +119,7 @@ forget_site(const struct store_site *s, const struct forget_plan *plan,
 	names_open(&names, s->db);
 
 	bool good = check_sealed(s, plan, err) &&
+	    check_whole(s, plan, err) &&
 	    count_days(s, plan, &f, err) &&
 	    names_id(&names, SPAN(DIM_OTHER), &other, err);
 
@@ -120,7 +151,17 @@ forget_terms(struct db *db, struct err *err)
 bool
 forget_shrink(struct db *db, struct err *err)
 {
-	return db_script(db, "VACUUM", err) && db_checkpoint(db, err);
+	int64_t pages, page_bytes;
+	bool large;
+
+	if (!db_number(db, "PRAGMA page_count", &pages, err) ||
+	    !db_number(db, "PRAGMA page_size", &page_bytes, err))
+		return false;
+	large = pages * page_bytes > COPY_BYTES;
+	return (!large || db_script(db, "PRAGMA temp_store = FILE", err)) &&
+	    db_script(db, "PRAGMA auto_vacuum = INCREMENTAL; VACUUM", err) &&
+	    db_script(db, "PRAGMA temp_store = MEMORY", err) &&
+	    db_checkpoint(db, err);
 }
 
 bool

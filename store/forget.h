@@ -19,7 +19,9 @@ struct forgotten {
 	int64_t days;         /* that have figures, before that day */
 	struct day_sums sums; /* of them */
 };
-/* Records an event.  In a transaction; then forget_terms once, for all sites. */
+/* Of months and years that are kept as one (retain.h) and go on after that day nothing can be
+ * told apart: their details are forgotten whole; with `all` they are refused (ERR_USAGE).
+ * Records an event.  In a transaction; then forget_terms once, for all sites. */
 bool forget_site(const struct store_site *s, const struct forget_plan *plan,
     struct forgotten *out, struct err *err);
 /* Texts that nothing names any more. */
@@ -28,7 +30,8 @@ bool forget_terms(struct db *db, struct err *err);
 /* Gives the room back, so that no byte of it stays in the files.  In no transaction. */
 bool forget_shrink(struct db *db, struct err *err);
 
-/* Of days up to this one there are figures only; INT32_MIN: nothing was forgotten. */
+/* Of days up to this one there are no hours, as they were forgotten or summed (retain.h);
+ * INT32_MIN: of all there are. */
 bool forget_until(const struct store_site *s, int32_t *day, struct err *err);
 
 #endif

@@ -6,6 +6,7 @@
 #define STORE_MERGE_H
 
 #include "common/partial.h"
+#include "store/lists.h"
 #include "store/sites.h"
 
 /* site[] by the run's site number; stream_id[] by the run's stream number.  In a
@@ -15,6 +16,7 @@ struct merge_plan {
 	size_t n_sites;
 	const int64_t *stream_id;
 	int64_t now_s;
+	const struct lists_used *lists; /* NULL: none is noted */
 };
 
 /* Only the ledger, and the marks: the rest was packed by others. */

@@ -38,39 +38,40 @@ find(struct db *db, struct span text, int64_t *id, struct err *err)
 	return true;
 }
 
-static bool
-count(struct names *n, struct err *err)
+bool
+names_size(struct db *db, int64_t *count, int64_t *bytes, struct err *err)
 {
 	bool row;
 
-	if (n->count >= 0)
-		return true;
-	db_start(n->db, STMT_TERM_COUNT, "");
-	if (!db_next(n->db, STMT_TERM_COUNT, &row, err))
+	db_start(db, STMT_TERM_COUNT, "");
+	if (!db_next(db, STMT_TERM_COUNT, &row, err))
 		return false;
-	n->count = db_int(n->db, STMT_TERM_COUNT, 0);
-	db_end(n->db, STMT_TERM_COUNT);
+	*count = row ? db_int(db, STMT_TERM_COUNT, 0) : 0;
+	*bytes = row ? db_int(db, STMT_TERM_COUNT, 1) : 0;
+	db_end(db, STMT_TERM_COUNT);
 	return true;
+}
+
+static bool
+is_full(const struct names *n, struct span text)
+{
+	return n->count >= n->most ||
+	    n->bytes + (int64_t)text.n > NAMES_MAX_BYTES;
 }
 
 static bool
 add(struct names *n, struct span text, int64_t *id, struct err *err)
 {
 	/* The one for all others is always let in. */
-	if (!count(n, err))
+	if (n->count < 0 && !names_size(n->db, &n->count, &n->bytes, err))
 		return false;
-	if (n->count >= n->most && !span_eq(text, SPAN(DIM_OTHER))) {
-		if (n->other == 0 && (!find(n->db, SPAN(DIM_OTHER), &n->other,
-		    err) || (n->other == 0 && !add(n, SPAN(DIM_OTHER),
-		    &n->other, err))))
-			return false;
-		*id = n->other;
-		return true;
-	}
+	if (is_full(n, text) && !span_eq(text, SPAN(DIM_OTHER)))
+		return names_id(n, SPAN(DIM_OTHER), id, err);
 	if (!db_run(n->db, err, STMT_TERM_ADD, "t", text))
 		return false;
 	*id = db_inserted(n->db);
 	n->count++;
+	n->bytes += (int64_t)text.n;
 	return true;
 }
 

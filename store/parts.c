@@ -17,8 +17,7 @@ struct loading {
 	const struct parts_rules *rules;
 	const struct parts_query *q;
 	struct parts *out;
-	size_t *run; /* where each begins */
-	size_t n_runs, cap_runs;
+	struct parts_runs runs;
 	uint32_t *term; /* the part's texts -> terms + 1; 0: not yet needed */
 	size_t cap_terms;
 };
@@ -26,11 +25,13 @@ struct loading {
 static void
 begin_run(struct loading *l)
 {
-	if (l->n_runs == l->cap_runs) {
-		l->cap_runs = l->cap_runs > 0 ? l->cap_runs * 2 : 16;
-		l->run = mem_grow(l->run, l->cap_runs, sizeof(*l->run));
+	struct parts_runs *r = &l->runs;
+
+	if (r->n == r->cap) {
+		r->cap = r->cap > 0 ? r->cap * 2 : 16;
+		r->run = mem_grow(r->run, r->cap, sizeof(*r->run));
 	}
-	l->run[l->n_runs++] = l->out->n;
+	r->run[r->n++] = l->out->n;
 }
 
 static void
@@ -54,8 +55,27 @@ term_of(struct loading *l, const struct part *part, uint32_t text)
 	return l->term[text] - 1;
 }
 
+static bool
+is_sliced(const struct parts_query *q)
+{
+	return q->slices > 1;
+}
+
+static bool
+has_key(const struct parts_query *q, const struct hash128 *key)
+{
+	return !is_sliced(q) || parts_slice_of_key(key, q->slices) == q->slice;
+}
+
+static bool
+has_text(const struct loading *l, struct span text)
+{
+	return !is_sliced(l->q) || parts_slice_of_text(l->rules->seed, text,
+	    l->q->slices) == l->q->slice;
+}
+
 static void
-add_sums(struct loading *l, const struct part *part, int32_t day)
+add_hours(struct loading *l, const struct part *part, int32_t day)
 {
 	for (uint32_t i = 0; i < part->n_hours; i++) {
 		struct hour_row h = part_hour_at(part, i);
@@ -67,9 +87,21 @@ add_sums(struct loading *l, const struct part *part, int32_t day)
 		sum->hits += h.hits;
 		sum->bytes += h.bytes;
 	}
+}
+
+static void
+add_sums(struct loading *l, const struct part *part, int32_t day)
+{
+	if (l->q->slice == 0)
+		add_hours(l, part, day);
 	for (uint32_t i = 0; i < part->n_tallies; i++) {
 		struct tally_row t = part_tally_at(part, i);
 
+		if (t.key > part->n_texts)
+			t.key = 0;
+		if (!has_text(l, t.key > 0 ? part_text(part, t.key) :
+		    (struct span){ "", 0 }))
+			continue;
 		t.day = day;
 		t.key = term_of(l, part, t.key);
 
@@ -84,6 +116,8 @@ add_sums(struct loading *l, const struct part *part, int32_t day)
 		struct conduct more;
 
 		part_conduct_at(part, i, &c.key, &more);
+		if (!has_key(l->q, &c.key))
+			continue;
 
 		struct parts_conduct *sum = table_at(&l->out->conducts, &c);
 
@@ -116,10 +150,9 @@ key_at(const struct part *part, uint32_t i, const struct hash128 *key)
 	return memcmp(at.b, key->b, sizeof(at.b));
 }
 
-/* The spans of one key: they lie together. */
-static void
-add_spans_of(struct loading *l, const struct part *part, int32_t day,
-    const struct hash128 *key)
+/* The first span of that key or of a greater one. */
+static uint32_t
+find_key(const struct part *part, const struct hash128 *key)
 {
 	uint32_t from = 0, to = part->n_spans;
 
@@ -131,8 +164,38 @@ add_spans_of(struct loading *l, const struct part *part, int32_t day,
 		else
 			to = mid;
 	}
-	for (; from < part->n_spans && key_at(part, from, key) == 0; from++)
-		add_span_of(l, part, from, day);
+	return from;
+}
+
+/* The spans of one key: they lie together. */
+static void
+add_spans_of(struct loading *l, const struct part *part, int32_t day,
+    const struct hash128 *key)
+{
+	for (uint32_t i = find_key(part, key); i < part->n_spans &&
+	    key_at(part, i, key) == 0; i++)
+		add_span_of(l, part, i, day);
+}
+
+static void
+add_spans_of_slice(struct loading *l, const struct part *part, int32_t day)
+{
+	struct hash128 key = { 0 };
+	/* The least of the slice, or a little less. */
+	uint64_t high = ((uint64_t)l->q->slice << 32) / l->q->slices;
+
+	for (int i = 0; i < 4; i++)
+		key.b[i] = (unsigned char)(high >> (24 - 8 * i));
+	for (uint32_t i = find_key(part, &key); i < part->n_spans; i++) {
+		uint32_t slice;
+
+		part_key_at(part, i, &key);
+		slice = parts_slice_of_key(&key, l->q->slices);
+		if (slice > l->q->slice)
+			return;
+		if (slice == l->q->slice)
+			add_span_of(l, part, i, day);
+	}
 }
 
 static void
@@ -146,6 +209,10 @@ add_spans(struct loading *l, const struct part *part, int32_t day)
 		return;
 	}
 	begin_run(l);
+	if (is_sliced(l->q)) {
+		add_spans_of_slice(l, part, day);
+		return;
+	}
 	for (uint32_t i = 0; i < part->n_spans; i++)
 		add_span_of(l, part, i, day);
 }
@@ -170,115 +237,89 @@ add_part(struct loading *l, int32_t day, struct span body, struct err *err)
 	return true;
 }
 
-/* Neighbouring runs are merged two by two until one is left. */
-static void
-merge_two(const struct visit_span *from, size_t a, size_t mid, size_t end,
-    struct visit_span *to)
-{
-	size_t b = mid;
-
-	for (size_t i = a; i < end; i++)
-		to[i] = b == end || (a < mid &&
-		    visit_span_cmp(&from[a], &from[b]) <= 0) ?
-		    from[a++] : from[b++];
-}
-
-static void
-merge_runs(struct loading *l)
-{
-	struct parts *p = l->out;
-	struct visit_span *other;
-
-	if (l->n_runs < 2 || p->n == 0)
-		return;
-	other = mem_grow(NULL, p->cap, sizeof(*other));
-	while (l->n_runs > 1) {
-		size_t k = 0;
-
-		for (size_t i = 0; i < l->n_runs; i += 2) {
-			size_t mid = i + 1 < l->n_runs ? l->run[i + 1] : p->n;
-			size_t end = i + 2 < l->n_runs ? l->run[i + 2] : p->n;
-
-			merge_two(p->span, l->run[i], mid, end, other);
-			l->run[k++] = l->run[i];
-		}
-		l->n_runs = k;
-
-		struct visit_span *spare = p->span;
-
-		p->span = other;
-		other = spare;
-	}
-	mem_free(other);
-}
-
-static struct span
-term_text(void *self, uint32_t term)
-{
-	return terms_text(self, term);
-}
-
-/* Spans of one visitor and day that lie within W of each other become one. */
-static void
-unite(struct parts *p, int64_t window_s)
-{
-	struct view_texts texts = { &p->terms, term_text };
-	size_t k = 0;
-
-	for (size_t i = 0; i < p->n; i++) {
-		struct visit_span *last = k > 0 ? &p->span[k - 1] : NULL;
-		const struct visit_span *s = &p->span[i];
-
-		if (last != NULL && last->day == s->day &&
-		    last->span.views > 0 && s->span.views > 0 &&
-		    memcmp(last->key.b, s->key.b, sizeof(s->key.b)) == 0 &&
-		    view_span_near(&last->span, &s->span, window_s)) {
-			view_span_join(&last->span, &s->span, &texts);
-			conduct_add(&last->conduct, &s->conduct);
-		} else {
-			p->span[k++] = *s;
-		}
-	}
-	p->n = k;
-}
-
 static void
 add_carried(struct loading *l, const struct parts_raw *raw)
 {
 	if (raw->n_carried > 0)
 		begin_run(l);
 	for (size_t i = 0; i < raw->n_carried; i++)
-		add_span(l->out, &raw->carried[i]);
+		if (has_key(l->q, &raw->carried[i].key))
+			add_span(l->out, &raw->carried[i]);
+}
+
+static void
+begin(struct loading *l, const struct parts_rules *rules, struct parts *p)
+{
+	*l = (struct loading){ .rules = rules, .q = rules->q, .out = p };
+	*p = (struct parts){ .n = 0 };
+	terms_open(&p->terms, rules->seed);
+	table_open(&p->hours, sizeof(struct hour_row),
+	    offsetof(struct hour_row, outcome) + 1, rules->seed);
+	table_open(&p->tallies, sizeof(struct tally_row),
+	    offsetof(struct tally_row, hits), rules->seed);
+	table_open(&p->conducts, sizeof(struct parts_conduct),
+	    offsetof(struct parts_conduct, conduct), rules->seed);
+	table_hashed(&p->conducts);
+}
+
+/* good: all parts are in.  *out is set if so. */
+static bool
+end(struct loading *l, const struct parts_raw *raw, bool good,
+    struct parts *out)
+{
+	if (good) {
+		add_carried(l, raw);
+		parts_unite(l->out, &l->runs, l->rules->window_s);
+		*out = *l->out;
+	} else {
+		parts_close(l->out);
+	}
+	mem_free(l->runs.run);
+	mem_free(l->term);
+	return good;
 }
 
 bool
 parts_merge(const struct parts_raw *raw, const struct parts_rules *rules,
     struct parts *out, struct err *err)
 {
-	struct parts p = { .n = 0 };
-	struct loading l = { .rules = rules, .q = rules->q, .out = &p };
+	struct loading l;
+	struct parts p;
 	bool good = true;
 
-	terms_open(&p.terms, rules->seed);
-	table_open(&p.hours, sizeof(struct hour_row),
-	    offsetof(struct hour_row, outcome) + 1, rules->seed);
-	table_open(&p.tallies, sizeof(struct tally_row),
-	    offsetof(struct tally_row, hits), rules->seed);
-	table_open(&p.conducts, sizeof(struct parts_conduct),
-	    offsetof(struct parts_conduct, conduct), rules->seed);
-	table_hashed(&p.conducts);
+	begin(&l, rules, &p);
 	for (size_t i = 0; good && i < raw->n; i++)
 		good = add_part(&l, raw->body[i].day, raw->body[i].body, err);
-	if (good) {
-		add_carried(&l, raw);
-		merge_runs(&l);
-		unite(&p, rules->window_s);
-		*out = p;
-	} else {
-		parts_close(&p);
+	return end(&l, raw, good, out);
+}
+
+static bool
+add_stored(struct loading *l, const struct store_site *s, struct err *err)
+{
+	const struct parts_query *q = l->q;
+	enum stmt st = STMT_PART_LIST;
+	uint64_t slices = q->slices > 1 ? q->slices : 1;
+	uint64_t first = q->slice * (uint64_t)PARTS_SLICES / slices;
+	uint64_t last = slices < PARTS_SLICES ?
+	    first + PARTS_SLICES / slices - 1 : first;
+	bool row, good;
+
+	db_start(s->db, st, "iiiiii", s->id, (int64_t)q->days.from,
+	    (int64_t)q->days.to, (int64_t)q->below_bytes, (int64_t)first,
+	    (int64_t)last);
+	while ((good = db_next(s->db, st, &row, err)) && row)
+		if (!add_part(l, (int32_t)db_int(s->db, st, 0),
+		    db_blob(s->db, st, 1), err)) {
+			db_end(s->db, st);
+			return false;
+		}
+	for (size_t i = 0; good && s->pool != NULL && q->below_bytes == 0 &&
+	    i < s->pool->n; i++) {
+		const struct pool_part *p = &s->pool->part[i];
+
+		if (p->day >= q->days.from && p->day <= q->days.to)
+			good = add_part(l, p->day, buf_view(&p->body), err);
 	}
-	mem_free(l.run);
-	mem_free(l.term);
 	return good;
 }
 
@@ -291,16 +332,15 @@ parts_merge_later(const struct parts_raw *raw,
 
 	/* What there is is one run. */
 	begin_run(&l);
-	l.run[0] = 0;
+	l.runs.run[0] = 0;
 	for (size_t i = 0; good && i < raw->n; i++)
 		if (raw->body[i].day > rules->q->only_after)
 			good = add_part(&l, raw->body[i].day,
 			    raw->body[i].body, err);
 	if (good) {
-		merge_runs(&l);
-		unite(p, rules->window_s);
+		parts_unite(p, &l.runs, rules->window_s);
 	}
-	mem_free(l.run);
+	mem_free(l.runs.run);
 	mem_free(l.term);
 	return good;
 }
@@ -311,10 +351,16 @@ parts_load(const struct store_site *s, const struct parts_query *q,
 {
 	struct parts_rules rules = { q, s->site->online_window_s,
 		db_keys(s->db)->table_seed };
+	struct parts_query none = { .days = { 1, 0 }, .carried = true };
 	struct parts_raw raw = { 0 };
-	bool good = parts_fetch(s, q, &raw, err) &&
-	    parts_merge(&raw, &rules, out, err);
+	struct loading l;
+	struct parts p;
+	bool good;
 
+	begin(&l, &rules, &p);
+	good = (!q->carried || parts_fetch(s, &none, &raw, err)) &&
+	    add_stored(&l, s, err);
+	good = end(&l, &raw, good, out);
 	parts_raw_close(&raw);
 	return good;
 }

@@ -34,7 +34,23 @@ struct parts_query {
 	int32_t only_after;
 	const struct hash128 *only;
 	size_t n_only;
+	/* Of a wide day not all at once: the visitors and the texts of this one of so many
+	 * slices; hours come with the first.  slices 0 or 1: all. */
+	uint32_t slice, slices;
+	uint64_t below_bytes; /* only parts that are smaller; 0: all.  Not of a pool. */
 };
+
+/* A slice is a range of keys, which are hashes, and of hashes of texts.  Large parts of wide
+ * days are stored as one for each of PARTS_SLICES; others have something of all. */
+enum { PARTS_SLICES = 256 };
+uint32_t parts_slice_of_key(const struct hash128 *key, uint32_t slices);
+uint32_t parts_slice_of_text(uint64_t seed, struct span text, uint32_t slices);
+bool parts_split(const struct store_site *s, int32_t day, struct span body,
+    struct err *err);
+
+/* In how many slices (a power of two) these days are to be loaded, so that memory stays bounded. */
+bool parts_slices(const struct store_site *s, struct period days,
+    uint32_t *slices, struct err *err);
 
 /* What the database has of some days, not looked at yet. */
 struct parts_raw {
@@ -65,9 +81,16 @@ bool parts_merge(const struct parts_raw *raw, const struct parts_rules *rules,
 bool parts_merge_later(const struct parts_raw *raw,
     const struct parts_rules *rules, struct parts *p, struct err *err);
 
-/* Both. */
+/* Both, a part after the other. */
 bool parts_load(const struct store_site *s, const struct parts_query *q,
     struct parts *out, struct err *err);
+
+/* Inside: spans came in runs, each in order; where each begins. */
+struct parts_runs {
+	size_t *run; /* n of them */
+	size_t n, cap;
+};
+void parts_unite(struct parts *p, struct parts_runs *runs, int64_t window_s);
 
 /* What the parts of a day take in the store. */
 bool parts_bytes(const struct store_site *s, int32_t day, uint64_t *bytes,

@@ -13,7 +13,8 @@ CREATE TABLE site (
 	zone     TEXT NOT NULL,
 	window_s INTEGER NOT NULL,         -- W: spans are built with it
 	sealed   INTEGER,                  -- last sealed day
-	forgotten INTEGER                  -- of days up to this one only the figures are kept
+	forgotten INTEGER,                 -- of days up to this one only the figures are kept
+	hours_folded INTEGER               -- of days up to this one hours are one sum
 );
 
 -- One row for each stream: a log's decompressed content, whatever its files are called.
@@ -64,6 +65,17 @@ CREATE TABLE ledger (
 ) WITHOUT ROWID;
 
 CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
+CREATE TABLE term_sum (      -- of all terms: one row, kept by triggers, as counting them takes long
+	n     INTEGER NOT NULL,
+	bytes INTEGER NOT NULL
+);
+INSERT INTO term_sum VALUES (0, 0);
+CREATE TRIGGER term_added AFTER INSERT ON term BEGIN
+	UPDATE term_sum SET n = n + 1, bytes = bytes + length(CAST(new.text AS BLOB));
+END;
+CREATE TRIGGER term_gone AFTER DELETE ON term BEGIN
+	UPDATE term_sum SET n = n - 1, bytes = bytes - length(CAST(old.text AS BLOB));
+END;
 
 -- What lines of open days contributed, as they were folded: sums and the spans of visitors, packed
 -- (store/part.h).  Merging is associative, so a commit only appends; a few parts of a day are
@@ -72,9 +84,10 @@ CREATE TABLE part (
 	id   INTEGER PRIMARY KEY,
 	site INTEGER NOT NULL,
 	day  INTEGER NOT NULL,
+	slice INTEGER,                     -- store/parts.h; NULL: it has something of all
 	body BLOB NOT NULL
 );
-CREATE INDEX part_day ON part (site, day);
+CREATE INDEX part_day ON part (site, day, slice);
 CREATE TABLE carried (       -- visits of the last sealed day that may still go on
 	site   INTEGER NOT NULL,
 	day    INTEGER NOT NULL,
@@ -143,6 +156,39 @@ CREATE TABLE tally (         -- a day's counts under the keys of its dimensions
 	visits     INTEGER NOT NULL,
 	visitors   INTEGER NOT NULL,       -- visitor-days
 	PRIMARY KEY (site, day, dim, key)
+) WITHOUT ROWID;
+CREATE TABLE tally_fold (    -- the same of a whole month or year, in place of its days' (store/retain.h)
+	site  INTEGER NOT NULL,
+	day   INTEGER NOT NULL,            -- its first day...
+	last  INTEGER NOT NULL,            -- ...and its last
+	dim   INTEGER NOT NULL,
+	key   INTEGER NOT NULL,
+	hits  INTEGER NOT NULL, pages INTEGER NOT NULL, bytes INTEGER NOT NULL,
+	robot_hits INTEGER NOT NULL, robot_pages INTEGER NOT NULL, robot_bytes INTEGER NOT NULL,
+	rest_hits  INTEGER NOT NULL, rest_pages  INTEGER NOT NULL, rest_bytes  INTEGER NOT NULL,
+	visits     INTEGER NOT NULL,
+	visitors   INTEGER NOT NULL,
+	PRIMARY KEY (site, day, last, dim, key)
+) WITHOUT ROWID;
+CREATE TABLE folded (        -- which months and years those are
+	site  INTEGER NOT NULL,
+	day   INTEGER NOT NULL,
+	last  INTEGER NOT NULL,
+	PRIMARY KEY (site, day, last)
+) WITHOUT ROWID;
+CREATE TABLE list (          -- what lines were judged by: a list of robots, a database of countries...
+	id      INTEGER PRIMARY KEY,
+	kind    TEXT NOT NULL,
+	name    TEXT NOT NULL,
+	version TEXT NOT NULL,             -- or ''
+	sha256  TEXT NOT NULL,
+	UNIQUE (kind, name, version, sha256)
+);
+CREATE TABLE day_list (      -- which of them a day's lines were
+	site INTEGER NOT NULL,
+	day  INTEGER NOT NULL,
+	list INTEGER NOT NULL,
+	PRIMARY KEY (site, day, list)
 ) WITHOUT ROWID;
 
 CREATE TABLE baseline (      -- opening balances; the one of the latest as_of holds

@@ -4,6 +4,7 @@
 #define STORE_STMT_H
 
 #include "store/details.h"
+#include "store/stmt_retain.h"
 
 /* All of day but the site. */
 #define STMT_DAY_COLUMNS "day, state, dirty, counted_first_s, counted_last_s," \
@@ -84,8 +85,11 @@
 	X(TALLY_SUM, "SELECT text, sum(hits), sum(pages), sum(bytes),"         \
 	    " sum(robot_hits), sum(robot_pages), sum(robot_bytes),"            \
 	    " sum(rest_hits), sum(rest_pages), sum(rest_bytes), sum(visits),"  \
-	    " sum(visitors) FROM tally JOIN term ON term.id = key"             \
+	    " sum(visitors) FROM (SELECT key, " DETAIL_COUNTS " FROM tally"    \
 	    " WHERE site = ?1 AND dim = ?2 AND day BETWEEN ?3 AND ?4"          \
+	    " UNION ALL SELECT key, " DETAIL_COUNTS " FROM tally_fold"         \
+	    " WHERE site = ?1 AND dim = ?2 AND day BETWEEN ?3 AND ?4"          \
+	    " AND last <= ?4) JOIN term ON term.id = key"                      \
 	    " GROUP BY key ORDER BY CASE ?5 WHEN 0 THEN sum(hits)"             \
 	    " WHEN 1 THEN sum(pages) WHEN 2 THEN sum(bytes)"                   \
 	    " WHEN 3 THEN sum(robot_hits) WHEN 4 THEN sum(robot_pages)"        \
@@ -99,16 +103,23 @@
 	    " WHERE site = ?1 AND dim = ?2 AND day BETWEEN ?3 AND ?4"          \
 	    " ORDER BY day, text")                                             \
 	X(TALLY_DROP, "DELETE FROM tally WHERE site = ?1 AND day = ?2")        \
-	X(TERM_COUNT, "SELECT count(*) FROM term")                             \
+	X(TERM_COUNT, "SELECT n, bytes FROM term_sum")                         \
 	X(TERM_GET, "SELECT id FROM term WHERE text = ?1")                     \
 	X(TERM_ADD, "INSERT INTO term(text) VALUES(?1)")                       \
 	/* parts */                                                            \
-	X(PART_ADD, "INSERT INTO part(site, day, body) VALUES(?1, ?2, ?3)")    \
-	X(PART_COUNT, "SELECT count(*) FROM part WHERE site = ?1 AND day = ?2")\
+	X(PART_ADD, "INSERT INTO part(site, day, body, slice)"                 \
+	    " VALUES(?1, ?2, ?3, ?4)")                                         \
+	X(PART_COUNT, "SELECT count(*) FROM part WHERE site = ?1 AND day = ?2" \
+	    " AND length(body) < ?3 AND slice IS NULL")                        \
+	X(PART_DROP_SMALL, "DELETE FROM part WHERE site = ?1 AND day = ?2"     \
+	    " AND length(body) < ?3 AND slice IS NULL")                        \
 	X(PART_LIST, "SELECT day, body FROM part WHERE site = ?1"              \
-	    " AND day BETWEEN ?2 AND ?3 ORDER BY day, id")                     \
+	    " AND day BETWEEN ?2 AND ?3 AND (?4 = 0 OR (length(body) < ?4"     \
+	    " AND slice IS NULL))"                                             \
+	    " AND (slice IS NULL OR slice BETWEEN ?5 AND ?6)"                  \
+	    " ORDER BY day, id")                                               \
 	X(PART_BYTES, "SELECT coalesce(sum(length(body)), 0) FROM part"         \
-	    " WHERE site = ?1 AND day = ?2")                                   \
+	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3")                      \
 	X(UNIQUE_KEY_GET, "SELECT secret FROM unique_key WHERE year = ?1")     \
 	X(UNIQUE_KEY_ADD, "INSERT INTO unique_key VALUES(?1, ?2)")             \
 	/* Where one of that year or before is open, all stay. */              \
@@ -189,8 +200,10 @@
 	X(DAY_FORGET, "DELETE FROM day WHERE site = ?1 AND day < ?2")          \
 	X(SITE_FORGET, "UPDATE site SET forgotten ="                           \
 	    " max(coalesce(forgotten, ?2), ?2) WHERE id = ?1")                 \
-	X(SITE_FORGOTTEN, "SELECT forgotten FROM site WHERE id = ?1")          \
+	X(SITE_FORGOTTEN, "SELECT coalesce(max(forgotten, hours_folded),"      \
+	    " forgotten, hours_folded) FROM site WHERE id = ?1")               \
 	X(TERM_FORGET, "DELETE FROM term WHERE id NOT IN (" DETAIL_TERMS ")")  \
+	STMT_RETAIN(X)                                                         \
 	/* another store, attached as b (bring.h): a column of the pairs says \
 	 * that all of the log is here */                                      \
 	X(BRING_PAIRS, "SELECT path, max(here) FROM (SELECT s.id, s.path,"     \
@@ -225,8 +238,8 @@
 	    " 0), day, class, lines FROM b.ledger AS l")                       \
 	X(BRING_TERM, "INSERT OR IGNORE INTO main.term(text)"                  \
 	    " SELECT text FROM b.term ORDER BY id")                            \
-	X(BRING_PART, "INSERT INTO main.part(site, day, body)"                 \
-	    " SELECT ?2, day, body FROM b.part WHERE site = ?1 ORDER BY id")   \
+	X(BRING_PART, "INSERT INTO main.part(site, day, body, slice)"          \
+	    " SELECT ?2, day, body, slice FROM b.part WHERE site = ?1 ORDER BY id")   \
 	X(BRING_CARRIED, "INSERT INTO main.carried(site, day, key, last_s,"    \
 	    " known) SELECT ?2, day, key, last_s, known FROM b.carried"        \
 	    " WHERE site = ?1 ON CONFLICT DO UPDATE SET"                       \
@@ -247,9 +260,10 @@
 	X(BRING_DIRTY, "UPDATE main.day SET dirty = 1 WHERE site = ?1"         \
 	    " AND state = 'open'")                                             \
 	X(BRING_FORGOTTEN, "UPDATE main.site SET forgotten ="                  \
-	    " coalesce(max(forgotten, f), forgotten, f)"                       \
-	    " FROM (SELECT forgotten AS f FROM b.site WHERE id = ?1)"          \
-	    " WHERE id = ?2")                                                  \
+	    " coalesce(max(forgotten, f), forgotten, f), hours_folded ="       \
+	    " coalesce(max(hours_folded, h), hours_folded, h)"                 \
+	    " FROM (SELECT forgotten AS f, hours_folded AS h FROM b.site"      \
+	    " WHERE id = ?1) WHERE id = ?2")                                   \
 	DETAIL_TABLE(DETAIL_BRING, X)                                          \
 	/* months of older tools; -1 stands for NULL */                        \
 	X(HISTORY_ADD, "INSERT INTO history(site, month, visits, visitors,"    \
@@ -279,6 +293,14 @@
 	    " rest_pages, rest_bytes, visits, visitors FROM tally"             \
 	    " JOIN site ON site.id = tally.site JOIN term ON term.id = key"    \
 	    " ORDER BY name, day, dim, text")                                  \
+	X(DUMP_FOLD, "SELECT 'fold', name, day, last, dim, text, hits, pages," \
+	    " bytes, robot_hits, robot_pages, robot_bytes, rest_hits,"         \
+	    " rest_pages, rest_bytes, visits, visitors FROM tally_fold AS f"   \
+	    " JOIN site ON site.id = f.site JOIN term ON term.id = key"        \
+	    " ORDER BY name, day, last, dim, text")                            \
+	X(DUMP_LIST, "SELECT 'list', site.name, day, kind, list.name, version,"\
+	    " sha256 FROM day_list JOIN site ON site.id = day_list.site"       \
+	    " JOIN list ON list.id = list ORDER BY 2, 3, 4, 5, 6, 7")          \
 	X(DUMP_DAY, "SELECT 'day', name, day, state, dirty, pages, visits, visitors,"\
 	    " bounces, views, timed, timed_s, online_s, peak, peak_at_s,"      \
 	    " carried, doubt_visitors, doubt_visits, doubt_pages"              \
@@ -324,8 +346,28 @@
 	    " (SELECT coalesce(sum(visits), 0) FROM tally WHERE site = d.site" \
 	    " AND day = d.day AND dim = 2),"                                   \
 	    " (SELECT coalesce(sum(visits), 0) FROM tally WHERE site = d.site" \
-	    " AND day = d.day AND dim = 3)"                                    \
+	    " AND day = d.day AND dim = 3),"                                   \
+	    " EXISTS (SELECT 1 FROM folded AS f WHERE f.site = d.site"         \
+	    " AND f.day <= d.day AND f.last >= d.day)"                         \
 	    " FROM day AS d JOIN site ON site.id = d.site ORDER BY name, d.day")\
+	/* Those that are in another one are checked with it. */               \
+	X(CHECK_FOLDED, "WITH t AS (SELECT site, day, day AS last, dim,"       \
+	    " pages, visits FROM tally WHERE dim IN (1, 2, 3) UNION ALL"       \
+	    " SELECT site, day, last, dim, pages, visits FROM tally_fold"      \
+	    " WHERE dim IN (1, 2, 3)) SELECT name, f.day, f.last,"             \
+	    " (SELECT coalesce(sum(pages), 0) FROM day WHERE site = f.site"    \
+	    " AND day BETWEEN f.day AND f.last),"                              \
+	    " (SELECT coalesce(sum(visits), 0) FROM day WHERE site = f.site"   \
+	    " AND day BETWEEN f.day AND f.last),"                              \
+	    " coalesce(sum(iif(dim = 1, t.pages, 0)), 0),"                     \
+	    " coalesce(sum(iif(dim = 2, t.visits, 0)), 0),"                    \
+	    " coalesce(sum(iif(dim = 3, t.visits, 0)), 0)"                     \
+	    " FROM folded AS f JOIN site ON site.id = f.site LEFT JOIN t"      \
+	    " ON t.site = f.site AND t.day BETWEEN f.day AND f.last"           \
+	    " AND t.last <= f.last WHERE NOT EXISTS (SELECT 1 FROM folded AS g"\
+	    " WHERE g.site = f.site AND g.day <= f.day AND g.last >= f.last"   \
+	    " AND (g.day < f.day OR g.last > f.last))"                         \
+	    " GROUP BY name, f.day, f.last ORDER BY name, f.day, f.last")      \
 	X(CHECK_SEALED, "SELECT name, count(*) FROM part"                      \
 	    " JOIN site ON site.id = part.site WHERE day <= sealed"            \
 	    " GROUP BY name ORDER BY name")

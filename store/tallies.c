@@ -82,6 +82,58 @@ read_counts(struct db *db, enum stmt st, int column, struct tally *t)
 }
 
 bool
+tallies_coarse(const struct store_site *s, struct period days,
+    struct period coarse[2], int *n, struct err *err)
+{
+	enum stmt st = STMT_FOLDED_CUT;
+	int32_t head_to = INT32_MIN, tail_from = INT32_MAX;
+	bool row, good;
+
+	db_start(s->db, st, "iii", s->id, (int64_t)days.from,
+	    (int64_t)days.to);
+	while ((good = db_next(s->db, st, &row, err)) && row) {
+		int32_t first = (int32_t)db_int(s->db, st, 0);
+		int32_t last = (int32_t)db_int(s->db, st, 1);
+
+		if (first < days.from && last > head_to)
+			head_to = last < days.to ? last : days.to;
+		if (first >= days.from && first < tail_from)
+			tail_from = first;
+	}
+	*n = 0;
+	if (head_to != INT32_MIN)
+		coarse[(*n)++] = (struct period){ days.from,
+			head_to };
+	if (tail_from != INT32_MAX)
+		coarse[(*n)++] = (struct period){ tail_from,
+			days.to };
+	return good;
+}
+
+bool
+tallies_folded(const struct store_site *s, struct period days,
+    struct period *out, struct err *err)
+{
+	enum stmt st = STMT_FOLDED_IN;
+	struct period p = { 1, 0 };
+	bool row;
+
+	db_start(s->db, st, "iii", s->id, (int64_t)days.from,
+	    (int64_t)days.to);
+	if (!db_next(s->db, st, &row, err))
+		return false;
+	if (row && !db_null(s->db, st, 0)) {
+		p.from = (int32_t)db_int(s->db, st, 0);
+		p.to = (int32_t)db_int(s->db, st, 1);
+		p.from = p.from > days.from ? p.from : days.from;
+		p.to = p.to < days.to ? p.to : days.to;
+	}
+	db_end(s->db, st);
+	*out = p;
+	return true;
+}
+
+bool
 tallies_list(const struct store_site *s, const struct tallies_query *q,
     struct tallies *out, struct err *err)
 {
@@ -103,6 +155,7 @@ tallies_list(const struct store_site *s, const struct tallies_query *q,
 			arena_dup(&t.arena, key.p, key.n), key.n };
 		read_counts(s->db, st, 1, &t.tally[t.n++]);
 	}
+	good = good && tallies_coarse(s, q->days, t.coarse, &t.n_coarse, err);
 	if (good)
 		*out = t;
 	else

@@ -50,7 +50,9 @@ bool tallies_put(const struct store_site *s, const struct tallies_day *d,
     struct err *err);
 
 /* Sums over some days by key, those with most of `order` first, then by key; DIM_OTHER
- * among them. */
+ * among them.  Of days long ago only sums of months and years are kept (retain.h): those
+ * that lie whole within the period are in it, those that it cuts are not: `coarse` has the
+ * period's days that are lacking for that, at its beginning and at its end. */
 struct tallies_query {
 	enum dim dim;
 	struct period days;
@@ -61,12 +63,15 @@ struct tallies {
 	struct arena arena; /* of the keys */
 	struct tally *tally; /* n of them */
 	size_t n, cap;
+	struct period coarse[2];
+	int n_coarse; /* 0: nothing is lacking */
 };
 bool tallies_list(const struct store_site *s, const struct tallies_query *q,
     struct tallies *out, struct err *err);
 void tallies_close(struct tallies *t); /* accepts zeroed */
 
-/* The same day by day, in the order of days, then keys; take must not use the database. */
+/* The same day by day, in the order of days, then keys; take must not use the database.  Sums
+ * of months and years are not among them. */
 struct tallies_each {
 	enum dim dim;
 	struct period days;
@@ -75,5 +80,12 @@ struct tallies_each {
 };
 bool tallies_each(const struct store_site *s, const struct tallies_each *e,
     struct err *err);
+
+/* The days that a sum over these would lack, as `coarse` above: *n periods. */
+bool tallies_coarse(const struct store_site *s, struct period days,
+    struct period coarse[2], int *n, struct err *err);
+/* Of which of these days there are only sums of months or years; from > to: of none. */
+bool tallies_folded(const struct store_site *s, struct period days,
+    struct period *out, struct err *err);
 
 #endif

@@ -20,6 +20,8 @@ text = text[text.index("#define DETAIL_TABLE"):text.index("/* Site ?1, days")]
 counts = re.search(r'#define DETAIL_COUNTS([^#]*)',
                    (harness.ROOT / "store/details.h").read_text()).group(1)
 counts = "".join(re.findall(r'"([^"]*)"', counts))
+text = text.replace("DETAIL_ADD_COUNTS", '"add"').replace("DETAIL_SUMS", '"sums"')
+text = text.replace("DETAIL_LIST_OF_B", '"list"')
 text = text.replace("DETAIL_COUNTS", '"%s"' % counts)
 text = re.sub(r'DETAIL_TERM_OF_B\("(\w+)"\)', r'"TERM(\1)"', text)
 text = re.sub(r"\\\n", "", text)

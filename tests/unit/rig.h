@@ -130,7 +130,7 @@ static inline void
 rig_run(struct rig *r, const struct rig_view *v, size_t n, int64_t now_s)
 {
 	static const int64_t stream_id[] = { 1 };
-	struct merge_plan plan = { &r->store, 1, stream_id, now_s };
+	struct merge_plan plan = { &r->store, 1, stream_id, now_s, NULL };
 	/* Days in a round number of threads, days alone in the other. */
 	struct derive_plan derive = { r->sources, 1 + (size_t)now_s % 3 };
 	struct partial p;

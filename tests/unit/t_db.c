@@ -379,7 +379,8 @@ test_statements(void)
 	if (opened(DB_WRITE) != ERR_NONE)
 		abort();
 	must(db_open(NULL, DB_WRITE, &db, &err) &&
-	    db_with_path(db, "ATTACH ?1 AS b", path, &err), &err);
+	    db_with_path(db, "ATTACH ?1 AS b", path, &err) &&
+	    db_script(db, RETAIN_TABLE, &err), &err);
 	for (int s = 0; s < STMT__MAX; s++) {
 		db_start(db, (enum stmt)s, "");
 		if (s != STMT_COMMIT && s != STMT_ROLLBACK &&

@@ -155,6 +155,16 @@ static const struct {
 	    "phút\" is no time: its unit is unknown (did you mean \"30m\"?)" },
 	{ "a unit in capitals", S "seal_after = 48H", ":2: seal_after: \"48H\" "
 	    "is no time: its unit is unknown (did you mean \"48h\"?)" },
+	{ "nothing is kept no time", S "keep_days = 0d", ":2: keep_days: \"0d\" "
+	    "is neither forever nor a time such as 400d, 18 months or 10y" },
+	{ "hours of keeping", S "keep_days = 400h", ":2: keep_days: \"400h\" "
+	    "is neither forever nor a time such as 400d, 18 months or 10y" },
+	{ "keeping for aeons", S "keep_days = 99999y", ":2: keep_days: "
+	    "\"99999y\" is too long; say forever" },
+	{ "months kept shorter than days", S "keep_months = 1 year",
+	    ":1: keep_months is shorter than keep_days" },
+	{ "years kept shorter than months", S "keep_years = 8y",
+	    ":1: keep_years is shorter than keep_months" },
 	{ "a slip in a unit", S "seal_max = 10 dayss", ":2: seal_max: \"10 "
 	    "dayss\" is no time: its unit is unknown (did you mean "
 	    "\"10d\"?)" },
@@ -431,6 +441,10 @@ static const char whole[] =
     "online_window = 90s\n"
     "seal_after = 1d12h\n"
     "seal_max = 2w\n"
+    "keep_hours = 18 months\n"
+    "keep_days = 2y\n"
+    "keep_months = forever\n"
+    "keep_years = forever\n"
     "stale_after = 3600\n"
     "internal = 192.0.2.0/24,198.51.100.7\t2001:db8::/32\n"
     "monitor = Better Uptime Bot, 192.0.2.9 2001:db8::9,Kuma/1.2\n"
@@ -477,6 +491,9 @@ test_site(const struct settings *s, const struct place *p)
 	ok(a->visit_gap_s == 2700 && a->online_window_s == 90 &&
 	    a->seal_after_s == 129600 && a->seal_max_s == 1209600 &&
 	    a->stale_after_s == 3600, "times");
+	ok(a->keep.hours == 18 * 31 && a->keep.days == 2 * 366 &&
+	    a->keep.months == SITE_FOREVER && a->keep.years == SITE_FOREVER,
+	    "how long what is kept");
 	is_text(zone_name(a->zone), "Asia/Ho_Chi_Minh", "the zone is open");
 	is_int(zone_offset(a->zone, 1700000000), 7 * 3600, "and is that one");
 	ok(s->opening[0].given && s->opening[0].value == 12000 &&
@@ -560,6 +577,7 @@ same_site(const struct site *a, const struct site *b)
 	    a->seal_after_s == b->seal_after_s &&
 	    a->seal_max_s == b->seal_max_s &&
 	    a->stale_after_s == b->stale_after_s &&
+	    memcmp(&a->keep, &b->keep, sizeof(a->keep)) == 0 &&
 	    same_text(a->widget_dir, b->widget_dir) &&
 	    same_text(a->widget_path, b->widget_path) &&
 	    same_text(a->widget_unit, b->widget_unit);
