@@ -189,6 +189,7 @@ clients_tell(struct clients *c, const struct hit *hit)
 		out.class = CLASS_MONITOR;
 	if (c->lists->geo != NULL)
 		out.traits.country = geo_country(c->lists->geo, &a);
-	out.traits.flags = address_is_v4(&a) ? 0 : VIEW_IPV6;
+	out.traits.flags = address_is_v4(&a) ? VIEW_IPV4 :
+	    VIEW_IPV6;
 	return out;
 }

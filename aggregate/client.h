@@ -18,7 +18,7 @@ struct client {
 	uint32_t robot;        /* number of its pattern, or CLIENT_NO_ROBOT */
 	enum robot_reason reason;
 	struct view_traits traits; /* browser, system and device of people only; no
-	                            * flag but VIEW_IPV6 */
+	                            * flag but VIEW_IPV4 or VIEW_IPV6 */
 };
 
 struct clients;

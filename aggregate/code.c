@@ -5,6 +5,7 @@
 #include "aggregate/robots.h"
 #include "aggregate/source.h"
 #include "common/histogram.h"
+#include "common/view.h"
 
 _Static_assert((int)BROWSER__MAX <= CODE_BROWSER_LAST - CODE_BROWSER + 1 &&
     (int)SYSTEM__MAX <= CODE_SYSTEM_LAST - CODE_SYSTEM + 1 &&
@@ -139,6 +140,12 @@ code_country(uint16_t letters)
 
 	return a < CODE_LETTERS && b < CODE_LETTERS ?
 	    1 + a * CODE_LETTERS + b : 0;
+}
+
+unsigned
+code_ip(unsigned flags)
+{
+	return flags & VIEW_IPV6 ? 2 : flags & VIEW_IPV4 ? 1 : 0;
 }
 
 static unsigned

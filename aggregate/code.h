@@ -57,6 +57,7 @@ void code_put(struct buf *out, unsigned cell, const struct site *site,
 
 /* Values of a cell; 0 is unknown in each. */
 unsigned code_country(uint16_t letters); /* 'V' << 8 | 'N' */
+unsigned code_ip(unsigned flags);        /* VIEW_IPV4, VIEW_IPV6 */
 unsigned code_method(struct span method);
 unsigned code_protocol(struct span protocol);
 

@@ -106,7 +106,7 @@ count_traits(struct day *d, const struct view_traits *t, uint64_t sections,
 	d->cell[CODE_BROWSER + t->browser % CODE_BROWSER__N][count]++;
 	d->cell[CODE_SYSTEM + t->system % CODE_SYSTEM__N][count]++;
 	d->cell[CODE_DEVICE + t->device % CODE_DEVICE__N][count]++;
-	d->cell[CODE_IP + (t->flags & VIEW_IPV6 ? 2 : 1)][count]++;
+	d->cell[CODE_IP + code_ip(t->flags)][count]++;
 	d->cell[CODE_SCHEME + 1][count] += (t->flags & VIEW_HTTP) != 0;
 	d->cell[CODE_SCHEME + 2][count] += (t->flags & VIEW_HTTPS) != 0;
 	for (; sections != 0; sections &= sections - 1)

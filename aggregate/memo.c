@@ -122,6 +122,12 @@ client_of(struct memo *m, const struct hit *hit, struct memo_hit *h)
 	return c;
 }
 
+static bool
+is_robots_txt(struct span target)
+{
+	return span_eq(span_cut(&target, '?'), SPAN("/robots.txt"));
+}
+
 static struct memo_target *
 target_of(struct memo *m, const struct hit *hit, struct memo_hit *h)
 {
@@ -138,7 +144,7 @@ target_of(struct memo *m, const struct hit *hit, struct memo_hit *h)
 		t->sections = classify_sections(m->classify, hit);
 		if (classify_excluded(m->classify, hit))
 			t->flags |= MEMO_EXCLUDED;
-		if (span_starts_nocase(hit->target, SPAN("/robots.txt")))
+		if (is_robots_txt(hit->target))
 			t->flags |= MEMO_ROBOTS_TXT;
 	}
 	return t;

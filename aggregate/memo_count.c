@@ -124,7 +124,7 @@ count_cells(struct counting *k)
 	block_cell(b, CODE_STATUS + hit->status - 100u, h);
 	block_cell(b, CODE_METHOD + code_method(hit->method), h);
 	block_cell(b, CODE_PROTOCOL + code_protocol(hit->protocol), h);
-	block_cell(b, CODE_IP + (k->c->traits.flags & VIEW_IPV6 ? 2u : 1u), h);
+	block_cell(b, CODE_IP + code_ip(k->c->traits.flags), h);
 	block_cell(b, CODE_COUNTRY + (unsigned)k->c->country, h);
 	if (hit->scheme != HIT_SCHEME_UNKNOWN)
 		block_cell(b, CODE_SCHEME + (unsigned)hit->scheme, h);

@@ -5,7 +5,6 @@
 #include "aggregate/seal.h"
 #include "common/mem.h"
 #include "store/parts.h"
-#include "store/uniques.h"
 
 bool
 counting_open(const struct counting_plan *plan, struct counting **out,
@@ -125,7 +124,6 @@ counting_seal(struct counting *c, const int64_t *newest_s, int64_t unread_s,
     struct err *err)
 {
 	bool good = counting_begin(c, err);
-	int32_t last = INT32_MAX;
 	int all = 0;
 
 	for (size_t i = 0; good && i < c->plan.n_sites; i++) {
@@ -137,12 +135,8 @@ counting_seal(struct counting *c, const int64_t *newest_s, int64_t unread_s,
 
 		good = seal_site(&c->store[i], &rules, &sealed, err);
 		c->sealed[i] = c->store[i].sealed;
-		if (c->sealed[i] != SITES_NOT_SEALED && c->sealed[i] < last)
-			last = c->sealed[i];
 		all += sealed;
 	}
-	if (good && all > 0)
-		good = uniques_seal(c->plan.db, last + 1, err);
 	/* The log of changes may still hold the keys of what was sealed. */
 	return counting_end(c, good, err) && (all == 0 || c->held ||
 	    db_checkpoint(c->plan.db, err));

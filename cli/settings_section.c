@@ -47,6 +47,7 @@ set_section(const struct key_place *place, void *field, struct span value,
 {
 	struct span rest = value, id = span_trim(span_cut(&rest, ':')), word;
 	struct site_section *s;
+	bool any = false;
 
 	if (rest.p == NULL)
 		return value_wrong(err, value, "is not a name, a colon and "
@@ -57,11 +58,14 @@ set_section(const struct key_place *place, void *field, struct span value,
 	if (s == NULL)
 		return value_wrong(err, id, "is one section too many: a site "
 		    "has 64 at most", NULL);
-	while ((word = value_next(&rest, ", \t")).n > 0)
+	/* One that has patterns of an earlier line needs some here, too. */
+	while ((word = value_next(&rest, ", \t")).n > 0) {
 		if (!check_pattern(word, err) ||
 		    !value_append(place->arena, &s->pattern, word, err))
 			return false;
-	return s->pattern != NULL || value_wrong(err, value,
+		any = true;
+	}
+	return any || value_wrong(err, value,
 	    "names no pattern after the colon", NULL);
 }
 

@@ -28,7 +28,8 @@ struct view_traits {
 	uint8_t browser, system, device; /* 0: unknown; numbers of aggregate/agent.h */
 	uint8_t flags;     /* VIEW_...; united bit by bit */
 };
-enum { VIEW_IPV6 = 1, VIEW_HTTPS = 2, VIEW_HTTP = 4 };
+/* Of a host's name neither version of IP is known. */
+enum { VIEW_IPV6 = 1, VIEW_HTTPS = 2, VIEW_HTTP = 4, VIEW_IPV4 = 8 };
 
 struct view_span {
 	struct view entry, exit; /* entry.at_s = first, exit.at_s = last */

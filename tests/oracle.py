@@ -51,18 +51,19 @@ QUOTED = rb'(?:[^"\\]|\\.|\\\Z)*'
 LINE = (rb'(?P<addr>[0-9A-Za-z.:_%-]+) \S+ [^\[]*\['
         rb'(?P<time>[^\]]*)\] "(?P<request>' + QUOTED + rb')" '
         rb'(?P<status>[0-9]+)(?= |\Z)'
-        rb'(?: (?P<bytes>\S+)(?: "' + QUOTED + rb'"'
+        rb'(?: (?P<bytes>\S+)(?: "(?P<referrer>' + QUOTED + rb')"'
         rb'(?: "(?P<agent>' + QUOTED + rb')(?:"|\Z))?)?)?')
 PLAIN = re.compile(LINE, re.S)
-VHOST = re.compile(rb'\S+ ' + LINE, re.S)
+VHOST = re.compile(rb'(?P<host>\S+) ' + LINE, re.S)
 LOOKS_PLAIN = re.compile(rb'[0-9A-Za-z.:_%-]+ \S+ \S+ \[')
 LOOKS_VHOST = re.compile(rb'\S+:[0-9]+ [0-9A-Za-z.:_%-]+ \S+ \S+ \[')
 STAMP = re.compile(rb'([0-9]{2})/([A-Z][a-z]{2})/([0-9]{4})'
                    rb':([0-9]{2}):([0-9]{2}):([0-9]{2})'
                    rb' ([+-])([0-9]{2})([0-9]{2})')
 
+# host, protocol and referrer are for the dimensions (oracle_dims.py).
 Hit = collections.namedtuple("Hit", "at address method target status bytes "
-                                    "agent")
+                                    "agent host protocol referrer")
 
 
 # ---- zone: instants to local days ----
@@ -225,10 +226,13 @@ def parse(line, form):
     status = int(m["status"]) if len(m["status"]) == 3 else 0
     if at is None or not 100 <= status <= 599:
         return None
-    r = re.fullmatch(rb"([A-Z]+) (\S+)(?: HTTP/[0-9.]+)?", m["request"])
+    r = re.fullmatch(rb"([A-Z]+) (\S+)(?: (HTTP/[0-9.]+))?", m["request"])
     size = dash(m["bytes"])
+    host = m["host"] if form is VHOST else b""
     return Hit(at, m["addr"], r[1] if r else b"", r[2] if r else b"", status,
-               int(size) if size.isdigit() else 0, dash(m["agent"]))
+               int(size) if size.isdigit() else 0, dash(m["agent"]),
+               re.sub(rb":[0-9]+$", b"", host), r[3] or b"" if r else b"",
+               dash(m["referrer"]))
 
 
 def path_of(target):
@@ -298,6 +302,7 @@ class Robots:
         self.exceptions = []
         self.marks = []
         self.regexps = []
+        self.named = []       # (pattern, its text, the header above it)
         self.known = {}
         if self.none:
             return
@@ -322,8 +327,11 @@ class Robots:
                 re.compile(pattern))
 
     def read(self, text):
+        reason = ""
         for line in text.splitlines():
             line = re.split(r"(?:^|\s)#", line)[0].strip()
+            if re.fullmatch(r"\[.*\]", line):
+                reason = line[1:-1]
             if not line or re.fullmatch(r"\[.*\]", line):
                 continue
             pattern = line.encode()
@@ -333,6 +341,8 @@ class Robots:
             elif pattern[:1] == b"~":
                 into, pattern = self.marks, pattern[1:]
             into.append(self.expression(pattern))
+            if into is self.patterns:
+                self.named.append((into[-1], line, reason))
 
     def expression(self, pattern):
         before = after = b""
@@ -355,6 +365,17 @@ class Robots:
                 return
             yield hit.span()
             at = hit.start() + 1
+
+    def name(self, agent):
+        """Text and reason of the first pattern of the list that tells it."""
+        if not agent:
+            return "(empty agent)", "empty agent"
+        spared = [at for e in self.exceptions for at in self.found(e, agent)]
+        for pattern, text, reason in self.named:
+            for begin, end in self.found(pattern, agent):
+                if not any(begin < e and b < end for b, e in spared):
+                    return text, reason
+        return "(no browser)", "other crawler"
 
     def look(self, agent):
         if not agent:

@@ -124,7 +124,9 @@ COMMANDS = [("status",), ("status", "--json"), ("widget", "--json"),
             ("store", "dump"), ("store", "check"), ("baseline", "list"),
             ("config", "--check"), ("config", "--print"),
             ("update", "-v")] + \
-    [("export", what, form) for what in ("days", "hours", "ledger", "history")
+    [("show", "2026-10"), ("show", "2026-10", "--json"),
+     ("show", "2026-10", "--lang", "en")] + \
+    [("export", what, form) for what in harness.exports()
      for form in ("--json", "--csv")]
 REPORT = ("--format", "combined", "--tz", harness.TZ, "logs/a.log")
 

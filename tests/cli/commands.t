@@ -148,7 +148,7 @@ run 0 store dump -c a.conf && says "ledger	demo	20777	human	3" &&
     says "tally	demo	20778	1	/van-ban	1	1	400	0	0	0	0	0	0	0	0" &&
     says "tally	demo	20777	3	/tin-tuc	0	0	0	0	0	0	0	0	0	1	0" &&
     says "conduct	demo	20778	2	1	0" &&
-    says "span	demo	20778	" && grep -q '^span.*	/van-ban		1	400	0	0	3	5	1	0$' out
+    says "span	demo	20778	" && grep -q '^span.*	/van-ban		1	400	0	0	3	5	1	8$' out
 ok $? "store dump has ledger, hours, tallies, spans and conduct"
 ! grep -q '192\.0\.2\|Firefox\|access' out
 ok $? "store dump has no address, no agent and no file"

@@ -20,6 +20,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import sqlite3
 import struct
@@ -139,6 +140,13 @@ def truycap(*args, cwd=None, data=b"", prepare=None, timeout=120):
                        capture_output=True, env=ENVIRONMENT,
                        preexec_fn=prepare, timeout=timeout)
     return Result(p.returncode, p.stdout, p.stderr)
+
+
+def exports():
+    """All that `export` can give, as its help lists it."""
+    help_text = truycap("export", "--help").out.decode()
+    return [line.split()[0] for line in help_text.split("options:")[0]
+            .splitlines() if re.match(r"  [a-z-]+  ", line)]
 
 
 _gen = []

@@ -367,8 +367,31 @@ def endless():
                "endless: the visit counts in the day in which it began")
 
 
+def year_end():
+    """The secret under which a year's distinct visitors are hashed."""
+    year = instant("2026-12-31T12:00:00+07:00")
+    secrets = "SELECT year, secret IS NOT NULL FROM unique_key ORDER BY 1"
+    registers = "SELECT count(registers), sum(length(registers)) FROM" \
+        " unique_day WHERE day = 20818"
+    with harness.Site() as s:
+        s.append("a.log", entry(year, address(1)))
+        s.must(now=when(year + HOUR))
+        s.append("a.log", entry(year + DAY, address(1)))
+        s.must(now=when(year + DAY + HOUR))
+        t.same(s.query(secrets), [(2026, 1), (2027, 1)],
+               "year's end: each year has a secret while its days are open")
+        before = s.query(registers)
+        s.append("a.log", entry(year + 9 * DAY, address(1)))
+        s.must(now=when(year + 9 * DAY + HOUR))
+        t.same(s.query(secrets), [(2026, 0), (2027, 1)],
+               "year's end: sealed, it has none any more")
+        t.ok(s.query(registers) == before and before[0][0] == 1,
+             "year's end: its registers stay", before)
+
+
 for row in RULES:
     rule(*row)
+year_end()
 endless()
 late()
 for row in CARRIED:

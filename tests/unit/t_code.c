@@ -211,7 +211,7 @@ main(void)
 	site.section = section;
 	site.n_sections = SITE_SECTIONS;
 	for (int i = 2; i < SITE_SECTIONS - 1; i++) {
-		static char id[SITE_SECTIONS][8];
+		static char id[SITE_SECTIONS][16];
 
 		snprintf(id[i], sizeof(id[i]), "s%d", i);
 		section[i].id = id[i];

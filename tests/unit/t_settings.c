@@ -72,6 +72,17 @@ static const struct {
 	    "place in [site]: it belongs before the first section" },
 	{ "a title of a log group", "[log \"p\"]\nname = P", ":2: name has no "
 	    "place in [log]: it belongs into a [site \"id\"]" },
+	{ "a section of the site without a colon", S "section = news", ":2: "
+	    "section: \"news\" is not a name, a colon and patterns, as in "
+	    "news: /tin-tuc/*" },
+	{ "one without patterns", S "section = news:", ":2: section: "
+	    "\"news:\" names no pattern after the colon" },
+	{ "one of commas alone", S "section = news: , ,", ":2: section: "
+	    "\"news: , ,\" names no pattern after the colon" },
+	{ "none in a later line", S "section = news: /a\nsection = news:",
+	    ":3: section: \"news:\" names no pattern after the colon" },
+	{ "a question mark alone", S "section = news: ?", ":2: section: "
+	    "\"?\" is no pattern: /path/* or ?parameter=value" },
 	{ "a slip in a section", "[sites \"a\"]", ":1: unknown section [sites] "
 	    "(did you mean [site \"a\"]?)" },
 	{ "another program's word for a section", "[server]", ":1: unknown "

@@ -133,7 +133,7 @@ test_counts(void)
 {
 	bool good = true, order = true;
 	struct tally keys[TALLY__COUNTS];
-	static char name[TALLY__COUNTS][8];
+	static char name[TALLY__COUNTS][16];
 
 	for (int i = 0; i < TALLY__COUNTS; i++) {
 		snprintf(name[i], sizeof(name[i]), "%02d", i);
