@@ -39,6 +39,8 @@ safe_point(void *self, struct err *err)
 {
 	struct ingest *in = self;
 
+	/* Each one saves the position, which has moved since the last one. */
+	in->at->dirty = true;
 	if (in->plan.safe_point(in->plan.self, err))
 		return true;
 	in->fatal = true;
@@ -183,12 +185,13 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 		mem_free(before.format);
 		return false;
 	}
-	slot->dirty = true;
+	in->at = slot;
 	c.format = slot->format;
 
 	bool good = consume(&c, &slot->s, how, err);
 
-	slot->dirty = true; /* again: a safe point has saved it on the way */
+	in->at = NULL;
+	slot->dirty = true;
 	slot->format = NULL; /* a directive may have changed it */
 	bool kept = settle(job, good ? *how : CONSUMED_DAMAGED, &slot->s,
 	    &before);

@@ -11,6 +11,7 @@
 struct ingest {
 	struct ingest_plan plan;
 	struct slots slots;
+	struct slot *at; /* of the file that is being read, or NULL */
 	bool fatal; /* the error is not this file's */
 };
 

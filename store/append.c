@@ -105,10 +105,15 @@ bool
 parts_store_pool(const struct store_site *s, struct err *err)
 {
 	struct pool *pool = s->pool;
+	/* What is stored must not be found in the pool, too, when a day's parts are
+	 * merged on the way. */
+	struct store_site stored = *s;
 
+	stored.pool = NULL;
 	for (size_t i = 0; i < pool->n; i++)
-		if (!add_body(s, pool->part[i].day, &pool->part[i].body, err) ||
-		    !compact(s, pool->part[i].day, err))
+		if (!add_body(&stored, pool->part[i].day,
+		    &pool->part[i].body, err) ||
+		    !compact(&stored, pool->part[i].day, err))
 			return false;
 	pool_drop(pool, INT32_MAX);
 	return true;

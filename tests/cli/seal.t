@@ -264,6 +264,23 @@ def backfill(number):
         t.same(s.run("store", "check").status, 0, name + ": the store is good")
 
 
+def hourly():
+    """More files of a day than parts of it are left apart."""
+    with harness.Site() as s, harness.Site() as r:
+        names = []
+        for hour in range(40):
+            data = harness.lines(30, hour * 1800, hour * 7)
+            names.append(s.write("%02d" % hour, data))
+            r.write("%02d.log" % hour, data)
+        r.must()
+        got = s.run("ingest", "--backfill", *names)
+        t.same((got.status, got.says), (0, ""), "hourly: ends well", got)
+        t.same(figures_of(s.days()), figures_of(r.days()),
+               "hourly: many files of one day count once, each")
+        got = s.run("store", "check")
+        t.same(got.status, 0, "hourly: the store is good", got.out)
+
+
 # ---- log groups ----
 
 def proxied(host, line):
@@ -398,6 +415,7 @@ for row in CARRIED:
     carried(*row)
 for k in range(max(1, harness.rounds(4) // 4)):
     backfill(k)
+hourly()
 groups()
 equal_groups()
 t.done()

@@ -413,7 +413,8 @@ test_long_first_lines(void)
 
 /* ---- safe points: the position goes with what was counted ---- */
 
-/* 70 MiB, so that a safe point comes; long lines, so that it takes no time. */
+/* 70 or 140 MiB, so that one or two safe points come; long lines, so that it takes
+ * no time. */
 static void
 write_long_log(const struct logs *l, const char *name, int lines)
 {
@@ -437,8 +438,9 @@ write_long_log(const struct logs *l, const char *name, int lines)
 static void
 test_safe_points(void)
 {
-	enum { LINES = 720 };
+	enum { LINES = 720, MORE = 2 * LINES };
 	struct logs l;
+	unsigned commits;
 
 	logs_open(&l);
 	write_long_log(&l, "a", LINES);
@@ -463,6 +465,17 @@ test_safe_points(void)
 	logs_run(&l, "a", false);
 	is_int((long long)tally_of(l.counter, 1).hits, LINES,
 	    "and the rest in the next run, once");
+	logs_close(&l);
+
+	logs_open(&l);
+	write_long_log(&l, "a", MORE);
+	logs_begin(&l, "auto", false);
+	logs_file(&l, "a", false);
+	commits = l.commits;
+	logs_end(&l, false);
+	logs_run(&l, "a", false);
+	ok(commits > 1 && tally_of(l.counter, 1).hits == MORE,
+	    "killed after a second one in the same file, each line counts once");
 	logs_close(&l);
 }
 
