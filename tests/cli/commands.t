@@ -307,7 +307,7 @@ j["last_run"]["at"] == "2026-11-21T09:15:00+07:00" and
 j["last_run"]["lines"] == 7 and j["files"] == [] and
 j["sites"] == [{"site": "demo", "tz": "Asia/Ho_Chi_Minh", "lines": 7,
 "as_of": "2026-11-21T09:15:00+07:00", "complete": True, "stale": False,
-"one_address_has_half": False}]'
+"pages_30_days": 3, "pages_30_days_other": 0, "one_address_has_half": False}]'
 json "the quiet hour between lines is no gap, the night is" '
 j["gaps"] == [{"site": "demo", "from": "2026-11-20T11:00:00+07:00",
 "to": "2026-11-21T09:00:00+07:00"}]'
