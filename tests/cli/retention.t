@@ -109,6 +109,31 @@ with harness.Site(extra="keep_hours = forever\nkeep_days = forever\n"
            kept.query(page % (("tally",) + year)),
            "a page of a year has the sum of its days")
 
+    # ---- what cannot be told is not told ----
+    whole = s.run("export", "pages", "--json", "--from", "2025-05-01",
+                  "--to", "2025-06-30")
+    t.ok(whole.status == 0 and not whole.err and whole.out ==
+         kept.run("export", "pages", "--json", "--from", "2025-05-01",
+                  "--to", "2025-06-30").out,
+         "two whole months of pages are as without folding", whole)
+    cut = s.run("export", "pages", "--json", "--from", "2025-05-02",
+                "--to", "2025-06-30")
+    june = s.run("export", "pages", "--json", "--from", "2025-06-01",
+                 "--to", "2025-06-30")
+    t.ok(cut.status == 0 and "2025-05-02 to 2025-05-31" in cut.says and
+         "left out" in cut.says, "a month that is cut is told", cut)
+    t.same(cut.out.split(b"rows")[1], june.out.split(b"rows")[1],
+           "and has no part in the sums")
+    r = s.run("export", "pages", "--by", "day", "--month", "2025-06")
+    t.ok(r.status == 0 and "2025-06-01 to 2025-06-30" in r.says and
+         r.out.count(b"\n") == 1, "by day there is nothing of it", r)
+    r = s.run("show", "2025-05-10")
+    t.ok(r.status == 0 and "2025-05-10 to 2025-05-10" in r.says,
+         "show tells it, too", r)
+    r = s.run("show", "2025-05")
+    t.ok(r.status == 0 and not r.err, "of a month there is nothing to tell",
+         r)
+
     # ---- what is not done again ----
     before = dump(s)
     s.must(now=LATER)
