@@ -9,7 +9,7 @@
 #include "store/patterns.h"
 
 /* What all folds may hold before it is packed, and what may be packed before a commit. */
-enum { PACK_BYTES = 40 * 1024 * 1024, COMMIT_BYTES = 48 * 1024 * 1024 };
+enum { PACK_BYTES = 32 * 1024 * 1024, COMMIT_BYTES = 40 * 1024 * 1024 };
 
 /* What lives for one group. */
 struct group {
