@@ -45,6 +45,14 @@ struct span span_cut(struct span *rest, char sep);
 /* Without leading and trailing blanks, tabs, CR. */
 struct span span_trim(struct span s);
 
+/* Without the mark that Windows' programs begin UTF-8 with. */
+static inline struct span
+span_skip_bom(struct span s)
+{
+	return s.n >= 3 && memcmp(s.p, "\xef\xbb\xbf", 3) == 0 ?
+	    (struct span){ s.p + 3, s.n - 3 } : s;
+}
+
 /* Offset of the first c, or s.n. */
 size_t span_find(struct span s, char c);
 

@@ -197,7 +197,7 @@ until_directive(struct reading *r, struct span text)
 
 	while (rest.n > 0 && format_has_directives(r->format)) {
 		size_t at = text.n - rest.n;
-		struct span line = span_cut(&rest, '\n');
+		struct span line = span_skip_bom(span_cut(&rest, '\n'));
 		struct format *next = NULL;
 
 		if (line.n == 0 || line.p[0] != '#' || !format_directive(

@@ -4,6 +4,7 @@
 #include "ingest/instant.h"
 #include "ingest/preset.h"
 #include "ingest/printable.h"
+#include "ingest/sight.h"
 
 enum {
 	SAMPLE_MAX = 256 * 1024, /* bytes that detection looks at */
@@ -41,37 +42,17 @@ has(struct span s, const char *text)
 	return s.n > 0 && memmem(s.p, s.n, text, strlen(text)) != NULL;
 }
 
-/* --- what is refused by name --- */
-
-static bool
-refuse_binary(struct span s, struct err *err)
-{
-	size_t odd = 0;
-
-	if (s.n >= 2 && (memcmp(s.p, "\xff\xfe", 2) == 0 ||
-	    memcmp(s.p, "\xfe\xff", 2) == 0))
-		return err_set(err, ERR_DATA,
-		    "the log is UTF-16 text: convert it to UTF-8");
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		odd += (c < ' ' && c != '\n' && c != '\r' && c != '\t') ||
-		    c == 0x7f;
-	}
-	/* Compressed data hold one such byte in nine, text hardly any. */
-	if (odd > s.n / 20)
-		return err_set(err, ERR_DATA, "this is binary content, no log: "
-		    "%zu of its first %zu bytes are NULs and control bytes",
-		    odd, s.n);
-	return true;
-}
+/* --- what is refused --- */
 
 /* Half of its lines? */
 static bool
 mostly_json(struct span sample)
 {
+	struct span first = first_line(sample);
 	uint64_t lines = 0, json = 0;
 
+	if (span_eq(first, SPAN("{")) || span_eq(first, SPAN("[")))
+		return true; /* over several lines */
 	while (sample.n > 0) {
 		struct span line = span_trim(next_line(&sample));
 
@@ -82,49 +63,10 @@ mostly_json(struct span sample)
 }
 
 static bool
-hex_word(struct span s, size_t n)
-{
-	if (s.n <= n || s.p[n] != ' ')
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (memchr("0123456789abcdef", s.p[i], 16) == NULL)
-			return false;
-	return true;
-}
-
-static bool
-iso_first(struct span s)
-{
-	int32_t year;
-
-	return s.n > 20 && s.p[4] == '-' && s.p[7] == '-' && s.p[10] == 'T' &&
-	    instant_digits(s.p, 4, &year);
-}
-
-/* Formats that are known by sight.  NULL: none. */
-static const char *
-known_by_sight(struct span line)
-{
-	size_t blank = span_find(line, ' ');
-	struct span rest = { line.p + blank, line.n - blank };
-
-	if (has(line, "haproxy["))
-		return "HAProxy's log through syslog, but not its HTTP log";
-	if (hex_word(line, 64))
-		return "an Amazon S3 server access log";
-	if (blank < line.n && iso_first((struct span){ rest.p + 1, rest.n - 1 })
-	    && has(line, " app/"))
-		return "an AWS application load balancer's log";
-	if (iso_first(line) && has(line, "://"))
-		return "an AWS classic load balancer's log";
-	return NULL;
-}
-
-static bool
 refuse_unknown(struct span sample, const struct score *best, struct err *err)
 {
 	struct span line = first_line(sample);
-	const char *sight = known_by_sight(line);
+	const char *sight = sight_server(line);
 	struct buf shown = { 0 }, names = { 0 };
 
 	printable_put(&shown, line, SHOWN_MAX);
@@ -148,33 +90,12 @@ refuse_unknown(struct span sample, const struct score *best, struct err *err)
 
 /* --- what fits best --- */
 
-static bool
-looks_numeric(struct span s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if ((s.p[i] < '0' || s.p[i] > '9') && s.p[i] != '.')
-			return span_find(s, ':') < s.n;
-	return true;
-}
-
-/* A dot in it and a letter behind the last one, or "localhost". */
-static bool
-looks_named(struct span s)
-{
-	const char *dot = s.n > 0 ? memrchr(s.p, '.', s.n) : NULL;
-
-	if (span_eq(s, SPAN("localhost")))
-		return true;
-	return dot != NULL && dot + 1 < s.p + s.n &&
-	    (dot[1] < '0' || dot[1] > '9') && !looks_numeric(s);
-}
-
 /* The more a format tells, and the less it leaves over, the more specific it
  * is. */
 static uint64_t
 points_of(const struct hit *hit, bool whole)
 {
-	int told = looks_numeric(hit->addr) + (hit->host.n > 0) +
+	int told = sight_numeric(hit->addr) + (hit->host.n > 0) +
 	    (hit->method.n > 0) + (hit->target.n > 0) +
 	    (hit->referrer.n > 0) + (hit->agent.n > 0) + (hit->bytes > 0) +
 	    (hit->took_us >= 0) + whole;
@@ -199,7 +120,7 @@ score_of(const struct format *f, bool named_host, struct span sample)
 	bool json = format_has_escapes(f) && !format_has_directives(f);
 	struct follow follow = { .now = f };
 	struct score score = { 0 };
-	uint64_t messages = 0;
+	uint64_t messages = 0, bare = 0;
 
 	while (sample.n > 0) {
 		bool whole = false;
@@ -218,12 +139,18 @@ score_of(const struct format *f, bool named_host, struct span sample)
 		 * too, than requests. */
 		if (got != FORMAT_HIT || (has_host && hit.host.n == 0) ||
 		    (json && hit.target.n == 0) ||
-		    (named_host && !looks_named(hit.host)))
+		    !sight_address(hit.addr) || !sight_host(hit.host) ||
+		    (named_host && !sight_named(hit.host)))
 			continue;
 		score.understood++;
+		bare += !sight_numeric(hit.addr) && !sight_named(hit.addr);
 		score.points += points_of(&hit, whole);
 	}
 	format_close(follow.own);
+	/* Some readers may have names without a dot; where most have, they are other
+	 * words: a header that stands before the address. */
+	if (bare * 2 > score.understood)
+		score.understood = score.points = 0;
 	if (score.understood == 0)
 		score.lines += messages;
 	return score;
@@ -311,9 +238,17 @@ refuse_w3c(const struct format *f, const struct score *score, struct err *err)
 static bool
 refuse_json(struct span sample, const struct score *best, struct err *err)
 {
+	struct span line = first_line(sample);
 	struct buf shown = { 0 };
 
-	printable_put(&shown, first_line(sample), SHOWN_MAX);
+	if (sight_wrapped(line))
+		return err_set(err, ERR_DATA, "these lines are a container's "
+		    "output, each wrapped in JSON: give what \"docker logs\" "
+		    "or \"jq -r .log\" makes of them");
+	if (line.n == 1)
+		return err_set(err, ERR_DATA, "this is a page of JSON, no log: "
+		    "of a log each line is an object");
+	printable_put(&shown, line, SHOWN_MAX);
 	err_set(err, ERR_DATA, "this is JSON, but no access log that is known: "
 	    "%llu of %llu lines are understood; for other names give "
 	    "json:addr=...,time=...,status=...,target=...; the first line: %s",
@@ -329,6 +264,7 @@ beginning(struct span sample)
 	/* The hole that a log truncated in place begins with. */
 	while (sample.n > 0 && sample.p[0] == '\0')
 		sample = (struct span){ sample.p + 1, sample.n - 1 };
+	sample = span_skip_bom(sample);
 	if (sample.n > SAMPLE_MAX) {
 		const char *end = memrchr(sample.p, '\n', SAMPLE_MAX);
 
@@ -366,7 +302,7 @@ format_detect(struct span sample, struct format **out, struct err *err)
 	bool w3c, json;
 
 	sample = beginning(sample);
-	if (!refuse_binary(sample, err))
+	if (!sight_text(sample, err))
 		return false;
 	f = first_fields(sample);
 	w3c = f != NULL;

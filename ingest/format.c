@@ -270,6 +270,7 @@ format_directive(const struct format *f, struct span line,
 	bool good = true;
 
 	*next = NULL;
+	line = span_skip_bom(line);
 	if (f->w3c == NULL || !w3c_fields(line, &fields))
 		return true;
 	put_spec(f, fields, &spec);
@@ -291,7 +292,7 @@ only_blanks(struct span s)
 }
 
 /* What can be told before any format is asked; FORMAT_HIT: nothing.  Takes the
- * CR away. */
+ * CR away, and a byte order mark. */
 static inline enum format_line
 first_look(const struct format *f, struct span *line)
 {
@@ -299,10 +300,12 @@ first_look(const struct format *f, struct span *line)
 		line->n--;
 	if (line->n == 0)
 		return FORMAT_BLANK;
-	if (line->p[0] > ' ')
-		return line->p[0] == '#' && !f->hash ? FORMAT_DIRECTIVE :
-		    FORMAT_HIT;
-	return only_blanks(*line) ? FORMAT_BLANK : FORMAT_HIT;
+	if ((signed char)line->p[0] <= ' ') { /* seldom */
+		*line = span_skip_bom(*line);
+		if (only_blanks(*line))
+			return FORMAT_BLANK;
+	}
+	return line->p[0] == '#' && !f->hash ? FORMAT_DIRECTIVE : FORMAT_HIT;
 }
 
 bool

@@ -127,13 +127,16 @@ undo(struct stream *s, struct undo *u)
 	s->remark = false;
 }
 
-/* Archives count once their checksum holds: false, it was dropped. */
+/* Archives count once their checksum holds: false, it was dropped.  One that cannot be
+ * read to its end (how: NULL) is dropped whatever is accepted. */
 static bool
-settle(struct job *job, enum consumed c, struct stream *s, struct undo *u)
+settle(struct job *job, const enum consumed *how, struct stream *s,
+    struct undo *u)
 {
 	struct crew *crew = job->in->plan.crew;
-	bool drop = c == CONSUMED_REFUSED ||
-	    (c == CONSUMED_DAMAGED && !job->in->plan.accept_damaged);
+	bool refused = how != NULL && *how == CONSUMED_REFUSED;
+	bool drop = how == NULL || refused || (*how == CONSUMED_DAMAGED &&
+	    !job->in->plan.accept_damaged);
 
 	if (job->packed) {
 		crew_wait(crew);
@@ -143,7 +146,7 @@ settle(struct job *job, enum consumed c, struct stream *s, struct undo *u)
 			crew_keep(crew);
 	}
 	/* Of a plain file that is refused nothing was delivered. */
-	if (drop && (job->packed || c == CONSUMED_REFUSED))
+	if (drop && (job->packed || refused))
 		undo(s, u);
 	return !drop;
 }
@@ -193,12 +196,12 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 	in->at = NULL;
 	slot->dirty = true;
 	slot->format = NULL; /* a directive may have changed it */
-	bool kept = settle(job, good ? *how : CONSUMED_DAMAGED, &slot->s,
-	    &before);
+	bool kept = settle(job, good ? how : NULL, &slot->s, &before);
 
 	mem_free(before.format);
-	return good && (!job->packed || archive(in, kept ? ARCHIVE_KEPT :
-	    ARCHIVE_DROPPED, err));
+	/* What was put aside of it goes too, and why it failed is told. */
+	return (!job->packed || archive(in, kept ? ARCHIVE_KEPT :
+	    ARCHIVE_DROPPED, good ? err : NULL)) && good;
 }
 
 bool

@@ -5,6 +5,10 @@
 
 #define NCSA "%h %l %u %t \"%r\" %>s %b"
 #define AGENT " \"%{Referer}i\" \"%{User-Agent}i\""
+/* The same as it stands in Apache's configuration. */
+#define NCSA_QUOTED                                                            \
+	"%h %l %u %t \\\"%r\\\" %>s %b \\\"%{Referer}i\\\" "                     \
+	"\\\"%{User-Agent}i\\\""
 #define NGINX                                                                  \
 	"$remote_addr - $remote_user [$time_local] \"$request\" $status "      \
 	"$body_bytes_sent \"$http_referer\" \"$http_user_agent\""
@@ -37,11 +41,21 @@ const struct preset presets[] = {
 	{ "haproxy", HAPROXY, false, false },
 	{ "haproxy_syslog", "%{header}n haproxy[%{pid}n]: " HAPROXY, false,
 	    false },
+	/* What stands before a line that came through syslog ends with its program's
+	 * name and a colon. */
+	{ "combined_syslog", "%{header}n: " NCSA AGENT, false, false },
+	{ "common_syslog", "%{header}n: " NCSA, false, false },
+	/* Kubernetes: files of containers. */
+	{ "combined_cri", "%{time}n stdout %{tag}n " NCSA AGENT, false, false },
 	{ "squid", "%{%s.%N}t %{ms}T %h %{result}n/%>s %b %m %{scheme}n://"
 	    "%v%U %{user}n", false, false },
 	{ "envoy", "[" ISO_UTC "] \"%r\" %>s %{flags}n %{received}n %B %{ms}T "
 	    "%{upstream}n \"%{last}h\" \"%{User-Agent}i\" \"%{id}n\" "
 	    "\"%{Host}i\" \"%{peer}n\"", false, false },
+	{ "istio", "[" ISO_UTC "] \"%r\" %>s %{flags}n %{details}n "
+	    "%{end}n \"%{failure}n\" %{received}n %B %{ms}T %{upstream}n "
+	    "\"%{last}h\" \"%{User-Agent}i\" \"%{id}n\" \"%{Host}i\" "
+	    "\"%{peer}n\"", false, false },
 	{ "alb", "%{scheme}n " ISO_UTC " %{balancer}n %a:%p %{target}n "
 	    TIMES " %>s %{answer}n %{received}n "
 	    "%B " URL " \"%{User-Agent}i\"", false, false },
@@ -92,6 +106,9 @@ const struct preset presets[] = {
 	    false, false },
 	{ NULL, NCSA AGENT " \"%v\"", true, false },
 	{ NULL, NCSA " \"%v\"", true, false },
+	/* LiteSpeed's, which is all in quotes; Jetty's old one */
+	{ NULL, "\"\\\"" NCSA_QUOTED "\\\"\"", false, false },
+	{ NULL, NCSA " " AGENT, false, false },
 	/* nginx's "main", and with the time it took */
 	{ NULL, NCSA AGENT " \"%{X-Forwarded-For}i\"", false, false },
 	{ NULL, NGINX " $request_time", false, false },

@@ -497,6 +497,8 @@ detected(void)
 		    TIMES4("www.example.org:80 " LINE) LINE "\n",
 		    "vhost_combined", NULL },
 		{ "a hole of NULs before", "\0\0\0" LINE "\n", NULL, "no line" },
+		{ "a byte order mark before", "\xef\xbb\xbf" LINE "\n", "combined",
+		    NULL },
 		{ "nothing", "", NULL, "no line yet" },
 		{ "blank lines", "\n\n \n", NULL, "no line yet" },
 		{ "text", "Oct 10 13:55:36 host sshd[1]: Failed password\n", NULL,

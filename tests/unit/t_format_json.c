@@ -240,7 +240,7 @@ detected(void)
 		    "\"time\":\"2025-10-10T06:55:36Z\",\"uptime\":17}\n", NULL,
 		    "this is JSON, but no access log that is known" },
 		{ "a status page on several lines", "{\n  \"status\": 200,\n"
-		    "  \"ip\": \"192.0.2.7\"\n}\n", NULL, "0 of 4 lines" },
+		    "  \"ip\": \"192.0.2.7\"\n}\n", NULL, "page of JSON" },
 		{ "other names", TWICE("{\"peer\":\"192.0.2.7\",\"when\":1,"
 		    "\"code\":200}"), NULL, "json:addr=" },
 	};

@@ -27,6 +27,10 @@
 #define ENVOY(xff) "[2025-10-10T06:55:36.310Z] \"POST /a HTTP/2\" 200 - 154 " \
 	"1234 226 100 \"" xff "\" \"Mozilla/5.0 (X)\" \"cc21d9b0\" " \
 	"\"www.example.org:8443\" \"198.51.100.1:80\""
+#define ISTIO "[2025-10-10T06:55:36.310Z] \"GET /a HTTP/1.1\" 200 - " \
+	"via_upstream - \"-\" 0 1234 226 100 \"192.0.2.7\" \"Mozilla/5.0 (X)\" " \
+	"\"cc21d9b0\" \"www.example.org\" \"198.51.100.1:80\" inbound|80|| " \
+	"127.0.0.6:41515 198.51.100.1:80 198.51.100.9:4321 outbound default"
 
 static void
 lines(void)
@@ -49,6 +53,12 @@ lines(void)
 		    "2025-10-10T06:55:36.945958Z web 192.0.2.7:2817 "
 		    "198.51.100.1:80 0.1 0.1 0.1 - - 82 305 \"- - - \" \"-\" - -",
 		    "malformed" },
+		{ "Istio", "istio", ISTIO, "1760079336|192.0.2.7|www.example.org|"
+		    "GET|/a|HTTP/1.1|200|1234||Mozilla/5.0 (X)|226000" },
+		{ "through syslog", "combined_syslog",
+		    "Oct 10 06:55:36 web1 nginx: " NCSA, HIT "-1" },
+		{ "a container of Kubernetes", "combined_cri",
+		    "2025-10-10T06:55:36.127531Z stdout F " NCSA, HIT "-1" },
 		{ "S3", "s3", S3, "1760079336|192.0.2.7|www.example.org|GET|"
 		    "/a?b=c|HTTP/1.1|200|1234|https://example.org/x|"
 		    "Mozilla/5.0 (X)|15000" },
@@ -174,6 +184,41 @@ detected(void)
 		{ "HAProxy through syslog",
 		    TWICE(SYSLOG PROXY "\"GET /a HTTP/1.1\""),
 		    "haproxy_syslog", NULL },
+		{ "nginx through syslog", TWICE("Oct 10 06:55:36 web1 nginx: " NCSA),
+		    "combined_syslog", NULL },
+		{ "Apache through syslog, with its priority and number",
+		    TWICE("<190>Oct  1 06:55:36 web1 apache2[123]: " NCSA),
+		    "combined_syslog", NULL },
+		{ "nginx through syslog, with a modern time",
+		    TWICE("2025-10-10T06:55:36.127531+07:00 web1 nginx[12]: "
+		    NCSA), "combined_syslog", NULL },
+		{ "the common format through syslog",
+		    TWICE("Oct 10 06:55:36 web1 httpd[1]: 192.0.2.7 - - " AT
+		    " \"GET /a HTTP/1.1\" 200 1234"), "common_syslog", NULL },
+		{ "a header without a colon is no address",
+		    TWICE("Oct 10 06:55:36 web1 " NCSA), NULL, "0 of 2" },
+		{ "a time is no address", TWICE("2025-10-10T06:55:36.1Z " NCSA),
+		    NULL, "no known format" },
+		{ "names without a dot, among others", "web1 - - " AT
+		    " \"GET / HTTP/1.1\" 200 1\n" TWICE("www.example.org - - "
+		    AT " \"GET / HTTP/1.1\" 200 1"), "common", NULL },
+		{ "a container of Kubernetes", TWICE("2025-10-10T06:55:36.127531Z"
+		    " stdout F " NCSA), "combined_cri", NULL },
+		{ "a container of Docker", TWICE("{\"log\":\"192.0.2.7 - - "
+		    "\\n\",\"stream\":\"stdout\",\"time\":\"x\"}"), NULL,
+		    "docker logs" },
+		{ "Istio", TWICE(ISTIO), "istio", NULL },
+		{ "LiteSpeed, all in quotes", TWICE("\"" NCSA "\""),
+		    "\"\\\"%h %l %u %t \\\"%r\\\" %>s %b "
+		    "\\\"%{Referer}i\\\" \\\"%{User-Agent}i\\\"\\\"\"",
+		    NULL },
+		{ "Jetty of old", TWICE("192.0.2.7 -  -  " AT " \"GET /a "
+		    "HTTP/1.1\" 200 1234  \"-\" \"Mozilla/5.0\""),
+		    "%h %l %u %t \"%r\" %>s %b  \"%{Referer}i\" "
+		    "\"%{User-Agent}i\"", NULL },
+		{ "HAProxy with a header of another kind is not AWS'",
+		    TWICE("<134>1 2025-10-10T06:55:36Z lb1 haproxy 1 - - "
+		    PROXY "\"GET /a HTTP/1.1\""), NULL, "no known format" },
 		{ "HAProxy's messages only", SYSLOG "Proxy web started.\n",
 		    NULL, "HAProxy" },
 		{ "Squid", TWICE(SQUID), "squid", NULL },
@@ -195,6 +240,9 @@ detected(void)
 		    "\"%{User-Agent}i\"", NULL },
 		{ "a table of numbers", "1 2 3 4\n5 6 7 8\n", NULL,
 		    "0 of 2 lines" },
+		{ "a zip archive", "PK\3\4 and so on\n", NULL, "zip archive" },
+		{ "a page of JSON", "{\n  \"status\": \"ok\"\n}\n", NULL,
+		    "page of JSON" },
 		{ "an HTML page", "<!DOCTYPE html>\n<html>\n<body>\n</html>\n",
 		    NULL, "DOCTYPE" },
 	};

@@ -160,6 +160,8 @@ directives(void)
 		{ "the same fields", "w3c:" SMALL, "#Fields: " SMALL, NULL },
 		{ "the same with other blanks and a CR", "w3c:" SMALL,
 		    "#Fields:\t date  time\tc-ip sc-status \r", NULL },
+		{ "behind a byte order mark", "w3c", "\xef\xbb\xbf#Fields: " SMALL,
+		    "w3c:" SMALL },
 		{ "in any case", "w3c:" SMALL, "#FIELDS: " SMALL, NULL },
 		{ "a zone is kept", "w3c@Europe/Paris", "#Fields: " SMALL,
 		    "w3c@Europe/Paris:" SMALL },

@@ -2,6 +2,7 @@
 #include "ingest/ingest.h"
 
 #include "common/mem.h"
+#include "ingest/job.h"
 #include "tests/tap.h"
 #include "tests/unit/logs.h"
 
@@ -219,6 +220,92 @@ test_second_thoughts(void)
 	ok(first == INGEST_REFUSED && then == INGEST_COUNTED &&
 	    tally_of(l.counter, 1).hits == 1,
 	    "a log that was refused counts once its format is told");
+	logs_close(&l);
+}
+
+/* ---- an archive that cannot be read to its end ---- */
+
+struct broken {
+	const char *path;
+	unsigned told[ARCHIVE_DROPPED + 1];
+};
+
+static bool
+note_archive(void *self, enum ingest_archive what, struct err *err)
+{
+	struct broken *b = self;
+
+	(void)err;
+	b->told[what]++;
+	return true;
+}
+
+/* The file that is being read turns into a folder, which cannot be read. */
+static void
+break_file(void *self, uint64_t bytes, uint64_t lines)
+{
+	struct broken *b = self;
+	char name[32], target[96];
+
+	(void)bytes;
+	(void)lines;
+	for (int fd = 3; b->told[ARCHIVE_BEGINS] > 0 && fd < 64; fd++) {
+		snprintf(name, sizeof(name), "/proc/self/fd/%d", fd);
+
+		ssize_t n = readlink(name, target, sizeof(target));
+		int folder;
+
+		if (n != (ssize_t)strlen(b->path) ||
+		    memcmp(target, b->path, (size_t)n) != 0)
+			continue;
+		folder = open("/", O_RDONLY);
+		dup2(folder, fd);
+		close(folder);
+	}
+}
+
+static void
+test_unreadable(void)
+{
+	struct logs l;
+	struct buf text = { 0 }, b = { 0 };
+	struct broken broken = { .path = "" };
+	struct ingest_outcome out;
+	struct err err = { 0 };
+	uint32_t seed = 1;
+
+	logs_open(&l);
+	for (int i = 0; i < 30000; i++) {
+		buf_puts(&text, "192.0.2.1 - - [01/Oct/2026:00:00:00 +0000] "
+		    "\"GET /");
+		for (int k = 0; k < 16; k++) {
+			seed = seed * 1664525 + 1013904223;
+			buf_printf(&text, "%08x", (unsigned)seed);
+		}
+		buf_puts(&text, " HTTP/1.1\" 200 5\n");
+	}
+	logs_pack(&b, buf_view(&text));
+	logs_write(&l, "a.gz", O_TRUNC, buf_view(&b));
+	broken.path = logs_path(&l, "a.gz");
+	logs_begin(&l, "common", true);
+	l.in->plan.archive = note_archive;
+	l.in->plan.reading = break_file;
+	l.in->plan.self = &broken;
+	ok(ingest_file(l.in, broken.path, true, &out, &err) &&
+	    out.result == INGEST_FAILED && err.text[0] != '\0',
+	    "an archive that cannot be read to its end fails: %s", err.text);
+	ok(broken.told[ARCHIVE_BEGINS] == 1 && broken.told[ARCHIVE_KEPT] == 0 &&
+	    broken.told[ARCHIVE_DROPPED] == 1, "what was put aside of it goes");
+	l.in->plan = (struct ingest_plan){ .db = l.db, .grp = "g",
+		.format = "common", .crew = l.crew,
+		.max_bytes = INGEST_MAX_BYTES, .safe_point = logs_safe_point,
+		.self = &l };
+	ok(logs_file(&l, "a.gz", true) == INGEST_COUNTED, "then it can be read");
+	logs_end(&l, true);
+	is_int((long long)tally_of(l.counter, 1).hits, 30000,
+	    "and counts, once");
+	buf_close(&text);
+	buf_close(&b);
 	logs_close(&l);
 }
 
@@ -510,6 +597,7 @@ main(void)
 {
 	test_rows();
 	test_second_thoughts();
+	test_unreadable();
 	test_torn_sample();
 	test_ceilings();
 	test_ceiling_copies();
