@@ -14,6 +14,7 @@
 #include "store/baseline.h"
 #include "store/migrate.h"
 #include "store/patterns.h"
+#include "store/section_order.h"
 
 static const char *
 config_path(const struct options *o)
@@ -139,6 +140,19 @@ workplace_path(const struct workplace *w, struct buf *out)
 	buf_printf(out, "%s/truycap.db", w->settings.data);
 }
 
+static bool
+order_sections(struct workplace *w, struct err *err)
+{
+	bool good = db_begin(w->db, err);
+
+	for (size_t i = 0; good && i < w->settings.n_sites; i++)
+		good = section_order(w->db, &w->settings.site[i],
+		    &w->settings.arena, err);
+	good = good && db_commit(w->db, err);
+	db_rollback(w->db);
+	return good;
+}
+
 bool
 workplace_write(const struct options *o, struct workplace *out,
     struct err *err)
@@ -146,7 +160,7 @@ workplace_write(const struct options *o, struct workplace *out,
 	const char *robots = o->value[OPTION_ROBOTS];
 
 	return workplace_claim(o, out, err) &&
-	    open_to_write(out, o->now_s, err) &&
+	    open_to_write(out, o->now_s, err) && order_sections(out, err) &&
 	    run_lists_open(robots != NULL ? robots : out->settings.robots,
 	    &out->settings.geo, &out->lists, err);
 }

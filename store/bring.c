@@ -8,6 +8,7 @@
 #include "common/mem.h"
 #include "common/stamp.h"
 #include "store/events.h"
+#include "store/section_order.h"
 
 #define BRING_ROW(X, id, table, columns, brought, folded, grouped, detail,     \
     terms, clash) STMT_BRING_##id,
@@ -171,6 +172,20 @@ find_site(struct bringing *b, struct other *o, struct err *err)
 	    "configuration", b->plan->path, o->name);
 }
 
+/* Visitors' rows in parts know sections by number. */
+static bool
+check_sections(const struct bringing *b, const struct other *o,
+    struct err *err)
+{
+	bool same;
+
+	return section_order_same(b->db, o->name, &same, err) &&
+	    (same || err_set(err, ERR_CONFIG, "%s: site %s has its sections "
+	    "in another order there: give both configurations one order "
+	    "before days are counted, or ingest the logs", b->plan->path,
+	    o->name));
+}
+
 /* A day's figures are final once it is sealed: nothing can be added to them. */
 static bool
 check_days(struct bringing *b, const struct other *o, struct err *err)
@@ -268,6 +283,7 @@ bring_all(struct bringing *b, struct err *err)
 	good = list_sites(b, err);
 	for (size_t i = 0; good && i < b->n_sites; i++)
 		good = find_site(b, &b->site[i], err) &&
+		    check_sections(b, &b->site[i], err) &&
 		    check_days(b, &b->site[i], err);
 	good = good && bring_streams(b, err);
 	for (size_t i = 0; good && i < b->n_sites; i++)

@@ -21,6 +21,8 @@
 	X(ROLLBACK, "ROLLBACK")                                                \
 	X(META_GET, "SELECT value FROM meta WHERE name = ?1")                  \
 	X(META_PUT, "INSERT OR REPLACE INTO meta VALUES(?1, ?2)")              \
+	X(PART_ANY, "SELECT EXISTS (SELECT 1 FROM part JOIN site"              \
+	    " ON site.id = part.site WHERE name = ?1)")                        \
 	/* sites */                                                            \
 	X(SITE_GET, "SELECT id, zone, window_s, sealed FROM site WHERE name = ?1") \
 	X(SITE_ADD, "INSERT INTO site(name, zone, window_s)"                   \
@@ -219,6 +221,9 @@
 	    " AND m.hash <> n.hash)) GROUP BY id ORDER BY 2, path")            \
 	X(BRING_SITES, "SELECT id, name, zone, window_s, sealed FROM b.site"   \
 	    " ORDER BY name")                                                  \
+	X(BRING_META, "SELECT value FROM b.meta WHERE name = ?1")              \
+	X(BRING_PART_ANY, "SELECT EXISTS (SELECT 1 FROM b.part JOIN b.site"    \
+	    " ON site.id = part.site WHERE name = ?1)")                        \
 	X(BRING_CLASH, "SELECT day FROM b.day WHERE site = ?1"                 \
 	    " AND ((state = 'open' AND day <= ?3) OR (state = 'sealed'"        \
 	    " AND day IN (SELECT day FROM main.day WHERE site = ?2)))"         \
