@@ -207,9 +207,10 @@ memo_judge(struct memo *m, const struct hit *hit, int32_t day,
 		table_expect(&m->partial->visitors, &v);
 	}
 	if ((h->outcome == OUTCOME_PAGE || h->outcome == OUTCOME_DOWNLOAD) &&
-	    t->named.epoch == m->epoch && t->named.day == day)
+	    t->named[WHO_HUMAN].epoch == m->epoch &&
+	    t->named[WHO_HUMAN].day == day)
 		__builtin_prefetch(table_row(&m->partial->tallies,
-		    t->named.row));
+		    t->named[WHO_HUMAN].row));
 	if (h->outcome == OUTCOME_PAGE && hit->referrer.n > 0) {
 		memo_name_referrer(m, hit, &h->referrer);
 		table_expect(&m->referrers, &h->referrer);

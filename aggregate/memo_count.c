@@ -144,7 +144,7 @@ count_cells(struct counting *k)
 	}
 }
 
-/* Under a term whose row of people's counts is asked for often, so it is known. */
+/* Under a term whose rows are asked for often, so they are known: people's and robots'. */
 static void
 count_known(struct counting *k, enum dim dim, uint32_t term,
     struct memo_row *at)
@@ -152,10 +152,11 @@ count_known(struct counting *k, enum dim dim, uint32_t term,
 	struct table *tallies = &k->m->partial->tallies;
 	struct tally_row *row;
 
-	if (k->h.who != WHO_HUMAN) {
+	if (k->h.who == WHO_REST) {
 		tally(k, dim, term);
 		return;
 	}
+	at += k->h.who;
 	if (at->epoch == k->m->epoch && at->day == k->b->key.day) {
 		row = table_row(tallies, at->row);
 		row->hits++;
@@ -237,7 +238,7 @@ count_view(struct counting *k, const struct hash128 *referrer)
 	block_view(k->b, k->c->address);
 	block_cell(k->b, CODE_SOURCE + source, &k->h);
 	if (source != SOURCE_DIRECT && source != SOURCE_INTERNAL)
-		count_known(k, DIM_REFERRER, r->term, &r->named);
+		count_known(k, DIM_REFERRER, r->term, r->named);
 	if (r != NULL && r->search != 0)
 		tally(k, DIM_SEARCH, r->search);
 	if (k->t->flags & MEMO_CAMPAIGN)
@@ -272,13 +273,13 @@ memo_count(struct memo *m, const struct hit *hit, struct block *b,
 	switch (h->outcome) {
 	case OUTCOME_PAGE:
 		renew_target(m, hit, k.t);
-		count_known(&k, DIM_PAGE, k.t->page, &k.t->named);
+		count_known(&k, DIM_PAGE, k.t->page, k.t->named);
 		if (h->class == CLASS_HUMAN)
 			count_view(&k, &h->referrer);
 		break;
 	case OUTCOME_DOWNLOAD:
 		renew_target(m, hit, k.t);
-		count_known(&k, DIM_DOWNLOAD, k.t->page, &k.t->named);
+		count_known(&k, DIM_DOWNLOAD, k.t->page, k.t->named);
 		break;
 	case OUTCOME_CLIENT_ERROR:
 		if (hit->status != 404 && hit->status != 410)

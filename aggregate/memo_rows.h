@@ -30,7 +30,7 @@ struct memo_target {
 	uint64_t sections;
 	uint32_t epoch, page;     /* term of the partial */
 	uint32_t campaign;        /* likewise, with MEMO_CAMPAIGN */
-	struct memo_row named;    /* people's page views, or downloads, of it */
+	struct memo_row named[2]; /* people's and robots' page views, or downloads, of it */
 	uint8_t outcome;          /* of a GET with 200 or 304 */
 	uint8_t flags;
 };
@@ -38,7 +38,7 @@ struct memo_target {
 struct memo_referrer {
 	struct hash128 id;
 	uint32_t epoch, term, search; /* search: 0: none */
-	struct memo_row named;        /* people's page views from it */
+	struct memo_row named[2];     /* people's page views from it (and nobody else's) */
 	uint8_t source;
 };
 
