@@ -198,6 +198,7 @@ batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 	table_close(&b->parts.tallies);
 	facets_end(b->facets, b->figures);
 	tops_order(&b->tops, b->days);
+	tops_settle(&b->tops);
 	return true;
 }
 

@@ -27,6 +27,8 @@ tops_close(struct tops *t)
 	mem_free(t->row);
 	mem_free(t->end);
 	mem_free(t->tally);
+	mem_free(t->kept);
+	mem_free(t->kept_end);
 	*t = (struct tops){ 0 };
 }
 
@@ -111,39 +113,36 @@ tally_of(const struct tops *t, uint32_t row)
 	return out;
 }
 
-/* Those beyond the first `most` become one. */
-static void
-sum_others(struct tops *t, size_t most)
-{
-	struct tally other = { .key = SPAN(DIM_OTHER) };
-
-	for (; t->n > most; t->n--)
-		for (int i = 0; i < TALLY__COUNTS; i++)
-			other.n[i] += t->tally[t->n - 1].n[i];
-	t->tally[t->n++] = other;
-}
-
-/* The n greatest of these rows to the front: of equals, those of the least keys. */
+/* The n greatest of these rows to the front: of equals, those of the least keys.  Those beyond
+ * the first `most` become one. */
 static void
 keep_greatest(struct tops *t, const uint32_t *row, size_t n, size_t most)
 {
 	struct radix_item *item = mem_grow(NULL, 2 * n, sizeof(*item));
+	struct tally other = { .key = SPAN(DIM_OTHER) };
 	size_t from = most, to = most;
 
 	for (size_t i = 0; i < n; i++)
 		item[i] = (struct radix_item){
 			rank_of(table_row(&t->sum, row[i])), row[i], 0 };
 	radix_sort(item, item + n, n);
-	for (size_t i = 0; i < n; i++)
-		t->tally[i] = tally_of(t, item[i].index);
 	while (from > 0 && item[from - 1].key == item[most].key)
 		from--;
 	while (to < n && item[to].key == item[most].key)
 		to++;
+	for (size_t i = 0; i < to; i++)
+		t->tally[i] = tally_of(t, item[i].index);
 	qsort(t->tally + from, to - from, sizeof(*t->tally), by_key);
+	for (size_t i = most; i < n; i++) {
+		const struct row *r = table_row(&t->sum, item[i].index);
+		const int64_t *more = i < to ? t->tally[i].n : r->n;
+
+		for (int k = 0; k < TALLY__COUNTS; k++)
+			other.n[k] += more[k];
+	}
 	mem_free(item);
-	t->n = n;
-	sum_others(t, most);
+	t->tally[most] = other;
+	t->n = most + 1;
 }
 
 static const struct tally *
@@ -167,9 +166,42 @@ list_most(struct tops *t, int32_t day, enum dim dim, size_t most, size_t *n)
 	return t->tally;
 }
 
+void
+tops_settle(struct tops *t)
+{
+	size_t places = (size_t)(t->days.to - t->days.from + 1) * DIM__MAX;
+
+	t->kept_end = mem_new(places * sizeof(*t->kept_end));
+	for (size_t i = 0; i < places; i++) {
+		enum dim dim = (enum dim)(i % DIM__MAX);
+		size_t n;
+		const struct tally *list = list_most(t, t->days.from +
+		    (int32_t)(i / DIM__MAX), dim,
+		    (size_t)dim_info[dim].most, &n);
+
+		if (t->n_kept + n > t->cap_kept) {
+			t->cap_kept = (t->n_kept + n) * 2;
+			t->kept = mem_grow(t->kept, t->cap_kept,
+			    sizeof(*t->kept));
+		}
+		if (n > 0)
+			memcpy(t->kept + t->n_kept, list, n * sizeof(*list));
+		t->kept_end[i] = t->n_kept += n;
+	}
+	table_close(&t->sum);
+}
+
 const struct tally *
 tops_of(struct tops *t, int32_t day, enum dim dim, size_t *n)
 {
+	size_t place = (size_t)(day - t->days.from) * DIM__MAX + (size_t)dim;
+
+	if (t->kept_end != NULL) {
+		size_t from = place > 0 ? t->kept_end[place - 1] : 0;
+
+		*n = t->kept_end[place] - from;
+		return t->kept + from;
+	}
 	return list_most(t, day, dim, (size_t)dim_info[dim].most, n);
 }
 

@@ -18,6 +18,9 @@ struct tops {
 	size_t *end;          /* ...and where those of each end */
 	struct tally *tally;  /* what tops_of gave */
 	size_t n, cap;
+	struct tally *kept;   /* of all days and dimensions, once settled... */
+	size_t *kept_end;     /* ...and where those of each end */
+	size_t n_kept, cap_kept;
 };
 
 /* terms must outlive it; keys that are new to them are added by the caller. */
@@ -33,6 +36,9 @@ void tops_order(struct tops *t, struct period days);
 /* The kept counts, in no order; with DIM_OTHER for all others.  Until the next call. */
 const struct tally *tops_of(struct tops *t, int32_t day, enum dim dim,
     size_t *n);
+
+/* What tops_of will give is made now, for all; nothing is added any more. */
+void tops_settle(struct tops *t);
 
 /* Adds all counts of other days or texts; texts are told by their bytes. */
 void tops_absorb(struct tops *t, const struct tops *from);

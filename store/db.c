@@ -283,8 +283,10 @@ prepare(struct db *db, const unsigned char *secret, enum db_mode mode,
 	if (!schema_blank(db, &blank, err))
 		return false;
 	if (mode == DB_WRITE && blank && (!db_script(db,
-	    /* Before anything is written: pages can be given back (retain.c). */
-	    "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL", err) ||
+	    /* Before anything is written: parts are long rows; and pages can be
+	     * given back (retain.c). */
+	    "PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL;"
+	    " PRAGMA journal_mode = WAL", err) ||
 	    !schema_make(db, secret, err)))
 		return false;
 	hash_keys_from(secret, &db->keys);
