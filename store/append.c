@@ -84,6 +84,19 @@ compact(const struct store_site *s, int32_t day, struct err *err)
 	return good;
 }
 
+/* Into the database, past the site's pool: what is in both would be found twice when a
+ * day's parts are merged on the way. */
+static bool
+store_part(const struct store_site *s, int32_t day, const struct buf *body,
+    struct err *err)
+{
+	struct store_site stored = *s;
+
+	stored.pool = NULL;
+	return add_body(&stored, day, body, err) &&
+	    compact(&stored, day, err);
+}
+
 bool
 parts_put(const struct store_site *site, struct packed *packed,
     struct err *err)
@@ -92,10 +105,9 @@ parts_put(const struct store_site *site, struct packed *packed,
 		struct packed_part *part = &packed->part[i];
 		const struct store_site *s = &site[part->site];
 
-		if (s->pool != NULL)
+		if (s->pool != NULL && s->pool->bytes < POOL_BYTES)
 			pool_put(s->pool, part->day, &part->body);
-		else if (!add_body(s, part->day, &part->body, err) ||
-		    !compact(s, part->day, err))
+		else if (!store_part(s, part->day, &part->body, err))
 			return false;
 	}
 	return true;
@@ -105,15 +117,10 @@ bool
 parts_store_pool(const struct store_site *s, struct err *err)
 {
 	struct pool *pool = s->pool;
-	/* What is stored must not be found in the pool, too, when a day's parts are
-	 * merged on the way. */
-	struct store_site stored = *s;
 
-	stored.pool = NULL;
 	for (size_t i = 0; i < pool->n; i++)
-		if (!add_body(&stored, pool->part[i].day,
-		    &pool->part[i].body, err) ||
-		    !compact(&stored, pool->part[i].day, err))
+		if (!store_part(s, pool->part[i].day, &pool->part[i].body,
+		    err))
 			return false;
 	pool_drop(pool, INT32_MAX);
 	return true;

@@ -11,6 +11,7 @@ pool_put(struct pool *p, int32_t day, struct buf *body)
 		p->part = mem_grow(p->part, p->cap, sizeof(*p->part));
 	}
 	p->part[p->n++] = (struct pool_part){ day, *body };
+	p->bytes += body->n;
 	*body = (struct buf){ 0 };
 }
 
@@ -20,10 +21,12 @@ pool_drop(struct pool *p, int32_t day)
 	size_t k = 0;
 
 	for (size_t i = 0; i < p->n; i++) {
-		if (p->part[i].day <= day)
+		if (p->part[i].day <= day) {
+			p->bytes -= p->part[i].body.n;
 			buf_close(&p->part[i].body);
-		else
+		} else {
 			p->part[k++] = p->part[i];
+		}
 	}
 	p->n = k;
 }

@@ -3,7 +3,8 @@
  *
  * In a back-fill most days are sealed in the transaction that counts their last lines.
  * Their parts, with visitors' keys, then never go through the database: they are derived from
- * here, and what is left of open days is stored at the end.
+ * here, and what is left of open days is stored at the end.  One file may hold many
+ * years, so what is beyond POOL_BYTES goes into the database as it comes.
  */
 #ifndef STORE_POOL_H
 #define STORE_POOL_H
@@ -16,9 +17,12 @@ struct pool_part {
 	struct buf body; /* part.h */
 };
 
+enum { POOL_BYTES = 64 * 1024 * 1024 };
+
 struct pool {
 	struct pool_part *part; /* n of them */
 	size_t n, cap;
+	size_t bytes; /* of their bodies */
 };
 
 /* Takes the bytes over. */
