@@ -217,15 +217,30 @@ own_host(const struct site *site, struct span host, struct span request_host)
 	return false;
 }
 
+/* Who asks chooses the name, and some sites give each reader a name of his own.  Tokens are
+ * told by their capitals, too. */
+static void
+put_host(struct span host, struct buf *out)
+{
+	struct buf work = { 0 };
+	size_t from = out->n;
+
+	if (host.p[0] == '[')
+		buf_puts(out, "[" REDACT_GONE "]");
+	else
+		redact(host, &work, out);
+	for (size_t i = from; i < out->n; i++)
+		out->p[i] = lower(out->p[i]);
+	buf_close(&work);
+}
+
 void
 page_host(struct span host, struct buf *out)
 {
-	if (!host_valid(host)) {
+	if (host_valid(host))
+		put_host(host, out);
+	else
 		buf_puts(out, DIM_OTHER);
-		return;
-	}
-	for (size_t i = 0; i < host.n; i++)
-		buf_putc(out, lower(host.p[i]));
 }
 
 void
@@ -240,6 +255,5 @@ page_referrer(struct page *p, struct span referrer, struct span host,
 		page_name(p, referrer, out);
 		return;
 	}
-	for (size_t i = 0; i < from.n; i++)
-		buf_putc(out, lower(from.p[i]));
+	put_host(from, out);
 }

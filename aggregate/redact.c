@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "aggregate/redact.h"
 
+#include "aggregate/address.h"
 #include "aggregate/clean.h"
-
-#define GONE "\xE2\x80\xA6" /* U+2026, "…" */
+#include "aggregate/plain.h"
 
 enum {
 	LOCAL_MAX = 128, /* of an address before its @: twice the 64 of RFC 5321 */
 	GROUPS_MAX = 6,  /* 0912 34 56 78 has four */
+	SEPARATORS_MAX = 3,
 	UUID_BYTES = 36,
 	UUID_LAST_BYTES = 12
 };
@@ -101,7 +102,7 @@ redact_mail(struct span s, struct buf *out)
 		end = from < i ? domain_end(s, i + at) : i + at;
 		if (end > i + at) {
 			buf_add(out, s.p + kept, from - kept);
-			buf_puts(out, GONE);
+			buf_puts(out, REDACT_GONE);
 			kept = end;
 		}
 		i = end;
@@ -111,14 +112,29 @@ redact_mail(struct span s, struct buf *out)
 
 /* ---- numbers in groups ---- */
 
+/* One or more between two groups, as in (024) 3825 1234; the bytes, or 0. */
 static size_t
-separator_at(struct span s, size_t i)
+separators_at(struct span s, size_t i)
 {
-	if (i < s.n && (s.p[i] == '.' || s.p[i] == '-' || s.p[i] == '+' ||
-	    s.p[i] == '_' || s.p[i] == ' '))
-		return 1;
-	return escape_at(s, i) == 3 && s.p[i + 1] == '2' &&
-	    s.p[i + 2] == '0' ? 3 : 0;
+	static const char marks[] = ".-+_ ,()";
+	static const char *const escaped[] = { "%20", "%28", "%29", "%2B",
+		"%2C" };
+	size_t at = i;
+
+	for (int k = 0; k < SEPARATORS_MAX && at < s.n; k++) {
+		struct span rest = { s.p + at, s.n - at };
+		size_t n = s.p[at] != '\0' &&
+		    strchr(marks, s.p[at]) != NULL ? 1 : 0;
+
+		for (size_t e = 0; n == 0 && e < sizeof(escaped) /
+		    sizeof(*escaped); e++)
+			if (span_starts_nocase(rest, span_of(escaped[e])))
+				n = 3;
+		if (n == 0)
+			break;
+		at += n;
+	}
+	return at - i;
 }
 
 /* 0912 345 678, 024.3825.1234, 84-912-345-678: ten digits or eleven, the first
@@ -136,14 +152,20 @@ phone(const char *digits, const size_t *group, size_t groups)
 	    (group[0] == 3 || group[0] == 4) && (n == 10 || n == 11);
 }
 
-/* 123 456 789, 001 089 012 345. */
+/* 123 456 789, 001 089 012 345; and any other twelve digits of a citizen's number, the first
+ * of which is 0: 001089 012345. */
 static bool
-identity(const size_t *group, size_t groups)
+identity(const char *digits, const size_t *group, size_t groups)
 {
-	for (size_t i = 0; i < groups; i++)
-		if (group[i] != 3)
-			return false;
-	return groups == 3 || groups == 4;
+	size_t n = 0, threes = 0, short_ones = 0;
+
+	for (size_t i = 0; i < groups; i++) {
+		n += group[i];
+		threes += group[i] == 3;
+		short_ones += group[i] < 3;
+	}
+	return (threes == groups && (groups == 3 || groups == 4)) ||
+	    (n == 12 && digits[0] == '0' && short_ones == 0);
 }
 
 /* The end of a number in groups of two digits or more that begins at i, or i. */
@@ -161,13 +183,13 @@ grouped_end(struct span s, size_t i)
 			break;
 		group[groups++] = at - from;
 		end = at;
-		skip = separator_at(s, at);
+		skip = separators_at(s, at);
 		if (skip == 0)
 			break;
 		at += skip;
 	}
 	if (groups < 2 || (!phone(s.p + i, group, groups) &&
-	    !identity(group, groups)))
+	    !identity(s.p + i, group, groups)))
 		return i;
 	return end;
 }
@@ -262,7 +284,7 @@ copy_part(struct span s, size_t i, struct buf *out)
 		while (i < s.n && digit(s.p[i]))
 			i++;
 		if (i - from >= REDACT_DIGITS) {
-			buf_puts(out, GONE);
+			buf_puts(out, REDACT_GONE);
 			continue;
 		}
 		while (i < s.n && letter(s.p[i]))
@@ -272,31 +294,31 @@ copy_part(struct span s, size_t i, struct buf *out)
 	return i;
 }
 
-/* Nothing below would find anything: no @, fewer digits than any number has, no
- * part as long as a token or as the end of a UUID.  So are most names. */
+/* Nothing below would find anything: no @, no colon, fewer digits than any number has, no
+ * part as long as a token or as the end of a UUID, no wide character (plain.h), no
+ * dots as of an address.  So are most names. */
 static bool
 harmless(struct span s)
 {
-	size_t digits = 0, part = 0;
+	size_t digits = 0, part = 0, dots = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
 		digits += digit(c);
 		part = word(c) ? part + 1 : 0;
-		if (c == '@' || c == '%' || part >= UUID_LAST_BYTES)
+		dots += c == '.';
+		if (c == '@' || c == '%' || c == ':' || c == '\xEF' ||
+		    c == '\xD9' || c == '\xDB' || part >= UUID_LAST_BYTES)
 			return false;
 	}
-	return digits < REDACT_DIGITS;
+	return digits < REDACT_DIGITS && (dots < 3 || digits < 4);
 }
 
-void
-redact(struct span s, struct buf *work, struct buf *out)
+/* Appends s, without what is found. */
+static void
+put_rest(struct span s, struct buf *work, struct buf *out)
 {
-	if (harmless(s)) {
-		buf_span(out, s);
-		return;
-	}
 	if (span_find(s, '@') < s.n || span_find(s, '%') < s.n) {
 		redact_mail(s, work);
 		s = buf_view(work);
@@ -314,11 +336,50 @@ redact(struct span s, struct buf *work, struct buf *out)
 		end = token_end(s, i, &none);
 		if (end == i)
 			end = grouped_end(s, i);
+		if (end == i)
+			end = address_end(s, i);
 		if (end > i) {
-			buf_puts(out, GONE);
+			buf_puts(out, REDACT_GONE);
 			i = end;
 		} else {
 			i = copy_part(s, i, out);
 		}
 	}
+}
+
+static bool
+odd(struct span s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '%' || (unsigned char)s.p[i] >= 0x80)
+			return true;
+	return false;
+}
+
+/* A name stays as it is unless something is found in what it means. */
+static bool
+put_plain(struct span s, struct buf *work, struct buf *out)
+{
+	struct buf plain = { 0 };
+	size_t from = out->n;
+	bool found = plain_text(s, &plain);
+
+	if (found) {
+		put_rest(buf_view(&plain), work, out);
+		found = !span_eq((struct span){ out->p + from, out->n - from },
+		    buf_view(&plain));
+		if (!found)
+			out->n = from;
+	}
+	buf_close(&plain);
+	return found;
+}
+
+void
+redact(struct span s, struct buf *work, struct buf *out)
+{
+	if (harmless(s))
+		buf_span(out, s);
+	else if (!odd(s) || !put_plain(s, work, out))
+		put_rest(s, work, out);
 }

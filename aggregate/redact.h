@@ -3,15 +3,18 @@
  *
  *  - a run of 9 or more digits (identity, phone, account and tax numbers), and
  *    those that are commonly written in groups: 0912.345.678, 001 089 012 345;
- *  - an e-mail address, its @ escaped or not;
+ *  - an e-mail address, its @ escaped or not; an IP address;
  *  - a token: a UUID, or 16 or more letters and digits so mixed that nobody named
  *    a page so (session ids, hashes, base64), with its neighbours behind - and _.
+ * Escapes of escapes and wide digits hide none of them (plain.h).
  * A date, a year, a slug, an article's number of up to 8 digits stay.
  */
 #ifndef AGGREGATE_REDACT_H
 #define AGGREGATE_REDACT_H
 
 #include "common/buf.h"
+
+#define REDACT_GONE "\xE2\x80\xA6" /* U+2026, "…" */
 
 enum {
 	REDACT_DIGITS = 9,

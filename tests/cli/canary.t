@@ -59,7 +59,9 @@ class Log:
         if kind < 3 and i % 5 in (0, 2) and i % 13 and i % 17:
             self.pages.append(page)  # a person's: it must be there
         if kind == 4:
-            return b"/mail/%s@example.vn" % self.hide("mail", token("mail"))
+            at = (b"@", b"%40", b"%2540", b"%252540")[i // 6 % 4]
+            return b"/mail/%s%sexample.vn" % (self.hide("mail", token("mail")),
+                                              at)
         if kind == 5:
             return b"http://%s:pw@h.example.vn/" % self.hide("user",
                                                              token("User"))
@@ -72,7 +74,8 @@ class Log:
         stamp = "%02d/Oct/2026:%02d:%02d:%02d +0700" % (
             1 + second // 86400, second // 3600 % 24, second // 60 % 60,
             second % 60)
-        referrer = b"https://other.example/%s?s=%s" % (
+        referrer = b"https://%s.other.example/%s?s=%s" % (
+            self.hide("number in a host", "0%d" % (10 ** 9 + i * 7919)),
             self.hide("referrer", token("Ref")),
             self.hide("referrer", token("Search")))
         return b'%s - %s [%s] "%s %s HTTP/1.1" %d 512 "%s" "%s"\n' % (

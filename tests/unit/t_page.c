@@ -9,9 +9,6 @@
 #include "tests/tap.h"
 
 #define DOTS "\xE2\x80\xA6"
-/* Eleven times "ứ", of three bytes each. */
-#define U1 "\xE1\xBB\xA9"
-#define U11 U1 U1 U1 U1 U1 U1 U1 U1 U1 U1 U1
 
 static const char *kept[] = { "id", "tabid", NULL };
 static const char *hosts[] = { "example.vn", "www.example.org", NULL };
@@ -107,69 +104,6 @@ static const struct {
 	{ "a noncharacter stays escaped", "/%EF%BF%BF", "/%EF%BF%BF" },
 	{ "a value cannot join its equals sign", "/a?id=%CC%B8",
 	    "/a?id\xE2\x89\xA0" },
-	/* digits */
-	{ "eight digits stay", "/20261015/1", "/20261015/1" },
-	{ "nine digits go", "/cmnd/012345678", "/cmnd/" DOTS },
-	{ "twelve digits go", "/cccd/001089012345.html",
-	    "/cccd/" DOTS ".html" },
-	{ "digits within a word", "/abc123456789xyz", "/abc" DOTS "xyz" },
-	{ "escaped digits", "/%31%32%33%34%35%36%37%38%39", "/" DOTS },
-	{ "digits after an escape are not its own", "/%2012345678",
-	    "/%2012345678" },
-	{ "in a kept value", "/a?id=0912345678", "/a?id=" DOTS },
-	{ "a phone with dots", "/lien-he/0912.345.678",
-	    "/lien-he/" DOTS },
-	{ "with blanks", "/0912%20345%20678/x", "/" DOTS "/x" },
-	{ "with hyphens, of a town", "/024-3825-1234", "/" DOTS },
-	{ "with the country's number", "/+84-912-345-678", "/+" DOTS },
-	{ "in fours and twos", "/0912-34-56-78.html", "/" DOTS ".html" },
-	{ "an identity number in groups", "/001.089.012.345", "/" DOTS },
-	{ "a date is none", "/02-09-2026-10", "/02-09-2026-10" },
-	{ "nor is a day of the year first", "/2026-10-01-0912",
-	    "/2026-10-01-0912" },
-	{ "nor a document's number", "/qd-84-2026-10-001",
-	    "/qd-84-2026-10-001" },
-	/* e-mail */
-	{ "an address", "/user/an.nguyen@example.vn/edit",
-	    "/user/" DOTS "/edit" },
-	{ "its @ escaped", "/u/an%40example.vn", "/u/" DOTS },
-	{ "escaped twice", "/u/an%2540example.vn", "/u/" DOTS },
-	{ "with a tag", "/u/an+x%2By@mail.example.vn", "/u/" DOTS },
-	{ "of letters beyond ASCII", "/u/nguy\xE1\xBB\x85n@example.vn",
-	    "/u/" DOTS },
-	{ "of more of them than are looked at: no character is torn",
-	    "/" U11 U11 U11 U11 "@example.vn", "/\xE1\xBB\xA9" DOTS },
-	{ "digits before the @", "/u/0912345678@example.vn", "/u/" DOTS },
-	{ "in a value, and only there", "/a?tabid=5&id=an@example.vn",
-	    "/a?tabid=5&id=" DOTS },
-	{ "two of them", "/a@example.vn,b@example.vn", "/" DOTS "," DOTS },
-	{ "a name behind an @ is none", "/@truycap/1", "/@truycap/1" },
-	{ "nor a version", "/lib@18.2.0/index", "/lib@18.2.0/index" },
-	{ "nor an @ alone", "/a@@b@", "/a@@b@" },
-	/* tokens */
-	{ "a long hexadecimal number", "/s/d41d8cd98f00b204e9800998ecf8427e",
-	    "/s/" DOTS },
-	{ "in capitals", "/D41D8CD98F00B204/x", "/" DOTS "/x" },
-	{ "a UUID", "/x/123e4567-e89b-12d3-a456-426614174000/y",
-	    "/x/" DOTS "/y" },
-	{ "base64 of a URL, with its neighbours",
-	    "/r/Zm9vYmFyMTIzNDU2Nzg5-a8K_x9QzB2c3", "/r/" DOTS },
-	{ "a signed token", "/t/eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.x",
-	    "/t/" DOTS ".x" },
-	{ "a slug before a token stays",
-	    "/bai-viet-d41d8cd98f00b204e9800998ecf8427e",
-	    "/bai-viet-" DOTS },
-	{ "a slug stays",
-	    "/huong-dan-thu-tuc-hanh-chinh-cap-giay-phep-xay-dung-2026",
-	    "/huong-dan-thu-tuc-hanh-chinh-cap-giay-phep-xay-dung-2026" },
-	{ "numbered things stay", "/quy-dinh-f0-f1-f2-covid19-tai-nha",
-	    "/quy-dinh-f0-f1-f2-covid19-tai-nha" },
-	{ "humps stay", "/ThongTinChiTietVanBanPhapLuat2026.aspx",
-	    "/ThongTinChiTietVanBanPhapLuat2026.aspx" },
-	{ "words and numbers in one stay", "/vanban2026qd12ubndtinh",
-	    "/vanban2026qd12ubndtinh" },
-	{ "a document's sign stays", "/12-2026-ND-CP-15a-QD-UBND",
-	    "/12-2026-ND-CP-15a-QD-UBND" },
 };
 
 static const struct {
@@ -186,7 +120,16 @@ static const struct {
 	{ "without the root's dot", "http://example.com./", "example.com" },
 	{ "a query right after the host", "http://example.com?x",
 	    "example.com" },
-	{ "an IPv6 address", "http://[2001:DB8::1]:80/x", "[2001:db8::1]" },
+	{ "an IPv6 address is none to be kept", "http://[2001:DB8::1]:80/x",
+	    "[" DOTS "]" },
+	{ "nor is an IPv4 address", "http://192.0.2.77:8080/x", DOTS },
+	{ "nor what may be a telephone", "http://0912345678.example.com/",
+	    DOTS ".example.com" },
+	{ "nor a token, told by its capitals",
+	    "http://eyJhbGciOiJIUzI1NiIsInR5cCI6.Example.com/",
+	    DOTS ".example.com" },
+	{ "a name with numbers is kept", "http://cdn-12.bai2026.example.com/",
+	    "cdn-12.bai2026.example.com" },
 	{ "our own is a path", "https://example.vn/tin?x=1&id=2",
 	    "/tin?id=2" },
 	{ "with www.", "https://www.example.vn/tin", "/tin" },
@@ -253,11 +196,14 @@ referrer_rows(struct page *p)
 
 	char url[400];
 
-	snprintf(url, sizeof(url), "http://%0254d/", 0);
+	memset(url, 'x', sizeof(url));
+	snprintf(url, 8, "http://");
+	url[7] = 'x';
+	url[7 + 254] = '\0';
 	buf_clear(&got);
 	page_referrer(p, span_of(url), SPAN(""), &got);
 	is_int((long long)got.n, 0, "referrer: a host of 254 bytes is none");
-	snprintf(url, sizeof(url), "http://%0253d/", 0);
+	url[7 + 253] = '\0';
 	page_referrer(p, span_of(url), SPAN(""), &got);
 	is_int((long long)got.n, 253, "referrer: one of 253 bytes is");
 
