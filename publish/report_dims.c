@@ -93,9 +93,11 @@ static void
 put_connections(struct report_page *p)
 {
 	int64_t https = count_of(p, DIM_SCHEME, "https", TALLY_PAGES);
-	int64_t known = https + count_of(p, DIM_SCHEME, "http", TALLY_PAGES);
+	int64_t http = count_of(p, DIM_SCHEME, "http", TALLY_PAGES), known;
 	int64_t visits = page_dim_sum(p, DIM_IP, TALLY_VISITS);
 
+	if (__builtin_add_overflow(https, http, &known))
+		known = INT64_MAX;
 	if (known == 0 && visits == 0)
 		return;
 	put_label(p, MSG_SHOW_CONNECTIONS);
