@@ -15,8 +15,9 @@ enum {
 static uint64_t
 hits_of(struct rig *r)
 {
-	struct parts_query q = { { DAY, DAY + 1 }, { DAY, DAY + 1 }, INT64_MIN,
-		false, INT32_MAX, NULL, 0 };
+	struct parts_query q = { .days = { DAY, DAY + 1 },
+		.sums = { DAY, DAY + 1 }, .since_s = INT64_MIN,
+		.only_after = INT32_MAX };
 	struct parts p = { 0 };
 	uint64_t hits = 0, views = 0;
 
@@ -34,7 +35,7 @@ static void
 put(struct rig *r, int i)
 {
 	static const int64_t stream_id[] = { 1 };
-	struct merge_plan plan = { &r->store, 1, stream_id, 1 };
+	struct merge_plan plan = { &r->store, 1, stream_id, 1, NULL };
 	struct rig_view v = { (int64_t)(DAY + i % 2) * 86400 + NOON + i,
 		(unsigned)i % 5, "/a", "" };
 	struct partial p;
