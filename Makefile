@@ -18,6 +18,8 @@ OPT.clang := -O2 -Werror
 # What a processor or a system may lack: the laws are held to each (make flavours).
 OPT.portable := -DSCAN_MOST=SCAN_SCALAR -DXXH_VECTOR=0
 OPT.sse2     := -DSCAN_MOST=SCAN_SSE2
+# Budgets that only large logs reach, within reach of the tests (common/tight.h).
+OPT.tight    := -DTIGHT=1
 # Names of functions stay, for a profile.
 OPT.prof     := -fno-omit-frame-pointer -fno-optimize-sibling-calls \
                 -fno-inline-functions-called-once
@@ -141,6 +143,7 @@ check-all: deps-all
 	$(AGAIN) prove-san $(call FLAVOURED,san)
 	$(AGAIN) prove-laws $(call FLAVOURED,portable)
 	$(AGAIN) prove-laws $(call FLAVOURED,sse2)
+	$(AGAIN) prove-laws $(call FLAVOURED,tight)
 	+@TRUYCAP_ROUNDS=200 $(MAKE) --no-print-directory $(JOBS) prove-all
 
 # Warnings are errors, for both compilers, in all that is ours.

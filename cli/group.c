@@ -4,12 +4,16 @@
 #include "cli/folds.h"
 #include "cli/run_lists.h"
 #include "common/mem.h"
+#include "common/tight.h"
 #include "store/merge.h"
 #include "store/parts.h"
 #include "store/patterns.h"
 
 /* What all folds may hold before it is packed, and what may be packed before a commit. */
-enum { PACK_BYTES = 32 * 1024 * 1024, COMMIT_BYTES = 40 * 1024 * 1024 };
+enum {
+	PACK_BYTES = TIGHT_OR(32 * 1024 * 1024, 64 * 1024),
+	COMMIT_BYTES = TIGHT_OR(40 * 1024 * 1024, 80 * 1024)
+};
 
 /* What lives for one group. */
 struct group {

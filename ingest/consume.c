@@ -3,11 +3,12 @@
 
 #include "common/amount.h"
 #include "common/mem.h"
+#include "common/tight.h"
 #include "ingest/inflate.h"
 #include "ingest/prefix.h"
 #include "ingest/sample.h"
 
-enum { SAFE_POINT_CHUNKS = 200 };
+enum { SAFE_POINT_CHUNKS = TIGHT_OR(200, 1) };
 
 enum skip {
 	SKIP_NONE,
@@ -357,8 +358,7 @@ read_on(struct reading *r, enum consumed *out, struct err *err)
 
 	r->skip = r->s->tail ? SKIP_TAIL : SKIP_NONE;
 	if (r->s->consumed == 0 && r->s->n_marks > 0) {
-		/* Its only mark is the end of an unfinished line, where a longer
-		 * file has none: it is marked anew. */
+		/* Its only mark ends an unfinished line: it is marked anew. */
 		r->was_tail = r->s->mark[r->s->n_marks - 1];
 		r->s->n_marks = r->s->stored_marks = 0;
 	}

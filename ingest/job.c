@@ -5,10 +5,11 @@
 #include <unistd.h>
 
 #include "common/mem.h"
+#include "common/tight.h"
 #include "ingest/consume.h"
 
 /* A compressed file that may hold more than what is kept in memory. */
-enum { LARGE_BYTES = 1024 * 1024 };
+enum { LARGE_BYTES = TIGHT_OR(1024 * 1024, 1024) };
 
 static const struct format *
 resolve(void *self, struct span sample, struct err *err)

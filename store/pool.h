@@ -11,13 +11,14 @@
 
 #include "common/buf.h"
 #include "common/err.h"
+#include "common/tight.h"
 
 struct pool_part {
 	int32_t day;
 	struct buf body; /* part.h */
 };
 
-enum { POOL_BYTES = 64 * 1024 * 1024 };
+enum { POOL_BYTES = TIGHT_OR(64 * 1024 * 1024, 200 * 1024) };
 
 struct pool {
 	struct pool_part *part; /* n of them */

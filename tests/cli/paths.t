@@ -4,7 +4,7 @@
 store is the same, byte for byte.
 
 The program under test is compared with the flavours that are built: release (what
-the machine has), portable (plain C, zlib) and sse2."""
+the machine has), portable (plain C, zlib), sse2 and tight (small budgets)."""
 
 import bz2
 import lzma
@@ -17,7 +17,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import harness  # noqa: E402
 
 t = harness.Tap()
-FLAVOURS = ("release", "portable", "sse2")
+FLAVOURS = ("release", "portable", "sse2", "tight")
 WINDOW = 16 * 1024  # what a scanner looks at in one go: ingest/scan.h
 
 
