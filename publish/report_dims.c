@@ -94,7 +94,8 @@ put_connections(struct report_page *p)
 {
 	int64_t https = count_of(p, DIM_SCHEME, "https", TALLY_PAGES);
 	int64_t known = https + count_of(p, DIM_SCHEME, "http", TALLY_PAGES);
-	int64_t visits = page_dim_sum(p, DIM_IP, TALLY_VISITS);
+	int64_t ipv6 = count_of(p, DIM_IP, "IPv6", TALLY_VISITS);
+	int64_t visits = ipv6 + count_of(p, DIM_IP, "IPv4", TALLY_VISITS);
 
 	if (known == 0 && visits == 0)
 		return;
@@ -102,8 +103,7 @@ put_connections(struct report_page *p)
 	if (known > 0)
 		put_share(p, "HTTPS", https, known);
 	if (visits > 0)
-		put_share(p, "IPv6", count_of(p, DIM_IP, "IPv6", TALLY_VISITS),
-		    visits);
+		put_share(p, "IPv6", ipv6, visits);
 	term_end(&p->term);
 }
 
