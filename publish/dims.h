@@ -91,7 +91,8 @@ void dims_json(struct json *j, const struct dims *d, size_t most);
  * visitor-days) is less than `below` and not 0, people's counts of that row move into
  * one more row at the end, DIMS_SUPPRESSED.  If that one were small itself, or had
  * the counts of one row alone, which could be told from the total, the next
- * greater rows go with it.  What robots and the rest did stays where it is.
+ * greater rows go with it.  What robots and the rest did stays; such rows come behind
+ * the others, by key, as their order would tell of their counts.
  * hidden[i], of n + 1: that row's counts of people are no longer told; a row that is
  * left with nothing goes.  Returns the new n; tally has room for n + 1. */
 #define DIMS_SUPPRESSED "(suppressed)"

@@ -93,19 +93,22 @@ static void
 put_connections(struct report_page *p)
 {
 	int64_t https = count_of(p, DIM_SCHEME, "https", TALLY_PAGES);
-	int64_t http = count_of(p, DIM_SCHEME, "http", TALLY_PAGES), known;
-	int64_t visits = page_dim_sum(p, DIM_IP, TALLY_VISITS);
+	int64_t ipv6 = count_of(p, DIM_IP, "IPv6", TALLY_VISITS);
+	int64_t known, visits;
 
-	if (__builtin_add_overflow(https, http, &known))
+	if (__builtin_add_overflow(https, count_of(p, DIM_SCHEME, "http",
+	    TALLY_PAGES), &known))
 		known = INT64_MAX;
+	if (__builtin_add_overflow(ipv6, count_of(p, DIM_IP, "IPv4",
+	    TALLY_VISITS), &visits))
+		visits = INT64_MAX;
 	if (known == 0 && visits == 0)
 		return;
 	put_label(p, MSG_SHOW_CONNECTIONS);
 	if (known > 0)
 		put_share(p, "HTTPS", https, known);
 	if (visits > 0)
-		put_share(p, "IPv6", count_of(p, DIM_IP, "IPv6", TALLY_VISITS),
-		    visits);
+		put_share(p, "IPv6", ipv6, visits);
 	term_end(&p->term);
 }
 

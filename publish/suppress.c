@@ -2,6 +2,10 @@
 /* suppress.c -- dims_suppress: small counts of people are not told to the public. */
 #include "publish/dims.h"
 
+#include <stdlib.h>
+
+#include "common/mem.h"
+
 static const enum tally_count people[] = { TALLY_HITS, TALLY_PAGES,
 	TALLY_BYTES, TALLY_VISITS, TALLY_VISITORS };
 enum { PEOPLE = sizeof(people) / sizeof(people[0]) };
@@ -52,11 +56,45 @@ has_counts(const struct tally *t)
 	return false;
 }
 
+static int
+by_key(const void *pa, const void *pb)
+{
+	const struct tally *a = pa, *b = pb;
+
+	return span_cmp(a->key, b->key);
+}
+
+/* Rows came with the greatest first: a hidden one in its place would tell between which two
+ * its count lies.  So they go behind the others, by key. */
+static size_t
+put_in_order(struct tally *tally, size_t n, bool *hidden)
+{
+	struct tally *behind = mem_grow(NULL, n + 1, sizeof(*behind));
+	size_t kept = 0, moved = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!has_counts(&tally[i]))
+			continue;
+		if (hidden[i])
+			behind[moved++] = tally[i];
+		else
+			tally[kept++] = tally[i];
+	}
+	if (moved > 0) {
+		qsort(behind, moved, sizeof(*behind), by_key);
+		memcpy(tally + kept, behind, moved * sizeof(*behind));
+	}
+	for (size_t i = 0; i < kept + moved; i++)
+		hidden[i] = i >= kept;
+	mem_free(behind);
+	return kept + moved;
+}
+
 size_t
 dims_suppress(struct tally *tally, size_t n, int64_t below, bool *hidden)
 {
 	struct tally sum = { .key = SPAN(DIMS_SUPPRESSED) };
-	size_t moved = 0, kept = 0;
+	size_t moved = 0, kept;
 
 	for (size_t i = 0; i < n; i++) {
 		int64_t few = least(&tally[i]);
@@ -76,12 +114,7 @@ dims_suppress(struct tally *tally, size_t n, int64_t below, bool *hidden)
 		move(&sum, &tally[next]);
 		moved++;
 	}
-	for (size_t i = 0; i < n; i++) {
-		if (!has_counts(&tally[i]))
-			continue;
-		hidden[kept] = hidden[i];
-		tally[kept++] = tally[i];
-	}
+	kept = put_in_order(tally, n, hidden);
 	if (moved > 0) {
 		hidden[kept] = false;
 		tally[kept++] = sum;

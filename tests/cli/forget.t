@@ -81,6 +81,9 @@ with harness.Site(now="2026-10-11T12:00:00+07:00") as s:
     t.same(j["events"], [{"at": SEALED, "what": "forget", "detail":
                           "site s, days before 2026-10-06: details"}],
            "its JSON, too")
+    t.ok("IPv6" in s.shown("show", "2026-10-07", now=SEALED) and
+         "IPv6" not in s.shown("show", "2026-10-02", now=SEALED),
+         "a share that was forgotten is unknown, not 0 %")
     before = s.dump()
     s.must(now=SEALED)
     t.same(s.dump(), before, "the next update changes nothing")
