@@ -2,6 +2,7 @@
 /* append.c -- parts into their days; many parts of a day as one. */
 #include "common/mem.h"
 #include "store/parts.h"
+#include "store/trim.h"
 
 /* So many small parts of a day are merged into one.  Large ones are left: a day may have more
  * than memory can hold. */
@@ -12,7 +13,7 @@ enum {
 };
 
 static bool
-add_body(const struct store_site *s, int32_t day, const struct buf *body,
+add_whole(const struct store_site *s, int32_t day, const struct buf *body,
     struct err *err)
 {
 	uint32_t slices = 1;
@@ -24,6 +25,26 @@ add_body(const struct store_site *s, int32_t day, const struct buf *body,
 		return parts_split(s, day, buf_view(body), err);
 	return db_run(s->db, err, STMT_PART_ADD, "iibn", s->id, (int64_t)day,
 	    buf_view(body));
+}
+
+static bool
+add_body(const struct store_site *s, int32_t day, const struct buf *body,
+    struct err *err)
+{
+	struct buf less = { 0 };
+	uint64_t bytes = 0;
+	bool good;
+
+	if (body->n < TRIM_PART_BYTES)
+		return add_whole(s, day, body, err);
+	if (!parts_bytes(s, day, &bytes, err))
+		return false;
+	if (bytes < TRIM_DAY_BYTES)
+		return add_whole(s, day, body, err);
+	good = trim_part(buf_view(body), db_keys(s->db)->table_seed, &less,
+	    err) && add_whole(s, day, &less, err);
+	buf_close(&less);
+	return good;
 }
 
 /* Writes what was loaded of one day as one part. */
