@@ -22,9 +22,10 @@ static const struct option_set set = {
 	.about = "Counts these files for a site (or a [log] group of that "
 	    "name).  Content that was\ncounted before, under whatever name, "
 	    "is not counted again.\n\nWith --backfill the files are taken as "
-	    "complete and read in the order of time, and\ndays are sealed "
-	    "48 h of log time behind: an archive of years needs little "
-	    "memory.\nDays that are sealed already take no more lines: those "
+	    "complete and read in the order of\ntheir first lines, and days are "
+	    "sealed 48 h of log time behind: an archive of years\nneeds "
+	    "little memory.  A file whose lines jump back by days loses "
+	    "these as late.\nDays that are sealed already take no more lines: those "
 	    "count as late.",
 	.examples = "  truycap ingest -c truycap.conf --site skhcn "
 	    "/srv/old/access.log.*.gz\n"
