@@ -190,7 +190,7 @@ with harness.Site() as s:
     s.must()
     log = harness.lines(6000, second=100, number=10)
     good = states = 0
-    for i in range(harness.rounds(6)):
+    for i in range(harness.rounds(6, 50)):
         s.append("a.log", log[i * 40000:(i + 1) * 40000])
         p = subprocess.Popen([harness.PROGRAM, "update", "-c", str(s.conf),
                               "--now", s.now], cwd=s.dir,
@@ -201,7 +201,7 @@ with harness.Site() as s:
             (copy.dir / "data").mkdir(exist_ok=True)
             if copy.run("restore", s.dir / ("while%d" % i)).status == 0:
                 good += copy.run("store", "check").status == 0
-    t.same((states, good), (harness.rounds(6),) * 2,
+    t.same((states, good), (harness.rounds(6, 50),) * 2,
            "backups made during updates are whole, and add up")
 
 # ---- killed at any instant ----
@@ -210,7 +210,7 @@ with harness.Site() as s:
     s.must()
     s.run("backup", "b")
     want, wrong = s.dump(), []
-    for i in range(harness.rounds(12)):
+    for i in range(harness.rounds(12, 50)):
         p = subprocess.Popen([harness.PROGRAM, "restore", "-c", str(s.conf),
                               "--now", "2026-10-09T00:00:%02d" % (i % 60),
                               "b"], cwd=s.dir, env=harness.ENVIRONMENT,

@@ -99,7 +99,7 @@ def one_round(number):
         t.ok(r.status == 0, "%s: and it adds up" % name, r)
 
 
-for k in range(harness.rounds(3)):
+for k in range(harness.rounds(3, 40)):
     one_round(k)
 empty = sorted(dim for dim, n in seen.items() if n == 0)
 t.same(empty, ["campaign", "search"],

@@ -37,8 +37,10 @@ AGENT = (b"Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 "
          b"Firefox/143.0")
 
 
-def rounds(fast):
-    return int(os.environ.get("TRUYCAP_ROUNDS", fast))
+def rounds(fast, most=None):
+    """How often a random part is repeated; most: of one that takes long."""
+    n = int(os.environ.get("TRUYCAP_ROUNDS", fast))
+    return n if most is None else min(n, most)
 
 
 def chance(*salt):

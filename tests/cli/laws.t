@@ -306,6 +306,6 @@ def one_way(way, name, number, logs, reference, want, sealed):
         t.same(site.dump(), sealed, title + ": and sealed")
 
 
-for k in range(harness.rounds(3)):
+for k in range(harness.rounds(3, 100)):
     one_round(k)
 t.done()

@@ -60,7 +60,7 @@ base = Web()
 
 # ---- the law ----
 bad = []
-for i in range(harness.rounds(8)):
+for i in range(harness.rounds(8, 80)):
     lines = random_lines(i)
     parts = [[], [], []]
     for line in lines:

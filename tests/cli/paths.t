@@ -154,7 +154,7 @@ def main():
              "portable: neither vector instructions nor ISA-L")
     if "sse2" in found:
         t.ok("AVX" not in ways["sse2"], "sse2: no more than that")
-    for number in range(harness.rounds(1)):
+    for number in range(harness.rounds(1, 8)):
         every_way(number, found, built)
         piped(number, found)
 
