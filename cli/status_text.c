@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "cli/status.h"
+#include "common/number.h"
 #include "common/stamp.h"
+#include "publish/duration.h"
 #include "publish/escape.h"
-#include "publish/number.h"
 
 enum {
 	LABEL_WIDTH = 11,
@@ -90,7 +91,7 @@ put_run(const struct status *s, struct buf *out)
 	put_minute(out, s->site[0].site->zone, s->last.run.at_s);
 	if (ago_s >= 60) {
 		buf_puts(out, ", ");
-		number_put_duration(out, ago_s - ago_s % 60, LANG_EN);
+		duration_put(out, ago_s - ago_s % 60, LANG_EN);
 		buf_puts(out, " ago");
 	}
 	buf_puts(out, "; new lines: ");

@@ -9,18 +9,6 @@ static const char *const texts[][LANG__MAX] = {
 #undef X
 };
 
-enum lang
-lang_of(const char *name)
-{
-	return name != NULL && strcmp(name, "en") == 0 ? LANG_EN : LANG_VI;
-}
-
-const char *
-lang_name(enum lang lang)
-{
-	return lang == LANG_EN ? "en" : "vi";
-}
-
 const char *
 message(enum lang lang, enum message id)
 {

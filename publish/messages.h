@@ -10,12 +10,10 @@
 #define PUBLISH_MESSAGES_H
 
 #include "common/buf.h"
-
-enum lang {
-	LANG_VI,
-	LANG_EN,
-	LANG__MAX
-};
+#include "common/lang.h"
+#include "publish/messages_chart.h"
+#include "publish/messages_presence.h"
+#include "publish/messages_review.h"
 
 #define MESSAGES_PERIOD(X)                                                     \
 	X(TODAY, "Hôm nay", "Today")                                           \
@@ -302,7 +300,10 @@ enum lang {
 	MESSAGES_REPORT_WORDS(X)                                               \
 	MESSAGES_SHOW(X)                                                       \
 	MESSAGES_SHOW_LISTS(X)                                                 \
-	MESSAGES_KEYS(X)
+	MESSAGES_KEYS(X)                                                       \
+	MESSAGES_CHART(X)                                                      \
+	MESSAGES_REVIEW(X)                                                     \
+	MESSAGES_PRESENCE(X)
 
 enum message {
 #define X(id, vi, en) MSG_##id,
@@ -310,10 +311,6 @@ enum message {
 #undef X
 	MSG__MAX
 };
-
-/* "en" gives English, anything else Vietnamese: settings refuse other names. */
-enum lang lang_of(const char *name);
-const char *lang_name(enum lang lang); /* "vi", "en" */
 
 /* The text as it stands, with its holes. */
 const char *message(enum lang lang, enum message id);

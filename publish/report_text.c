@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* report_text.c -- figures as texts, kept in the page's arena. */
 #include "common/civil.h"
+#include "common/number.h"
+#include "publish/duration.h"
 #include "publish/escape.h"
-#include "publish/number.h"
 #include "publish/report_page.h"
 
 /* The buffer's text moves into the arena. */
@@ -95,7 +96,7 @@ page_duration(struct report_page *p, int64_t s)
 {
 	struct buf b = { 0 };
 
-	number_put_duration(&b, s, p->lang);
+	duration_put(&b, s, p->lang);
 	return keep(p, &b);
 }
 

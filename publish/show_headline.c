@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* show_headline.c -- the figures of the period, and what they were earlier. */
 #include "common/hll.h"
-#include "publish/number.h"
+#include "common/number.h"
 #include "publish/show_page.h"
 
 enum {

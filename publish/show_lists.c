@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* show_lists.c -- the lists of a period's page, its hours and its response times. */
-#include "publish/number.h"
+#include "common/number.h"
 #include "publish/show_page.h"
 
 enum {

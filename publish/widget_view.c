@@ -2,8 +2,9 @@
 #include "publish/widget_view.h"
 
 #include "common/civil.h"
+#include "common/number.h"
 #include "common/stamp.h"
-#include "publish/number.h"
+#include "publish/duration.h"
 
 static const struct {
 	const char *name;
@@ -51,7 +52,7 @@ duration(struct widget_view *v, int64_t seconds)
 {
 	struct buf b = { 0 };
 
-	number_put_duration(&b, seconds, v->lang);
+	duration_put(&b, seconds, v->lang);
 	return keep(v, &b);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "publish/number.h"
 
 #include "tests/tap.h"
+#include "common/number.h"
+#include "publish/duration.h"
 
 #define NBSP "\xc2\xa0"
 
@@ -28,12 +29,12 @@ static const struct {
 	    "-922.337.203.685.477.580,8", "-922,337,203,685,477,580.8" },
 	{ "per cent", number_put_percent, 315, "31,5" NBSP "%", "31.5%" },
 	{ "all of it", number_put_percent, 1000, "100,0" NBSP "%", "100.0%" },
-	{ "five minutes", number_put_duration, 300, "5 phút", "5 minutes" },
-	{ "one minute is singular", number_put_duration, 60, "1 phút", "1 minute" },
-	{ "an hour and a half", number_put_duration, 5400, "1 giờ 30 phút",
+	{ "five minutes", duration_put, 300, "5 phút", "5 minutes" },
+	{ "one minute is singular", duration_put, 60, "1 phút", "1 minute" },
+	{ "an hour and a half", duration_put, 5400, "1 giờ 30 phút",
 	    "1 hour 30 minutes" },
-	{ "no time at all", number_put_duration, 0, "0 giây", "0 seconds" },
-	{ "days and a second", number_put_duration, 2 * 86400 + 1,
+	{ "no time at all", duration_put, 0, "0 giây", "0 seconds" },
+	{ "days and a second", duration_put, 2 * 86400 + 1,
 	    "2 ngày 1 giây", "2 days 1 second" },
 };
 

@@ -8,10 +8,11 @@
  *
  * All append, and take the whole range of int64_t.
  */
-#ifndef PUBLISH_NUMBER_H
-#define PUBLISH_NUMBER_H
+#ifndef COMMON_NUMBER_H
+#define COMMON_NUMBER_H
 
-#include "publish/messages.h"
+#include "common/buf.h"
+#include "common/lang.h"
 
 void number_put(struct buf *out, int64_t n, enum lang lang);
 void number_put_tenths(struct buf *out, int64_t tenths, enum lang lang);
@@ -21,8 +22,5 @@ void number_put_percent(struct buf *out, int64_t permille, enum lang lang);
 /* part / whole in thousandths, halves rounded away from zero; exact for the whole
  * range.  whole must be positive. */
 int64_t number_permille(int64_t part, int64_t whole);
-
-/* "5 phút", "1 hour 30 minutes"; seconds must not be negative. */
-void number_put_duration(struct buf *out, int64_t seconds, enum lang lang);
 
 #endif
