@@ -99,7 +99,7 @@ $(B)/tests/bench/bench_%: $(B)/tests/bench/bench_%.o $(LIB)
 ifeq ($(FLAVOUR),san)
 # gcc 12 takes (a ? array : other)[i] for a short object; AddressSanitizer, which
 # sees every byte beyond, is content with that line.
-$(B)/publish/advance.o: OPT += -fno-sanitize=object-size
+$(B)/common/advance.o: OPT += -fno-sanitize=object-size
 endif
 
 # What is missing is told before the compiler tells it in its way.
