@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "plots/svg.h"
 
-#include <stdio.h>
-
+#include "plots/svg_marks.h"
 #include "plots/svg_tag.h"
 #include "plots/svg_write.h"
 
-enum { DEPTH = 16, MARKERS = 40 };
+enum { DEPTH = 16 };
 
-/* What stands in most groups stands once, in that of the whole picture.  Of black and 1
+/* What stands in most groups stands once, in that of the whole picture.  Of the others
  * everybody knows. */
 static const char *const common[][2] = {
 	{ "fill", "none" },
@@ -17,6 +16,7 @@ static const char *const common[][2] = {
 	{ "stroke-linejoin", "round" },
 	{ "color", "black" },
 	{ "stroke-width", "1.00" },
+	{ "text-anchor", "start" },
 };
 enum { COMMON = sizeof(common) / sizeof(*common), COMMON_TOLD = 4 };
 
@@ -37,52 +37,14 @@ struct svg {
 	struct span rest;
 	struct level level[DEPTH];
 	size_t depth;
-	bool begun, markers; /* the root is there; the markers were */
+	bool begun, canvas, markers; /* were there */
+	struct svg_tag ended;        /* a group, if it has a name: the next may join it */
 };
 
 static bool
 wrong(struct err *err, const char *what)
 {
 	return err_set(err, ERR_CHART, "gnuplot's SVG: %s", what);
-}
-
-/* --- what may be in it --- */
-
-static bool
-is_one_of(const struct svg_tag *tag, const char *const *name)
-{
-	while (*name != NULL && !svg_named(tag, *name))
-		name++;
-	return *name != NULL;
-}
-
-/* gnuplot writes none of these, when asked for what we ask for. */
-static bool
-check(const struct svg_tag *tag, struct err *err)
-{
-	static const char *const active[] = { "script", "foreignObject",
-		"iframe", "object", "embed", "image", "a", "style", "link",
-		"handler", "set", "animate", "animateTransform",
-		"animateMotion", "audio", "video", NULL };
-
-	if (is_one_of(tag, active))
-		return wrong(err, "an element that runs or fetches");
-	for (size_t i = 0; i < tag->n; i++) {
-		struct span name = tag->attr[i].name;
-		struct span value = tag->attr[i].value;
-
-		if (span_starts_nocase(name, SPAN("on")))
-			return wrong(err, "an event");
-		if ((span_eq(name, SPAN("href")) ||
-		    span_eq(name, SPAN("src"))) &&
-		    !span_starts(value, SPAN("#")))
-			return wrong(err, "a reference to elsewhere");
-		const char *url = memmem(value.p, value.n, "url(", 4);
-		if (url != NULL && (url != value.p || value.n < 6 ||
-		    url[4] != '#'))
-			return wrong(err, "a reference to elsewhere");
-	}
-	return true;
 }
 
 /* --- tags, put in order --- */
@@ -96,7 +58,7 @@ inherited(const struct svg *s, const char *name)
 		if (value.p != NULL)
 			return value;
 	}
-	for (size_t i = 0; i < COMMON; i++)
+	for (size_t i = 0; s->canvas && i < COMMON; i++)
 		if (strcmp(name, common[i][0]) == 0)
 			return span_of(common[i][1]);
 	return (struct span){ 0 };
@@ -135,8 +97,9 @@ arrange(const struct svg *s, struct svg_tag *tag, struct err *err)
 		svg_drop(tag, "xlink:href");
 		svg_set(tag, SPAN("href"), link);
 	}
-	if (!check(tag, err))
-		return false;
+	const char *unsafe = svg_unsafe(tag);
+	if (unsafe != NULL)
+		return wrong(err, unsafe);
 	if (svg_named(tag, "g"))
 		svg_drop(tag, "id");
 	if (!svg_split_font(tag, !s->look->page))
@@ -146,6 +109,26 @@ arrange(const struct svg *s, struct svg_tag *tag, struct err *err)
 }
 
 /* --- what goes out --- */
+
+/* No group joins the one that has ended. */
+static void
+part(struct svg *s)
+{
+	if (s->ended.name.n > 0)
+		buf_puts(s->out, "</g>\n");
+	s->ended.name.n = 0;
+}
+
+static bool
+same(const struct svg_tag *a, const struct svg_tag *b)
+{
+	bool same = a->n == b->n && span_eq(a->name, b->name);
+
+	for (size_t i = 0; same && i < a->n; i++)
+		same = span_eq(a->attr[i].name, b->attr[i].name) &&
+		    span_eq(a->attr[i].value, b->attr[i].value);
+	return same;
+}
 
 /* Groups that have been held have something in them now. */
 static void
@@ -157,11 +140,17 @@ release(struct svg *s)
 		if (l->fate != HELD)
 			continue;
 		l->fate = l->tag.n > 0 ? WRITTEN : LEFT_OUT;
-		if (l->fate == WRITTEN) {
-			svg_write_tag(s->out, &l->tag, s->look);
-			buf_puts(s->out, ">\n");
+		if (l->fate == LEFT_OUT)
+			continue;
+		if (same(&l->tag, &s->ended)) {
+			s->ended.name.n = 0;
+			continue;
 		}
+		part(s);
+		svg_write_tag(s->out, &l->tag, s->look);
+		buf_puts(s->out, ">\n");
 	}
+	part(s);
 }
 
 static bool
@@ -171,28 +160,6 @@ push(struct svg *s, const struct svg_tag *tag, enum fate fate, struct err *err)
 		return wrong(err, "nested too deeply");
 	s->level[s->depth++] = (struct level){ *tag, fate };
 	return true;
-}
-
-static void
-write_names(struct svg *s)
-{
-	const struct svg_look *l = s->look;
-
-	if (l->title == NULL) {
-		buf_puts(s->out, " aria-hidden=\"true\">\n");
-		return;
-	}
-	buf_printf(s->out, " role=\"img\" aria-labelledby=\"%s-title", l->id);
-	if (l->desc != NULL)
-		buf_printf(s->out, " %s-desc", l->id);
-	buf_printf(s->out, "\">\n<title id=\"%s-title\">", l->id);
-	svg_write_text(s->out, span_of(l->title));
-	buf_puts(s->out, "</title>\n");
-	if (l->desc == NULL)
-		return;
-	buf_printf(s->out, "<desc id=\"%s-desc\">", l->id);
-	svg_write_text(s->out, span_of(l->desc));
-	buf_puts(s->out, "</desc>\n");
 }
 
 static bool
@@ -206,7 +173,7 @@ root(struct svg *s, struct svg_tag *tag, struct err *err)
 	if (!s->look->page)
 		buf_puts(s->out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
 	svg_write_tag(s->out, tag, s->look);
-	write_names(s);
+	svg_write_names(s->out, s->look);
 	*tag = (struct svg_tag){ .name = tag->name };
 	return push(s, tag, WRITTEN, err);
 }
@@ -222,6 +189,7 @@ canvas(struct svg *s, struct svg_tag *tag, struct err *err)
 	svg_write_tag(s->out, &told, s->look);
 	buf_puts(s->out, ">\n");
 	*tag = (struct svg_tag){ .name = tag->name };
+	s->canvas = true;
 	return push(s, tag, WRITTEN, err);
 }
 
@@ -231,14 +199,12 @@ merge_text(struct svg *s, struct svg_tag *tag)
 {
 	struct level *l = &s->level[s->depth - 1];
 	struct svg_place at;
-	const char *end = memmem(s->rest.p, s->rest.n, "</text>", 7);
+	struct span behind = s->rest, text;
+	struct svg_tag next;
 
 	if (!svg_named(tag, "text") || tag->n != 0 || l->fate != HELD ||
-	    end == NULL)
-		return;
-	struct span behind = { end + 7, s->rest.n -
-		(size_t)(end + 7 - s->rest.p) };
-	if (!span_starts(span_trim(behind), SPAN("</g>")))
+	    svg_next(&behind, &text, &next) != SVG_CLOSE ||
+	    svg_next(&behind, &text, &next) != SVG_CLOSE)
 		return;
 	struct span name = tag->name;
 	*tag = l->tag;
@@ -246,7 +212,6 @@ merge_text(struct svg *s, struct svg_tag *tag)
 	l->tag.n = 0;
 	if (!svg_place_of(svg_get(tag, "transform"), false, &at))
 		return;
-	tag->attr[0].name.p = tag->attr[0].name.p;
 	svg_drop(tag, "transform");
 	svg_set(tag, SPAN("x"), at.x);
 	svg_set(tag, SPAN("y"), at.y);
@@ -269,44 +234,6 @@ open_other(struct svg *s, struct svg_tag *tag, struct err *err)
 
 /* --- shapes --- */
 
-/* gnuplot's round points are references to a marker, which some readers of SVG cannot
- * follow with a colour.  False: it is none. */
-static bool
-circle(struct svg *s, const struct svg_tag *use)
-{
-	struct span href = svg_get(use, "href");
-	struct span colour = svg_get(use, "color");
-	bool full = span_eq(href, SPAN("#gpPt6"));
-	struct svg_place at;
-	char line[32];
-
-	if (!svg_named(use, "use") ||
-	    (!full && !span_eq(href, SPAN("#gpPt5"))) ||
-	    !svg_place_of(svg_get(use, "transform"), true, &at))
-		return false;
-	struct svg_tag tag = { .name = SPAN("circle") };
-	if (colour.p == NULL)
-		colour = SPAN("currentColor");
-	svg_set(&tag, SPAN("cx"), at.x);
-	svg_set(&tag, SPAN("cy"), at.y);
-	svg_set(&tag, SPAN("r"), at.scale);
-	svg_set(&tag, full ? SPAN("fill") : SPAN("stroke"), colour);
-	if (full) {
-		svg_set(&tag, SPAN("stroke"), SPAN("none"));
-	} else {
-		/* The marker's own line, enlarged as the marker is. */
-		uint64_t whole = 0;
-		struct span rest = at.scale;
-
-		span_u64(span_cut(&rest, '.'), &whole);
-		snprintf(line, sizeof(line), "%.2f",
-		    ((double)(whole % 1000) + 0.5) * 0.222);
-		svg_set(&tag, SPAN("stroke-width"), span_of(line));
-	}
-	svg_write_tag(s->out, &tag, s->look);
-	return true;
-}
-
 static bool
 shape(struct svg *s, struct svg_tag *tag, struct err *err)
 {
@@ -324,8 +251,8 @@ shape(struct svg *s, struct svg_tag *tag, struct err *err)
 	release(s);
 	if (svg_named(tag, "polygon"))
 		tip = svg_tip_of(svg_get(tag, "fill"), s->look);
-	if (!circle(s, tag))
-		svg_write_tag(s->out, tag, s->look);
+	svg_round(tag);
+	svg_write_tag(s->out, tag, s->look);
 	if (tip == NULL) {
 		buf_puts(s->out, "/>\n");
 		return true;
@@ -336,74 +263,121 @@ shape(struct svg *s, struct svg_tag *tag, struct err *err)
 	return true;
 }
 
-/* --- markers --- */
-
-struct marker {
-	struct span id, markup;
-	bool used;
-};
-
-/* Is "#ID" in it, the whole of it? */
-static bool
-refers(struct span in, struct span id)
-{
-	for (const char *p; in.n > id.n + 1 &&
-	    (p = memmem(in.p, in.n - 1, id.p, id.n)) != NULL;) {
-		size_t after = (size_t)(p - in.p) + id.n;
-
-		if (p > in.p && p[-1] == '#' && after < in.n &&
-		    strchr("'\")", in.p[after]) != NULL)
-			return true;
-		in = (struct span){ in.p + after, in.n - after };
-	}
-	return false;
-}
-
-/* The children of <defs>, and s->rest is behind it.  Their number, or 0. */
-static size_t
-markers_read(struct svg *s, struct marker *marker)
-{
-	struct span rest = s->rest, text;
-	struct svg_tag tag;
-	size_t n = 0;
-
-	while (n < MARKERS) {
-		const char *from = rest.p;
-		enum svg_kind kind = svg_next(&rest, &text, &tag);
-		struct svg_tag child = tag;
-
-		if (kind == SVG_CLOSE && svg_named(&tag, "defs")) {
-			s->rest = rest;
-			return n;
-		}
-		while (kind != SVG_ALONE && !(kind == SVG_CLOSE &&
-		    span_eq(tag.name, child.name)) && kind < SVG_ASIDE)
-			do
-				kind = svg_next(&rest, &text, &tag);
-			while (kind == SVG_ALONE);
-		if (kind >= SVG_ASIDE)
-			return 0;
-		marker[n++] = (struct marker){ svg_get(&child, "id"),
-			{ from, (size_t)(rest.p - from) }, false };
-	}
-	return 0;
-}
-
-static void
-markers_mark(struct marker *marker, size_t n, struct span body)
-{
-	for (size_t i = 0; i < n; i++)
-		marker[i].used = refers(body, marker[i].id);
-	/* They refer to earlier ones. */
-	for (size_t i = n; i-- > 0;)
-		for (size_t j = 0; marker[i].used && j < i; j++)
-			if (refers(marker[i].markup, marker[j].id))
-				marker[j].used = true;
-	/* These two become circles. */
-	for (size_t i = 0; i < n; i++)
-		if (span_eq(marker[i].id, SPAN("gpPt5")) ||
-		    span_eq(marker[i].id, SPAN("gpPt6")))
-			marker[i].used = false;
-}
+/* --- all of it --- */
 
 static bool walk(struct svg *s, struct err *err);
+
+/* Those of gnuplot's markers that are used. */
+static bool
+markers(struct svg *s, const struct svg_tag *tag, struct err *err)
+{
+	struct buf kept = { 0 };
+
+	s->markers = true;
+	if (!svg_marks_keep(&s->rest, &kept))
+		return wrong(err, "<defs> without an end");
+	struct span behind = s->rest;
+	bool good = true;
+	if (kept.n > 0) {
+		s->rest = buf_view(&kept);
+		part(s);
+		buf_puts(s->out, "<defs>\n");
+		good = push(s, tag, WRITTEN, err) && walk(s, err);
+		buf_puts(s->out, "</defs>\n");
+		s->depth--;
+	}
+	s->rest = behind;
+	buf_close(&kept);
+	return good;
+}
+
+/* gnuplot's titles and descriptions tell nobody anything. */
+static bool
+pass_over(struct svg *s, const struct svg_tag *tag, struct err *err)
+{
+	struct span name = tag->name, text;
+	struct svg_tag end;
+
+	return (svg_next(&s->rest, &text, &end) == SVG_CLOSE &&
+	    span_eq(end.name, name)) || wrong(err, "not well formed");
+}
+
+static bool
+open_any(struct svg *s, struct svg_tag *tag, struct err *err)
+{
+	if (!s->begun)
+		return root(s, tag, err);
+	if (s->depth == 0)
+		return wrong(err, "something behind </svg>");
+	if (svg_named(tag, "title") || svg_named(tag, "desc"))
+		return pass_over(s, tag, err);
+	if (s->depth == 1 && svg_named(tag, "g") &&
+	    span_eq(svg_get(tag, "id"), SPAN("gnuplot_canvas")))
+		return canvas(s, tag, err);
+	if (s->depth == 2 && !s->markers && svg_named(tag, "defs"))
+		return markers(s, tag, err);
+	return open_other(s, tag, err);
+}
+
+static bool
+close_any(struct svg *s, const struct svg_tag *tag, struct err *err)
+{
+	if (s->depth == 0 ||
+	    !span_eq(s->level[s->depth - 1].tag.name, tag->name))
+		return wrong(err, "not well formed");
+	struct level *l = &s->level[--s->depth];
+	if (l->fate == WRITTEN && s->canvas && s->depth > 1 &&
+	    svg_named(tag, "g")) {
+		part(s);
+		s->ended = l->tag;
+	} else if (l->fate == WRITTEN) {
+		part(s);
+		buf_puts(s->out, "</");
+		buf_span(s->out, tag->name);
+		buf_puts(s->out, svg_named(tag, "tspan") ? ">" : ">\n");
+	}
+	return true;
+}
+
+static bool
+walk(struct svg *s, struct err *err)
+{
+	size_t base = s->depth;
+
+	for (;;) {
+		struct span text;
+		struct svg_tag tag;
+		enum svg_kind kind = svg_next(&s->rest, &text, &tag);
+		bool good = true;
+
+		/* Elsewhere it is blanks, or is not shown. */
+		if (within(s, "text"))
+			svg_write_content(s->out, text);
+		if (kind == SVG_END)
+			return s->depth == base || wrong(err, "cut off");
+		if (kind == SVG_OPEN)
+			good = open_any(s, &tag, err);
+		else if (kind == SVG_ALONE)
+			good = s->depth > 0 ? shape(s, &tag, err) :
+			    wrong(err, "no <svg> at its beginning");
+		else if (kind == SVG_CLOSE)
+			good = close_any(s, &tag, err);
+		else if (kind == SVG_WRONG)
+			return wrong(err, "not well formed");
+		if (!good)
+			return false;
+	}
+}
+
+bool
+svg_finish(struct span in, const struct svg_look *look, struct buf *out,
+    struct err *err)
+{
+	struct svg s = { .look = look, .out = out, .rest = in };
+	size_t before = out->n;
+
+	if (walk(&s, err) && (s.begun || wrong(err, "empty")))
+		return true;
+	out->n = before;
+	return false;
+}

@@ -187,3 +187,49 @@ svg_next(struct span *rest, struct span *text, struct svg_tag *tag)
 	}
 	return tag->kind;
 }
+
+/* --- what may be in it --- */
+
+static bool
+is_active(const struct svg_tag *tag)
+{
+	static const char *const list[] = { "script", "foreignObject",
+		"iframe", "object", "embed", "image", "a", "style", "link",
+		"handler", "set", "animate", "animateTransform",
+		"animateMotion", "audio", "video" };
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)
+		if (svg_named(tag, list[i]))
+			return true;
+	return false;
+}
+
+/* Within this file only. */
+static bool
+refers_here(const struct svg_attr *a)
+{
+	const char *url = memmem(a->value.p, a->value.n, "url(", 4);
+
+	if (url != NULL)
+		return span_starts(a->value, SPAN("url(#")) &&
+		    span_ends(a->value, SPAN(")")) &&
+		    span_find(a->value, ')') + 1 == a->value.n;
+	return (!span_eq(a->name, SPAN("href")) &&
+	    !span_eq(a->name, SPAN("xlink:href")) &&
+	    !span_eq(a->name, SPAN("src"))) ||
+	    span_starts(a->value, SPAN("#"));
+}
+
+const char *
+svg_unsafe(const struct svg_tag *tag)
+{
+	if (is_active(tag))
+		return "an element that runs or fetches";
+	for (size_t i = 0; i < tag->n; i++) {
+		if (span_starts_nocase(tag->attr[i].name, SPAN("on")))
+			return "an event";
+		if (!refers_here(&tag->attr[i]))
+			return "a reference to elsewhere";
+	}
+	return NULL;
+}

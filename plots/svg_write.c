@@ -256,6 +256,29 @@ svg_split_font(struct svg_tag *tag, bool keep_family)
 	return true;
 }
 
+void
+svg_round(struct svg_tag *tag)
+{
+	struct span href = svg_get(tag, "href");
+	struct span colour = svg_get(tag, "color");
+	bool full = span_eq(href, SPAN("#gpPt6"));
+	struct svg_place at;
+
+	if (!svg_named(tag, "use") ||
+	    (!full && !span_eq(href, SPAN("#gpPt5"))) ||
+	    !svg_place_of(svg_get(tag, "transform"), true, &at))
+		return;
+	if (colour.p == NULL)
+		colour = SPAN("currentColor");
+	*tag = (struct svg_tag){ .kind = SVG_ALONE, .name = SPAN("circle") };
+	svg_set(tag, SPAN("cx"), at.x);
+	svg_set(tag, SPAN("cy"), at.y);
+	svg_set(tag, SPAN("r"), at.scale);
+	svg_set(tag, SPAN("stroke"), full ? SPAN("none") : colour);
+	if (full)
+		svg_set(tag, SPAN("fill"), colour);
+}
+
 static void
 write_value(struct buf *out, const struct svg_attr *a,
     const struct svg_look *look)
@@ -292,4 +315,24 @@ svg_write_tag(struct buf *out, const struct svg_tag *tag,
 		write_value(out, &tag->attr[i], look);
 		buf_putc(out, '"');
 	}
+}
+
+void
+svg_write_names(struct buf *out, const struct svg_look *l)
+{
+	if (l->title == NULL) {
+		buf_puts(out, " aria-hidden=\"true\">\n");
+		return;
+	}
+	buf_printf(out, " role=\"img\" aria-labelledby=\"%s-title", l->id);
+	if (l->desc != NULL)
+		buf_printf(out, " %s-desc", l->id);
+	buf_printf(out, "\">\n<title id=\"%s-title\">", l->id);
+	svg_write_text(out, span_of(l->title));
+	buf_puts(out, "</title>\n");
+	if (l->desc == NULL)
+		return;
+	buf_printf(out, "<desc id=\"%s-desc\">", l->id);
+	svg_write_text(out, span_of(l->desc));
+	buf_puts(out, "</desc>\n");
 }

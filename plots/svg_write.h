@@ -19,8 +19,15 @@ bool svg_split_font(struct svg_tag *tag, bool keep_family);
 void svg_write_tag(struct buf *out, const struct svg_tag *tag,
     const struct svg_look *look);
 
+/* What ends the tag of the root: its part for who cannot see it, title and description. */
+void svg_write_names(struct buf *out, const struct svg_look *look);
+
 /* The tooltip that a colour asks for, or NULL. */
 const char *svg_tip_of(struct span colour, const struct svg_look *look);
+
+/* gnuplot's round points are references to a marker, which some readers of SVG cannot
+ * follow with a colour: these become circles. */
+void svg_round(struct svg_tag *tag);
 
 /* What gnuplot writes: "translate(X,Y) scale(S)", the latter only where asked for. */
 struct svg_place {
