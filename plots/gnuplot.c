@@ -123,11 +123,7 @@ enclose(const struct draw *d, struct jail *jail, struct err *err)
 	char *lib = join(root, "lib"), *share = join(root, "share");
 	struct jail_rules rules = {
 		(const char *[]){ d->program, NULL },
-		(const char *[]){ lib, share, "/usr/lib", "/usr/lib64", "/lib",
-		"/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/fonts",
-		"/usr/share/fonts", "/usr/local/share/fonts",
-		"/usr/share/fontconfig", "/var/cache/fontconfig",
-		"/usr/share/gnuplot", "/etc/localtime", NULL },
+		(const char *[]){ lib, share, NULL },
 		(const char *[]){ d->folder, NULL } };
 	bool good = jail_open(jail, &rules, err);
 
