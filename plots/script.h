@@ -17,7 +17,7 @@
 
 enum {
 	SCRIPT_WIDTH = 960,  /* where none is asked for */
-	SCRIPT_LEAST = 120,  /* pixels; and at most: */
+	SCRIPT_LEAST = 24,   /* pixels; and at most: */
 	SCRIPT_MOST = 4000,
 	SCRIPT_TEXT_CHARS = 200 /* of one label, however wide the chart is */
 };
@@ -42,7 +42,9 @@ struct script {
 	struct script_page page;
 	struct script_box area; /* where the axes are */
 	double x0, x1, y0, y1;  /* what they show there: left, right, bottom, top */
-	int labels, objects, arrows;
+	int labels, objects, arrows, cells;
+	bool data; /* within a datablock, where nothing else may be written */
+	char hex[STYLE__MAX][8];
 };
 
 /* *s is zeroed, or was used before: its memory is used again.  Then chart_X(s, ...)
@@ -60,10 +62,14 @@ void script_open(struct script *s, const char *id, int height);
 void script_shut(struct script *s);
 
 /* What may stand between single quotes: valid UTF-8 in NFC; no control, format, private,
- * unassigned character, no line end; a blank for any blank but the no-break one; at most
+ * unassigned character; a blank for a line's end and any blank but the no-break one; at most
  * 4 marks on a letter; ' is U+2019, and a hair space parts "]]>" and "&#".  At most
  * SCRIPT_TEXT_CHARS characters, the last then an ellipsis. */
 void script_escape(struct buf *out, struct span text);
+/* As script_label writes it: in pictures of dots, and in PDF, "?" stands for what a font
+ * for Vietnamese may lack.  (gnuplot draws the box of a missing glyph as large as the
+ * picture.)  SVG has all characters: its reader has the fonts. */
+void script_text(const struct script *s, struct buf *out, struct span text);
 
 /* Drawing area and ranges of the axes.  No range may be empty. */
 void script_axes(struct script *s, struct script_box area);
@@ -86,12 +92,17 @@ enum script_layer { SCRIPT_BEHIND, SCRIPT_FRONT }; /* the figures */
 void script_rect(struct script *s, struct script_box box,
     enum style_colour colour, enum script_layer layer);
 void script_hatch(struct script *s, struct script_box box,
-    enum script_layer layer);
+    enum style_colour colour, enum script_layer layer);
 void script_outline(struct script *s, struct script_box box,
     enum style_colour colour, double width);
+struct script_pen {
+	enum style_colour ink;
+	double width;
+	bool dashed;
+};
 /* From x0,y0 to x1,y1. */
 void script_line(struct script *s, struct script_box ends,
-    enum style_colour colour, double width, enum script_layer layer);
+    const struct script_pen *pen, enum script_layer layer);
 
 /* A datablock $NAME: rows of cells. */
 void script_data(struct script *s, const char *name);
@@ -103,7 +114,7 @@ void script_tip(struct script *s, enum style_colour colour, const char *text);
 void script_row(struct script *s); /* ends one; without cells: breaks a line */
 void script_data_end(struct script *s);
 
-/* Code of ours.  %s: words of ours; %d, %zu. */
+/* Code of ours, 600 bytes at most.  %s: words of ours; %d, %zu. */
 void script_code(struct script *s, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 /* "#rrggbb" of it, for script_code; valid until the script is closed. */

@@ -16,6 +16,7 @@
 	X(RUNNING)     /* it is not over */                                    \
 	X(HOUR_AXIS)   /* "giờ" before the hours */                            \
 	X(HOUR_OF)     /* "{1} giờ": a time of day on an axis */               \
+	X(HOURS_OF)    /* "{1} giờ": from one to another, "8–9" */             \
 	X(PER_DAY)     /* "lượt/ngày" */                                       \
 	X(OFFICE)      /* office hours */                                      \
 	X(MEDIAN)                                                              \
