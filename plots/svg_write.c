@@ -159,47 +159,7 @@ write_colour(struct buf *out, struct span value, const struct svg_look *look)
 	return true;
 }
 
-/* --- figures --- */
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* Without zeros at the end of a fraction and blanks that part nothing. */
-static void
-write_figures(struct buf *out, struct span s, bool path)
-{
-	for (size_t i = 0; i < s.n;) {
-		size_t end = i + 1;
-
-		if (s.p[i] == ' ') {
-			while (end < s.n && s.p[end] == ' ')
-				end++;
-			if (i > 0 && end < s.n &&
-			    !(path && is_letter(s.p[end])))
-				buf_putc(out, ' ');
-		} else if (s.p[i] == '.') {
-			while (end < s.n && is_digit(s.p[end]))
-				end++;
-			size_t keep = end;
-			while (keep > i + 1 && s.p[keep - 1] == '0')
-				keep--;
-			if (keep > i + 1 || i == 0 || !is_digit(s.p[i - 1]))
-				buf_add(out, s.p + i, keep - i);
-		} else {
-			buf_putc(out, s.p[i]);
-		}
-		i = end;
-	}
-}
+/* --- attributes of figures --- */
 
 static bool
 is_figures(struct span name)
@@ -225,8 +185,7 @@ take_figure(struct span *s, const char *before, char end, struct span *out)
 	*s = (struct span){ s->p + mark.n, s->n - mark.n };
 	*out = span_cut(s, end);
 	for (size_t i = 0; i < out->n; i++)
-		if (!is_digit(out->p[i]) && out->p[i] != '.' &&
-		    out->p[i] != '-')
+		if (strchr("0123456789.-", out->p[i]) == NULL)
 			return false;
 	return out->n > 0;
 }
@@ -319,7 +278,7 @@ write_value(struct buf *out, const struct svg_attr *a,
 		buf_printf(out, "#%s-", look->id);
 		local = (struct span){ local.p + 1, local.n - 1 };
 	} else if (is_figures(a->name)) {
-		write_figures(out, local, span_eq(a->name, SPAN("d")));
+		svg_write_figures(out, local, span_eq(a->name, SPAN("d")));
 		return;
 	}
 	svg_write_content(out, local);

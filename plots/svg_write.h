@@ -12,6 +12,17 @@ void svg_write_text(struct buf *out, struct span text);
 /* Likewise, of markup: the five entities stay, any other & is a letter. */
 void svg_write_content(struct buf *out, struct span markup);
 
+/* Figures as gnuplot writes them, with as many digits as an eye can tell: a tenth of a
+ * pixel from 10 on, no zeros at the end of a fraction, no blanks that part nothing; in
+ * a path none before a letter. */
+void svg_write_figures(struct buf *out, struct span figures, bool path);
+/* <path> or <polygon>, which becomes a path.  One with a tooltip stands for itself; else
+ * it is left open (*open, which has no name where none is), and what looks like it and
+ * is added next joins it.  *tag is used up. */
+void svg_path_add(struct buf *out, struct svg_tag *open, struct svg_tag *tag,
+    const struct svg_look *look);
+void svg_path_end(struct buf *out, struct svg_tag *open);
+
 /* 'Family:Bold' into font-family and font-weight. */
 bool svg_split_font(struct svg_tag *tag, bool keep_family);
 
