@@ -41,6 +41,8 @@ struct svg {
 	/* If they have names: a group that has ended, and a path that has not.  What is
 	 * like them and follows joins them. */
 	struct svg_tag ended, path;
+	char round[2][SVG_ROUND_BYTES]; /* what the path may borrow, and the next one */
+	int turn;
 };
 
 static bool
@@ -242,14 +244,17 @@ shape(struct svg *s, struct svg_tag *tag, struct err *err)
 	}
 	if (!arrange(s, tag, err))
 		return false;
+	s->turn = 1 - s->turn;
+	svg_round(tag, s->round[s->turn]);
+	drop_inherited(s, tag);
 	release(s);
 	if ((svg_named(tag, "path") && !within(s, "defs")) ||
 	    svg_named(tag, "polygon")) {
-		svg_path_add(s->out, &s->path, tag, s->look);
+		if (!svg_path_add(s->out, &s->path, tag, s->look))
+			s->turn = 1 - s->turn; /* that of the path is in use */
 		return true;
 	}
 	svg_path_end(s->out, &s->path);
-	svg_round(tag);
 	svg_write_tag(s->out, tag, s->look);
 	buf_puts(s->out, "/>\n");
 	return true;

@@ -52,6 +52,12 @@ take_digits(struct span *s)
 	return digits;
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 void
 svg_write_figures(struct buf *out, struct span s, bool path)
 {
@@ -72,10 +78,10 @@ svg_write_figures(struct buf *out, struct span s, bool path)
 			continue;
 		}
 		s = (struct span){ s.p + 1, s.n - 1 };
-		if (c != ' ') {
+		if (!is_blank(c)) {
 			buf_putc(out, c);
 			begun = true;
-		} else if (begun && s.n > 0 && s.p[0] != ' ' &&
+		} else if (begun && s.n > 0 && !is_blank(s.p[0]) &&
 		    !(path && is_letter(s.p[0]))) {
 			buf_putc(out, ' ');
 		}
@@ -145,7 +151,7 @@ svg_path_end(struct buf *out, struct svg_tag *open)
 	open->name.n = 0;
 }
 
-void
+bool
 svg_path_add(struct buf *out, struct svg_tag *open, struct svg_tag *tag,
     const struct svg_look *look)
 {
@@ -161,17 +167,19 @@ svg_path_add(struct buf *out, struct svg_tag *open, struct svg_tag *tag,
 		tip = NULL;
 	}
 	svg_drop(tag, "d");
-	if (tip != NULL || !svg_same(tag, open)) {
+	bool begins = tip != NULL || !svg_same(tag, open);
+	if (begins) {
 		svg_path_end(out, open);
 		svg_write_tag(out, tag, look);
 		buf_puts(out, " d=\"");
 		*open = *tag;
 	}
 	write_path(out, figures, polygon);
-	if (tip == NULL)
-		return;
-	buf_puts(out, "\"><title>");
-	svg_write_text(out, span_of(tip));
-	buf_puts(out, "</title></path>\n");
-	open->name.n = 0;
+	if (tip != NULL) {
+		buf_puts(out, "\"><title>");
+		svg_write_text(out, span_of(tip));
+		buf_puts(out, "</title></path>\n");
+		open->name.n = 0;
+	}
+	return begins;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "plots/svg_write.h"
 
+#include <stdio.h>
+
 #include "common/utf8.h"
 
 /* --- texts --- */
@@ -238,27 +240,62 @@ svg_split_font(struct svg_tag *tag, bool keep_family)
 	return true;
 }
 
+/* Twice a figure of at most two decimals; 0 if it is another. */
+static unsigned
+twice_in_hundredths(struct span figure)
+{
+	struct span fraction = figure;
+	struct span whole = span_cut(&fraction, '.');
+	uint64_t a = 0, b = 0;
+
+	if (!span_u64(whole, &a) || a > 1000 || fraction.n > 2 ||
+	    (fraction.n > 0 && !span_u64(fraction, &b)))
+		return 0;
+	return (unsigned)(a * 100 + (fraction.n == 1 ? b * 10 : b)) * 2;
+}
+
+static void
+dot(struct svg_tag *tag, const struct svg_place *at, struct span colour,
+    char text[static SVG_ROUND_BYTES])
+{
+	unsigned wide = twice_in_hundredths(at->scale);
+	int n = snprintf(text, SVG_ROUND_BYTES, "M%.*s,%.*sh.01%u.%02u",
+	    (int)at->x.n, at->x.p, (int)at->y.n, at->y.p, wide / 100,
+	    wide % 100);
+	size_t line = 1 + at->x.n + 1 + at->y.n + 4;
+
+	if (wide == 0 || n < 0 || n >= SVG_ROUND_BYTES)
+		return;
+	*tag = (struct svg_tag){ .kind = SVG_ALONE, .name = SPAN("path") };
+	svg_set(tag, SPAN("stroke"), colour);
+	svg_set(tag, SPAN("stroke-linecap"), SPAN("round"));
+	svg_set(tag, SPAN("stroke-width"),
+	    (struct span){ text + line, (size_t)n - line });
+	svg_set(tag, SPAN("d"), (struct span){ text, line });
+}
+
 void
-svg_round(struct svg_tag *tag)
+svg_round(struct svg_tag *tag, char text[static SVG_ROUND_BYTES])
 {
 	struct span href = svg_get(tag, "href");
 	struct span colour = svg_get(tag, "color");
-	bool full = span_eq(href, SPAN("#gpPt6"));
 	struct svg_place at;
 
 	if (!svg_named(tag, "use") ||
-	    (!full && !span_eq(href, SPAN("#gpPt5"))) ||
 	    !svg_place_of(svg_get(tag, "transform"), true, &at))
 		return;
 	if (colour.p == NULL)
 		colour = SPAN("currentColor");
-	*tag = (struct svg_tag){ .kind = SVG_ALONE, .name = SPAN("circle") };
-	svg_set(tag, SPAN("cx"), at.x);
-	svg_set(tag, SPAN("cy"), at.y);
-	svg_set(tag, SPAN("r"), at.scale);
-	svg_set(tag, SPAN("stroke"), full ? SPAN("none") : colour);
-	if (full)
-		svg_set(tag, SPAN("fill"), colour);
+	if (span_eq(href, SPAN("#gpPt6"))) {
+		dot(tag, &at, colour, text);
+	} else if (span_eq(href, SPAN("#gpPt5"))) {
+		*tag = (struct svg_tag){ .kind = SVG_ALONE,
+			.name = SPAN("circle") };
+		svg_set(tag, SPAN("cx"), at.x);
+		svg_set(tag, SPAN("cy"), at.y);
+		svg_set(tag, SPAN("r"), at.scale);
+		svg_set(tag, SPAN("stroke"), colour);
+	}
 }
 
 static void

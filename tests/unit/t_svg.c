@@ -226,14 +226,16 @@ test_rows(void)
 		    "<defs>\n<path id=\"days-gpPt7\"/>\n"
 		    "<use id=\"days-gpPt8\" href=\"#days-gpPt7\"/>\n</defs>\n"
 		    "<use href=\"#days-gpPt8\"/>\n</g>\n" },
-		{ "round points are circles", CANVAS "<defs>"
+		{ "round points are circles, full ones dots of one path", CANVAS "<defs>"
 		    "<circle id='gpPt5'/><use xlink:href='#gpPt5' id='gpPt6'/>"
 		    "</defs><use xlink:href='#gpPt6' transform='translate(1.50,"
 		    "2.00) scale(4.50)' color='rgb(1,4,7)'/>"
+		    "<use xlink:href='#gpPt6' transform='translate(2.50,2.00) "
+		    "scale(4.50)' color='rgb(1,4,7)'/>"
 		    "<use xlink:href='#gpPt5' transform='translate(3.00,4.00) "
 		    "scale(4.50)' color='rgb(1,4,7)'/></g>", CANVAS_OUT
-		    "<circle cx=\"1.5\" cy=\"2\" r=\"4.5\" stroke=\"none\" "
-		    "fill=\"var(--c4)\"/>\n<circle cx=\"3\" cy=\"4\" r=\"4.5\" "
+		    "<path stroke=\"var(--c4)\" stroke-width=\"9\" "
+		    "d=\"M1.5,2h.01M2.5,2h.01\"/>\n<circle cx=\"3\" cy=\"4\" r=\"4.5\" "
 		    "stroke=\"var(--c4)\"/>\n</g>\n" },
 		{ "figures lose what says nothing",
 		    "<path d='M10.00,0.50 L-1.230,100  Z  ' "
