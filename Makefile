@@ -85,9 +85,10 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
-# Scripts of sample charts.
+# Sample charts: their scripts, and a page of them.
 SAMPLE  := $(B)/tests/plots/sample
-$(SAMPLE): $(SAMPLE).o $(B)/tests/plots/figures.o $(LIB)
+SHOTS   := $(B)/tests/plots/shots
+$(SAMPLE) $(SHOTS): %: %.o $(B)/tests/plots/figures.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/score/tell: $(B)/tests/score/tell.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
