@@ -86,9 +86,10 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/unit/t_draw: $(B)/tests/plots/figures.o
-# Scripts of sample charts.
+# Sample charts: their scripts, and a page of them.
 SAMPLE  := $(B)/tests/plots/sample
-$(SAMPLE): $(SAMPLE).o $(B)/tests/plots/figures.o $(LIB)
+SHOTS   := $(B)/tests/plots/shots
+$(SAMPLE) $(SHOTS): %: %.o $(B)/tests/plots/figures.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/score/tell: $(B)/tests/score/tell.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
@@ -242,6 +243,7 @@ $(B)/tests/score/agents: %: %.o $(LIB)
 # ---- the demo ----
 
 demo: deps
+	@packaging/deps.sh chart || echo "the demo goes without charts"
 	$(AGAIN) demonstrable
 	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) demo/run
 demonstrable: all $(GEN)
