@@ -4,7 +4,7 @@
 # flavour builds into its own folder: make san, make FLAVOUR=debug...
 FLAVOUR ?= release
 B       := build/$(FLAVOUR)
-PKGS    := sqlite3 zlib libcrypto jansson libutf8proc libpcre2-8 libmaxminddb
+PKGS    := sqlite3 zlib libcrypto jansson libutf8proc libpcre2-8 libmaxminddb libarchive
 FLOORS  := common store ingest aggregate plots publish cli
 
 CFLAGS  ?= -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2
