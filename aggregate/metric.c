@@ -4,9 +4,16 @@
 #include <string.h>
 
 const struct metric_info metric_info[METRIC__MAX] = {
-#define X(id, number, name, unit, class, better, section)                      \
-	[number] = { name, METRIC_##unit, METRIC_##class, better, section },
+#define X(id, number, name, class, section)                                    \
+	[number] = { name, METRIC_##class, section },
 	METRIC_TABLE(X)
+#undef X
+};
+
+const struct measure_info measure_info[MEASURE__MAX] = {
+#define X(id, metric, name, unit, better)                                      \
+	[MEASURE_##id] = { METRIC_##metric, name, METRIC_##unit, better },
+	MEASURE_TABLE(X)
 #undef X
 };
 
@@ -33,4 +40,14 @@ metric_named(const char *name)
 		    strcmp(metric_info[i].name, name) == 0)
 			return (enum metric)i;
 	return 0;
+}
+
+enum measure
+measure_named(enum metric metric, const char *name)
+{
+	for (int i = 0; i < MEASURE__MAX; i++)
+		if (measure_info[i].metric == metric && (name == NULL ||
+		    *name == '\0' || strcmp(measure_info[i].name, name) == 0))
+			return (enum measure)i;
+	return MEASURE__MAX;
 }

@@ -34,6 +34,18 @@ main(void)
 			ok((int)metric_named(metric_info[i].name) == i,
 			    "P%02d is found by its name", i);
 		}
+	for (int i = 0; i < METRIC__MAX; i++)
+		if (metric_info[i].name != NULL)
+			ok(measure_named((enum metric)i, NULL) < MEASURE__MAX,
+			    "something is measured of P%02d", i);
+	for (int i = 0; i < MEASURE__MAX; i++)
+		ok((int)measure_named(measure_info[i].metric,
+		    measure_info[i].name) == i, "%s of P%02d is found by its name",
+		    measure_info[i].name, (int)measure_info[i].metric);
+	ok(measure_named(METRIC_RESPONSE, "") == MEASURE_TIME_P95,
+	    "of response times the 95th percentile is meant");
+	ok(measure_named(METRIC_RESPONSE, "https") == MEASURE__MAX,
+	    "another metric's measure is not its own");
 	ok(n == 28, "all but P21 are there");
 	return done();
 }
