@@ -3,13 +3,12 @@
 
 #include <assert.h>
 
-/* Products of weights, shares and values in millionths do not fit in 64 bits. */
-__extension__ typedef __int128 wide;
-
-/* a * b / c, halves rounded up; of what is not negative. */
+/* a * b / c, halves rounded up; of what is not negative.  Products of weights, shares and
+ * values in millionths do not fit in 64 bits. */
 static int64_t
 scaled(int64_t a, int64_t b, int64_t c)
 {
+	__extension__ typedef __int128 wide;
 	wide n = ((wide)a * b * 2 + c) / ((wide)c * 2);
 
 	assert(a >= 0 && b >= 0 && c > 0);
@@ -19,6 +18,7 @@ scaled(int64_t a, int64_t b, int64_t c)
 int64_t
 score_of(int64_t x, int64_t floor, int64_t target)
 {
+	__extension__ typedef __int128 wide;
 	wide over = (wide)x - floor, span = (wide)target - floor;
 
 	assert(span != 0);
@@ -100,6 +100,7 @@ manual_row(const struct criteria *c, const struct criteria_manual *m,
 static struct score_sum
 sum_of(const struct score *s, const struct criteria *c, int stage, bool before)
 {
+	__extension__ typedef __int128 wide;
 	struct score_sum sum = { 0 };
 	wide scored = 0;
 
