@@ -213,6 +213,9 @@ def downgrade(db):
     text = (harness.ROOT / "store/migrate-4.sql").read_text()
     for name in re.findall(r"CREATE TABLE (\w+)", text):
         db.execute("DROP TABLE " + name)
+    for table, column in re.findall(
+            r"ALTER TABLE (\w+) ADD COLUMN (\w+)", text):
+        db.execute("ALTER TABLE %s DROP COLUMN %s" % (table, column))
     for number, body in db.execute("SELECT id, body FROM part").fetchall():
         head = list(struct.unpack_from("<8I", body))
         head[0] = 0x32505954
