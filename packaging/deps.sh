@@ -25,6 +25,7 @@ build lib  jansson                                  libjansson-dev
 build lib  libutf8proc                              libutf8proc-dev
 build lib  libpcre2-8                               libpcre2-dev
 build lib  libmaxminddb                             libmaxminddb-dev
+build lib  libarchive                               libarchive-dev
 build file /usr/share/zoneinfo/Asia/Ho_Chi_Minh     tzdata
 build cmd  gzip                                     gzip
 chart cmd  gnuplot                                  gnuplot-nox
