@@ -87,6 +87,7 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/unit/t_draw: $(B)/tests/plots/figures.o
+$(B)/tests/unit/t_draw: PKG_LIBS := $(LIB) $(PKG_LIBS)
 # Sample charts: their scripts, and a page of them.
 SAMPLE  := $(B)/tests/plots/sample
 SHOTS   := $(B)/tests/plots/shots
