@@ -91,9 +91,10 @@ put_conducts(struct buf *out, const char *site, struct parts *p)
 	for (size_t i = 0; i < p->conducts.n; i++) {
 		const struct parts_conduct *c = table_row(&p->conducts, i);
 
-		buf_printf(out, "conduct\t%s\t%ld\t%lu\t%u\t%u\n", site,
+		buf_printf(out, "conduct\t%s\t%ld\t%lu\t%u\t%u\t%llx\n", site,
 		    (long)c->day, (unsigned long)c->conduct.hits,
-		    c->conduct.errors, c->conduct.flags);
+		    c->conduct.errors, c->conduct.flags,
+		    (unsigned long long)c->conduct.steps);
 	}
 }
 

@@ -136,8 +136,8 @@ test_several(void)
 	static const char *c[] = { "?x=*", NULL }, *none[] = { NULL };
 	static char id[SITE_SECTIONS][16];
 	static const char *own[SITE_SECTIONS][2];
-	struct site_section section[SITE_SECTIONS] = { { "a", a }, { "b", b },
-		{ "c", c }, { "none", none } };
+	struct site_section section[SITE_SECTIONS] = { { "a", a, 0 },
+		{ "b", b, 0 }, { "c", c, 0 }, { "none", none, 0 } };
 	struct site site = { .section = section, .n_sections = 4 };
 	struct sections *s = sections_open(&site);
 	bool good = true;
@@ -151,7 +151,7 @@ test_several(void)
 	for (int i = 0; i < SITE_SECTIONS; i++) {
 		snprintf(id[i], sizeof(id[i]), "/%d/*", i);
 		own[i][0] = id[i];
-		section[i] = (struct site_section){ "x", own[i] };
+		section[i] = (struct site_section){ "x", own[i], 0 };
 	}
 	site.n_sections = SITE_SECTIONS;
 	s = sections_open(&site);
