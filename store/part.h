@@ -7,7 +7,8 @@
  *
  *     u32 magic, texts, hours, tallies, spans, conducts, text bytes, steps
  *     u32 end of each text        then the texts' bytes, padded to 8
- *     hour:    u32 hour|class<<16|outcome<<24, u32 0, u64 hits, u64 bytes
+ *     hour:    u32 hour|class<<16|outcome<<24, u32 0, u64 hits, u64 bytes,
+ *              u64 minutes
  *     tally:   u32 key, u16 dimension, u16 who, u64 hits, u64 pages, u64 bytes
  *     span:    key[16], i64 first, u64 bytes, u64 sections, u32 last - first, u32 views,
  *              u16 country, u8 browser, system, device, flags, u16 errors,
@@ -17,6 +18,7 @@
  *     steps:   u32 row of a span or conduct, u32 0 or 1 (a conduct), u64 steps of funnels;
  *              of those that have some, in order
  *
+ * Hours of version 3's parts have no minutes: they are read as untold (common/partial.h).
  * All little-endian.  Text 0 is empty and takes no bytes.
  */
 #ifndef STORE_PART_H
@@ -48,7 +50,9 @@ void part_end(struct part_writer *w, struct buf *out); /* out is cleared first *
 /* Opens a part for reading; body must outlive it.  What does not fit together is
  * ERR_DATA. */
 struct part {
-	const unsigned char *text_end, *texts, *hours, *tallies, *spans, *conducts, *steps;
+	const unsigned char *text_end, *texts, *hours, *tallies, *spans;
+	const unsigned char *conducts, *steps;
+	size_t hour_bytes;
 	uint32_t n_texts, n_hours, n_tallies, n_spans, n_conducts, n_steps;
 };
 bool part_read(struct span body, struct part *out, struct err *err);
