@@ -17,6 +17,7 @@ forget(struct batch *b)
 {
 	facets_close(b->facets);
 	b->facets = NULL;
+	fresh_close(&b->fresh);
 	tops_close(&b->tops);
 	terms_close(&b->terms);
 	parts_close(&b->parts);
@@ -116,6 +117,8 @@ add_tallies(struct batch *b, struct tops *tops)
 			continue;
 		}
 
+		fresh_add(&b->fresh, t, terms_text(&b->parts.terms, t->key));
+
 		int64_t *n = tops_at(tops, t->day, (enum dim)t->dim,
 		    t->key) + 3 * t->who;
 
@@ -186,6 +189,7 @@ batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 	in.n = b->parts.n;
 	tops_open(&b->tops, &b->parts.terms);
 	b->facets = facets_open(plan, &b->tops, b->days);
+	fresh_open(&b->fresh, db_keys(b->s->db)->table_seed, b->days);
 	visits_derive(&in, &days, b->figures, &listener);
 	spill_digests(&in, &days, &b->parts.terms,
 	    db_keys(b->s->db)->table_seed, b->digests);
@@ -287,6 +291,7 @@ batch_derive_slices(struct batch *b, const struct facets_plan *plan,
 	terms_open(&b->terms, db_keys(b->s->db)->table_seed);
 	tops_open(&b->tops, &b->terms);
 	b->facets = facets_open(plan, &b->tops, b->days);
+	fresh_open(&b->fresh, db_keys(b->s->db)->table_seed, b->days);
 	visits_begin(&w.steps, &w.days, b->figures);
 	for (uint32_t i = 0; good && i < b->slices; i++) {
 		good = derive_slice(b, &w, i, err);

@@ -17,7 +17,7 @@ NOW = "2026-10-08T20:15:00+07:00"
 SEALED = "2026-11-30T00:00:00+07:00"
 HOST = "skhcn.songlam.example"
 DIMS = {int(n): name for n, name in re.findall(
-    r'X\([A-Z_]+, (\d+), "([a-z-]+)"',
+    r'X\([A-Z_]+, (\d+), "([a-z0-9-]+)"',
     (harness.ROOT / "common/dim.h").read_text())}
 # What the logs of the generator do not tell, and what is in no table.
 UNTOLD = {"response-time", "scheme", "network", "place", "address"}
