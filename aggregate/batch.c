@@ -117,8 +117,6 @@ add_tallies(struct batch *b, struct tops *tops)
 			continue;
 		}
 
-		fresh_add(&b->fresh, t, terms_text(&b->parts.terms, t->key));
-
 		int64_t *n = tops_at(tops, t->day, (enum dim)t->dim,
 		    t->key) + 3 * t->who;
 
@@ -189,7 +187,6 @@ batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 	in.n = b->parts.n;
 	tops_open(&b->tops, &b->parts.terms);
 	b->facets = facets_open(plan, &b->tops, b->days);
-	fresh_open(&b->fresh, db_keys(b->s->db)->table_seed, b->days);
 	visits_derive(&in, &days, b->figures, &listener);
 	spill_digests(&in, &days, &b->parts.terms,
 	    db_keys(b->s->db)->table_seed, b->digests);
@@ -200,6 +197,8 @@ batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 	b->parts.n = b->parts.cap = 0;
 	add_tallies(b, &b->tops);
 	table_close(&b->parts.tallies);
+	fresh_take(&b->fresh, &b->tops, b->days, false);
+	fresh_end(&b->fresh, db_keys(b->s->db));
 	facets_end(b->facets, b->figures);
 	tops_order(&b->tops, b->days);
 	tops_settle(&b->tops);
@@ -269,6 +268,7 @@ derive_slice(struct batch *b, struct slicing *w, uint32_t slice,
 	spill_digests(&w->in, &w->days, &b->parts.terms, seed, b->digests);
 	find_online_at_end(b);
 	add_tallies(b, &tops);
+	fresh_take(&b->fresh, &tops, b->days, true);
 	tops_absorb(&b->tops, &tops);
 	tops_close(&tops);
 	tops_trim(&b->tops, b->days, BATCH_KEYS, ROWS_MOST);
@@ -291,7 +291,6 @@ batch_derive_slices(struct batch *b, const struct facets_plan *plan,
 	terms_open(&b->terms, db_keys(b->s->db)->table_seed);
 	tops_open(&b->tops, &b->terms);
 	b->facets = facets_open(plan, &b->tops, b->days);
-	fresh_open(&b->fresh, db_keys(b->s->db)->table_seed, b->days);
 	visits_begin(&w.steps, &w.days, b->figures);
 	for (uint32_t i = 0; good && i < b->slices; i++) {
 		good = derive_slice(b, &w, i, err);
@@ -305,6 +304,7 @@ batch_derive_slices(struct batch *b, const struct facets_plan *plan,
 	b->parts.hours = hours;
 	if (good) {
 		facets_turn(b->facets, &b->tops);
+		fresh_end(&b->fresh, db_keys(b->s->db));
 		facets_end(b->facets, b->figures);
 		tops_order(&b->tops, b->days);
 	}

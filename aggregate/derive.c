@@ -281,6 +281,7 @@ derive_site(const struct store_site *s, const struct derive_plan *plan,
 		mem_free(day);
 	}
 	names_close(&d.names);
+	seen_close(&d.seen);
 	mem_free(d.hour);
 	mem_free(d.done);
 	return good;

@@ -2,36 +2,38 @@
 /* fresh.h -- pages and documents that answered in some days: whether they are new, the store
  * knows (store/seen.h).
  *
- * From the sums of the days' parts, before only the greatest are kept by name.  One counts
- * that was answered 200 or 304, to anybody, more often than with an error page.
+ * From the sums of these days, before only the greatest are kept by name.  One counts that
+ * was answered 200 or 304, to anybody, more often than with an error page.  Of several days
+ * the first one is told.
  */
 #ifndef AGGREGATE_FRESH_H
 #define AGGREGATE_FRESH_H
 
-#include "common/mem.h"
-#include "common/partial.h"
+#include "aggregate/tops.h"
 #include "store/seen.h"
 
-/* Names in some days that are told apart; what more there is is counted.  A log that makes up
+/* Names that are told of some days, at most; what more there is is counted.  A log that makes up
  * names must not fill the memory. */
-enum { FRESH_MOST = 100000 };
+enum { FRESH_MOST = 200000 };
 
 struct fresh {
-	struct terms terms;
-	struct table sum;
 	struct period days;
-	int64_t *over;          /* by day */
-	struct seen_page *page; /* what fresh_of gave */
+	struct seen_page *page; /* n of them */
+	size_t n, cap;
+	int64_t over;           /* pages of the last day without room */
+	struct arena arena;     /* of names that had to be copied */
 };
 
-void fresh_open(struct fresh *f, uint64_t seed, struct period days);
 void fresh_close(struct fresh *f); /* accepts zeroed */
 
-/* A sum of one of these days; of other dimensions than pages, downloads and soft 404 it tells
- * nothing.  name: its key's text. */
-void fresh_add(struct fresh *f, const struct tally_row *t, struct span name);
+/* Adds those of sums that are complete for their names: nothing of these is in others.  copy:
+ * the names' texts will not outlive t.  days: those of t, the same in each call. */
+void fresh_take(struct fresh *f, const struct tops *t, struct period days,
+    bool copy);
+/* Once all are taken: gives each its hash, and puts them in order. */
+void fresh_end(struct fresh *f, const struct hash_keys *keys);
 
-/* Of one of these days, the most frequent first, then by name.  Dies at the next call. */
-struct seen_day fresh_of(struct fresh *f, int32_t day);
+/* Those whose first of these days is this one; as long as f and the names live. */
+struct seen_day fresh_of(const struct fresh *f, int32_t day);
 
 #endif

@@ -79,17 +79,6 @@ terms_at(struct terms *t, struct span text)
 	return (uint32_t)t->slot[i] - 1;
 }
 
-bool
-terms_find(const struct terms *t, struct span text, uint32_t *term)
-{
-	size_t i = slot_of(t, text, hash_fast(t->seed, text.p, text.n));
-
-	if (t->slot[i] == 0)
-		return false;
-	*term = (uint32_t)t->slot[i] - 1;
-	return true;
-}
-
 struct span
 terms_text(const struct terms *t, uint32_t term)
 {

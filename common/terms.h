@@ -23,7 +23,6 @@ void terms_close(struct terms *t); /* accepts zeroed */
 void terms_clear(struct terms *t);
 
 uint32_t terms_at(struct terms *t, struct span text); /* adds it if it is new */
-bool terms_find(const struct terms *t, struct span text, uint32_t *term);
 struct span terms_text(const struct terms *t, uint32_t term);
 size_t terms_bytes(const struct terms *t);
 

@@ -1,17 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/seen.h"
 
+/* A page that has a row, of that day or an earlier one. */
+struct known {
+	uint64_t hash;
+	int64_t first;
+};
+enum { KNOWN_MOST = 200000 };
+
 void
 seen_open(struct seen *w, const struct store_site *s, struct names *names)
 {
-	*w = (struct seen){ s, names, -1, SEEN_MOST, SEEN_DAY_MOST };
+	*w = (struct seen){ s, names, -1, SEEN_MOST, SEEN_DAY_MOST, { 0 } };
+	table_open(&w->known, sizeof(struct known), sizeof(uint64_t), 0);
+	table_hashed(&w->known);
+}
+
+void
+seen_close(struct seen *w)
+{
+	table_close(&w->known);
+	*w = (struct seen){ 0 };
 }
 
 /* Not the hash that visitors have: the key is another one. */
-static int64_t
-hash_of(const struct db *db, struct span name)
+int64_t
+seen_hash(const struct hash_keys *k, struct span name)
 {
-	const struct hash_keys *k = db_keys(db);
 	uint64_t key[2] = { k->sip[0] ^ UINT64_C(0x66697273742d7365),
 		k->sip[1] };
 	struct hash128 h = hash_sip(key, name.p, name.n);
@@ -76,51 +91,77 @@ room_of(struct seen *w, int32_t day, int64_t *room, struct err *err)
 }
 
 static bool
-add(struct seen *w, int32_t day, const struct seen_page *page, int64_t hash,
+is_known(const struct seen *w, const struct seen_page *page, int32_t day)
+{
+	uint64_t hash = (uint64_t)page->hash;
+	const struct known *k = table_find(&w->known, &hash);
+
+	/* Of one day the least kind is kept: that is the store's to tell. */
+	return k != NULL && k->first < day;
+}
+
+static void
+learn(struct seen *w, const struct seen_page *page, int64_t first)
+{
+	uint64_t hash = (uint64_t)page->hash;
+	struct known *k;
+
+	if (w->known.n >= KNOWN_MOST)
+		return;
+	k = table_at(&w->known, &hash);
+	k->first = first;
+}
+
+/* A day, and how many more new pages it may have; -1: not yet known. */
+struct room {
+	int32_t day;
+	int64_t left, over;
+};
+
+/* One that may be new. */
+static bool
+put(struct seen *w, const struct seen_page *page, struct room *room,
     struct err *err)
 {
-	int64_t id;
+	const struct store_site *s = w->s;
+	int64_t day = room->day;
+	int64_t first, kind, id;
 
+	if (!get(s, page->hash, &first, &kind, err))
+		return false;
+	if (first < day || (first == day && kind <= (int64_t)page->kind)) {
+		learn(w, page, first);
+		return true;
+	}
+	if (first != INT32_MAX)
+		return db_run(s->db, err, STMT_SEEN_EARLIER, "iiii", s->id,
+		    page->hash, day, (int64_t)page->kind);
+	if (room->left < 0 && !room_of(w, room->day, &room->left, err))
+		return false;
+	if (room->left <= 0) {
+		room->left = 0;
+		room->over++;
+		return true;
+	}
+	room->left--;
 	w->total++;
+	learn(w, page, day);
 	return names_id(w->names, page->name, &id, err) &&
-	    db_run(w->s->db, err, STMT_SEEN_PUT, "iiiii", w->s->id, hash,
-	    (int64_t)day, (int64_t)page->kind, id);
+	    db_run(s->db, err, STMT_SEEN_PUT, "iiiii", s->id, page->hash,
+	    day, (int64_t)page->kind, id);
 }
 
 bool
 seen_put(struct seen *w, const struct seen_day *d, struct err *err)
 {
-	const struct store_site *s = w->s;
-	int64_t first, kind, over = d->over, room = -1;
+	struct room room = { d->day, -1, d->over };
 
-	for (size_t i = 0; i < d->n; i++) {
-		const struct seen_page *page = &d->page[i];
-		int64_t hash = hash_of(s->db, page->name);
-
-		if (!get(s, hash, &first, &kind, err))
+	for (size_t i = 0; i < d->n; i++)
+		if (!is_known(w, &d->page[i], d->day) &&
+		    !put(w, &d->page[i], &room, err))
 			return false;
-		if (first < d->day || (first == d->day &&
-		    kind <= (int64_t)page->kind))
-			continue;
-		if (first != INT32_MAX) {
-			if (!db_run(s->db, err, STMT_SEEN_EARLIER, "iiii",
-			    s->id, hash, (int64_t)d->day, (int64_t)page->kind))
-				return false;
-			continue;
-		}
-		if (room < 0 && !room_of(w, d->day, &room, err))
-			return false;
-		if (room <= 0) {
-			room = 0;
-			over++;
-			continue;
-		}
-		room--;
-		if (!add(w, d->day, page, hash, err))
-			return false;
-	}
-	return db_run(s->db, err, STMT_SEEN_OVER, "iii", s->id,
-	    (int64_t)d->day, over);
+	return db_run(w->s->db, err, STMT_SEEN_OVER, "iii", w->s->id,
+	    (int64_t)d->day, room.over);
 }
 
 bool
@@ -174,7 +215,7 @@ seen_when(const struct store_site *s, struct span name, bool *known,
 {
 	int64_t first, kind;
 
-	if (!get(s, hash_of(s->db, name), &first, &kind, err))
+	if (!get(s, seen_hash(db_keys(s->db), name), &first, &kind, err))
 		return false;
 	*known = first != INT32_MAX;
 	*day = *known ? (int32_t)first : 0;
@@ -197,7 +238,7 @@ seen_seed(struct db *db, struct err *err)
 	db_start(db, q, "t", SPAN(DIM_OTHER));
 	while ((good = db_next(db, q, &row, err)) && row) {
 		if (db_run(db, err, STMT_SEEN_PUT, "iiiii", db_int(db, q, 0),
-		    hash_of(db, db_text(db, q, 4)), db_int(db, q, 1),
+		    seen_hash(db_keys(db), db_text(db, q, 4)), db_int(db, q, 1),
 		    db_int(db, q, 2), db_int(db, q, 3)))
 			continue;
 		db_end(db, q);

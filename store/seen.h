@@ -11,6 +11,7 @@
 
 #include "common/counter.h"
 #include "common/dim.h"
+#include "common/table.h"
 #include "store/names.h"
 #include "store/sites.h"
 
@@ -19,11 +20,15 @@ enum {
 	SEEN_DAY_MOST = 20000   /* new ones of a day */
 };
 
-/* kind: DIM_PAGE or DIM_DOWNLOAD. */
+/* kind: DIM_PAGE or DIM_DOWNLOAD; 0: none. */
 struct seen_page {
 	struct span name;
 	enum dim kind;
+	int32_t day;
+	int64_t answers; /* in that day */
+	int64_t hash;    /* seen_hash */
 };
+int64_t seen_hash(const struct hash_keys *keys, struct span name);
 
 /* While days of one site are set, in one transaction. */
 struct seen {
@@ -31,9 +36,11 @@ struct seen {
 	struct names *names; /* of the transaction */
 	int64_t total;       /* rows of the site; -1: not yet known */
 	int64_t most, day_most; /* as above; less in tests */
+	struct table known;  /* what was asked for: hash, first day */
 };
 void seen_open(struct seen *w, const struct store_site *s,
     struct names *names);
+void seen_close(struct seen *w); /* accepts zeroed */
 
 /* What answered in a day, those first that are to have the room; over: how many had none
  * before they came here.  It may be told again, with more. */
