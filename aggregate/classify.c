@@ -199,10 +199,30 @@ classify_sections(struct classify *c, const struct hit *hit)
 	    page_path(&c->page, hit->target), hit->target) : 0;
 }
 
+/* Most sites ask for the home page only, and most targets are not it by their second byte:
+ * no path that begins so is cleaned to "/". */
+static bool
+unmarked(const struct classify *c, struct span target)
+{
+	const struct site *s = c->site;
+	char second = target.n > 1 && target.p[0] == '/' ? target.p[1] : '\0';
+
+	return s->home.pattern == NULL && s->soft_404 == NULL &&
+	    s->min_bytes == 0 && s->n_sections == 0 && s->n_steps == 0 &&
+	    ((second >= 'a' && second <= 'z') ||
+	    (second >= 'A' && second <= 'Z') ||
+	    (second >= '0' && second <= '9'));
+}
+
 void
 classify_marks(struct classify *c, const struct hit *hit, struct marks *out)
 {
 	const struct site *site = c->site;
+
+	*out = (struct marks){ 0 };
+	if (unmarked(c, hit->target))
+		return;
+
 	struct span path = page_path(&c->page, hit->target);
 	uint64_t places = sections_of(c->places, path, hit->target);
 	struct marks m = { .least = site->min_bytes,

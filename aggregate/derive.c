@@ -270,7 +270,7 @@ derive_site(const struct store_site *s, const struct derive_plan *plan,
 	bool good = true;
 
 	names_open(&d.names, s->db);
-	seen_open(&d.seen, s, &d.names);
+	seen_open(&d.seen, s);
 	/* Deriving a day may show that its neighbours' figures follow. */
 	while (good && n > 0) {
 		int32_t *day = NULL;

@@ -94,7 +94,6 @@
 	" UNION " terms
 
 /* All term numbers in use; the empty text always is. */
-#define DETAIL_TERMS "SELECT 1" DETAIL_TABLE(DETAIL_NAMED, )                    \
-	" UNION SELECT page FROM first_seen WHERE page IS NOT NULL"
+#define DETAIL_TERMS "SELECT 1" DETAIL_TABLE(DETAIL_NAMED, )
 
 #endif

@@ -13,7 +13,7 @@ CREATE TABLE first_seen (
 	hash  INTEGER NOT NULL,
 	first INTEGER NOT NULL,
 	kind  INTEGER NOT NULL,
-	page  INTEGER,
+	name  TEXT,
 	PRIMARY KEY (site, hash)
 ) WITHOUT ROWID;
 CREATE INDEX first_day ON first_seen (site, first);

@@ -188,7 +188,7 @@ CREATE TABLE first_seen (    -- pages and documents that answered (store/seen.h)
 	hash  INTEGER NOT NULL,            -- of the name, keyed: it outlives the name
 	first INTEGER NOT NULL,            -- the first such day
 	kind  INTEGER NOT NULL,            -- dimension: 1 page, 4 download
-	page  INTEGER,                      -- term; NULL: forgotten
+	name  TEXT,                        -- NULL: forgotten
 	PRIMARY KEY (site, hash)
 ) WITHOUT ROWID;
 CREATE INDEX first_day ON first_seen (site, first);

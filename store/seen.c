@@ -9,9 +9,9 @@ struct known {
 enum { KNOWN_MOST = 200000 };
 
 void
-seen_open(struct seen *w, const struct store_site *s, struct names *names)
+seen_open(struct seen *w, const struct store_site *s)
 {
-	*w = (struct seen){ s, names, -1, SEEN_MOST, SEEN_DAY_MOST, { 0 } };
+	*w = (struct seen){ s, -1, SEEN_MOST, SEEN_DAY_MOST, { 0 } };
 	table_open(&w->known, sizeof(struct known), sizeof(uint64_t), 0);
 	table_hashed(&w->known);
 }
@@ -125,7 +125,7 @@ put(struct seen *w, const struct seen_page *page, struct room *room,
 {
 	const struct store_site *s = w->s;
 	int64_t day = room->day;
-	int64_t first, kind, id;
+	int64_t first, kind;
 
 	if (!get(s, page->hash, &first, &kind, err))
 		return false;
@@ -146,9 +146,8 @@ put(struct seen *w, const struct seen_page *page, struct room *room,
 	room->left--;
 	w->total++;
 	learn(w, page, day);
-	return names_id(w->names, page->name, &id, err) &&
-	    db_run(s->db, err, STMT_SEEN_PUT, "iiiii", s->id, page->hash,
-	    day, (int64_t)page->kind, id);
+	return db_run(s->db, err, STMT_SEEN_PUT, "iiiit", s->id, page->hash,
+	    day, (int64_t)page->kind, page->name);
 }
 
 bool
@@ -237,9 +236,11 @@ seen_seed(struct db *db, struct err *err)
 
 	db_start(db, q, "t", SPAN(DIM_OTHER));
 	while ((good = db_next(db, q, &row, err)) && row) {
-		if (db_run(db, err, STMT_SEEN_PUT, "iiiii", db_int(db, q, 0),
-		    seen_hash(db_keys(db), db_text(db, q, 4)), db_int(db, q, 1),
-		    db_int(db, q, 2), db_int(db, q, 3)))
+		struct span name = db_text(db, q, 3);
+
+		if (db_run(db, err, STMT_SEEN_PUT, "iiiit", db_int(db, q, 0),
+		    seen_hash(db_keys(db), name), db_int(db, q, 1),
+		    db_int(db, q, 2), name))
 			continue;
 		db_end(db, q);
 		return false;

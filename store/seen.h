@@ -12,11 +12,10 @@
 #include "common/counter.h"
 #include "common/dim.h"
 #include "common/table.h"
-#include "store/names.h"
 #include "store/sites.h"
 
 enum {
-	SEEN_MOST = 1000000,    /* of a site */
+	SEEN_MOST = 500000,     /* of a site; names have 512 bytes at most */
 	SEEN_DAY_MOST = 20000   /* new ones of a day */
 };
 
@@ -33,13 +32,11 @@ int64_t seen_hash(const struct hash_keys *keys, struct span name);
 /* While days of one site are set, in one transaction. */
 struct seen {
 	const struct store_site *s;
-	struct names *names; /* of the transaction */
 	int64_t total;       /* rows of the site; -1: not yet known */
 	int64_t most, day_most; /* as above; less in tests */
 	struct table known;  /* what was asked for: hash, first day */
 };
-void seen_open(struct seen *w, const struct store_site *s,
-    struct names *names);
+void seen_open(struct seen *w, const struct store_site *s);
 void seen_close(struct seen *w); /* accepts zeroed */
 
 /* What answered in a day, those first that are to have the room; over: how many had none

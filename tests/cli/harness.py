@@ -452,8 +452,8 @@ CONTENT = {
              " robot_pages, robot_bytes, rest_hits, rest_pages, rest_bytes,"
              " visits, visitors FROM tally"
              " JOIN site s ON s.id = site JOIN term t ON t.id = key",
-    "seen": "SELECT s.name, first, kind, text FROM first_seen"
-            " JOIN site s ON s.id = site LEFT JOIN term t ON t.id = page",
+    "seen": "SELECT s.name, first, kind, f.name FROM first_seen f"
+            " JOIN site s ON s.id = site",
     "carried": "SELECT s.name, day, key, last_s FROM carried"
                " JOIN site s ON s.id = site",
     "day": "SELECT s.name, day, state, dirty, counted_first_s,"

@@ -77,8 +77,7 @@ with harness.Site(now=NOW) as s, harness.Site() as new:
     first = {}
     for day, text, _, _ in pages:
         first[text] = min(day, first.get(text, day))
-    t.same(s.query("SELECT text, first, kind FROM first_seen JOIN term ON"
-                   " term.id = page ORDER BY 1"),
+    t.same(s.query("SELECT name, first, kind FROM first_seen ORDER BY 1"),
            [(text, day, 1) for text, day in sorted(first.items())],
            "pages are first seen on the first day that they are kept of")
     t.same(s.query("SELECT what, detail FROM event"),

@@ -119,7 +119,6 @@ put_more(struct rig *r, struct seen *w, int32_t day, const char *names)
 static void
 put(struct rig *r, int32_t day, const char *names, int64_t day_most)
 {
-	struct names texts;
 	struct seen w;
 
 	must(db_begin(r->db, &r->err), &r->err);
@@ -127,12 +126,10 @@ put(struct rig *r, int32_t day, const char *names, int64_t day_most)
 	    " dirty, counted_first_s, counted_last_s) SELECT 1, 20000 + value,"
 	    " 'open', 0, 0, 0 FROM (SELECT 0 AS value UNION SELECT 1 UNION"
 	    " SELECT 2)", &r->err), &r->err);
-	names_open(&texts, r->db);
-	seen_open(&w, &r->store, &texts);
+	seen_open(&w, &r->store);
 	w.day_most = day_most;
 	put_more(r, &w, day, names);
 	seen_close(&w);
-	names_close(&texts);
 	must(db_commit(r->db, &r->err), &r->err);
 }
 
