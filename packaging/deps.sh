@@ -24,6 +24,7 @@ build lib  jansson                                  libjansson-dev
 build lib  libutf8proc                              libutf8proc-dev
 build lib  libpcre2-8                               libpcre2-dev
 build lib  libmaxminddb                             libmaxminddb-dev
+build lib  libarchive                               libarchive-dev
 build file /usr/share/zoneinfo/Asia/Ho_Chi_Minh     tzdata
 build cmd  gzip                                     gzip
 check lib  libisal                                  libisal-dev

@@ -91,10 +91,10 @@ def test_columns(s):
 
 def test_sums(s):
     dims = [n for n in described()[0] if n not in
-            ("days", "hours", "weekdays", "uniques", "history", "lists",
-             "ledger", "times")]
+            ("days", "hours", "availability", "weekdays", "uniques", "history", "lists",
+             "first-seen", "news", "ledger", "times")]
     for name in dims:
-        keys = [k for k in ("dim", "key", "from")
+        keys = [k for k in ("dim", "key", "from", "answer", "steps")
                 if k in described()[0][name]]
         whole = s.shown("export", name, "--json")["rows"]
         daily = s.shown("export", name, "--by", "day", "--json")["rows"]
