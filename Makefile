@@ -86,6 +86,13 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
+$(B)/tests/unit/t_draw: $(B)/tests/plots/figures.o
+$(B)/tests/unit/t_draw: PKG_LIBS := $(LIB) $(PKG_LIBS)
+# Sample charts: their scripts, and a page of them.
+SAMPLE  := $(B)/tests/plots/sample
+SHOTS   := $(B)/tests/plots/shots
+$(SAMPLE) $(SHOTS): %: %.o $(B)/tests/plots/figures.o $(LIB)
+	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/score/tell: $(B)/tests/score/tell.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 # For measurement only: Hyperscan is no part of the program.
@@ -100,7 +107,7 @@ $(B)/tests/bench/bench_%: $(B)/tests/bench/bench_%.o $(LIB)
 ifeq ($(FLAVOUR),san)
 # gcc 12 takes (a ? array : other)[i] for a short object; AddressSanitizer, which
 # sees every byte beyond, is content with that line.
-$(B)/publish/advance.o: OPT += -fno-sanitize=object-size
+$(B)/common/advance.o: OPT += -fno-sanitize=object-size
 endif
 
 # What is missing is told before the compiler tells it in its way.
@@ -238,6 +245,7 @@ $(B)/tests/score/agents: %: %.o $(LIB)
 # ---- the demo ----
 
 demo: deps
+	@packaging/deps.sh chart || echo "the demo goes without charts"
 	$(AGAIN) demonstrable
 	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) demo/run
 demonstrable: all $(GEN)
