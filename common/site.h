@@ -6,6 +6,7 @@
 #ifndef COMMON_SITE_H
 #define COMMON_SITE_H
 
+#include "common/holiday.h"
 #include "common/span.h"
 #include "common/zone.h"
 
@@ -35,6 +36,8 @@ struct site {
 	const char *zone_name;
 	const struct zone *zone;
 	const char *lang; /* "vi" or "en" */
+	const struct holidays *holidays; /* NULL: none are known */
+	struct office office;
 
 	struct site_pattern *pattern;
 	size_t n_patterns;
