@@ -134,6 +134,9 @@ struct review {
 	size_t n_lists;
 	struct review_total total;
 	char version[32];        /* of the last run's program; "" */
+	bool public;
+	bool *hidden[DIM__MAX];  /* of rows of show.dims: counts of people are not told;
+	                          * NULL: all are */
 
 	struct arena arena;
 };
@@ -142,7 +145,8 @@ struct review_query {
 	enum period_kind kind;
 	struct period days;
 	int64_t now_s;
-	bool usual; /* where these have no line, the last month that has */
+	bool usual;  /* where these have no line, the last month that has */
+	bool public; /* small cells by place or agent are merged (dims_suppress) */
 };
 
 /* s->site must outlive *out: holidays, office hours and names are its.  False: the store
