@@ -26,6 +26,7 @@ enum {
 /* An hour since local midnight. */
 struct review_hour {
 	enum chart_state state;
+	int clock;        /* 0..23: the hour that clocks show when it begins */
 	int64_t visits;   /* that start in it; or REVIEW_NONE */
 	int64_t online_s; /* visitor-seconds online in it; or REVIEW_NONE */
 	int64_t peak;     /* most online at once in it; or REVIEW_NONE */

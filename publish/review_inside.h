@@ -25,9 +25,8 @@ bool review_suppress(const struct store_site *s, struct review *r,
 void review_cover(struct review *r);
 void review_means(struct review *r);
 
-/* The hour of the clock (0..23) that is h hours after the day's first instant: days on which
- * clocks are changed have one twice, or lack one. */
-int review_clock(const struct zone *zone, int32_t day, int h);
+/* The hour that clocks show, 0..23. */
+int review_clock(const struct zone *zone, int64_t at_s);
 
 /* The value of rank ceil(n * permille / 1000), at least 1, of n > 0 in any order; sorts
  * them. */
