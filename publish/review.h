@@ -26,6 +26,7 @@ enum {
 /* An hour since local midnight. */
 struct review_hour {
 	enum chart_state state;
+	int clock;        /* 0..23: the hour that clocks show when it begins */
 	int64_t visits;   /* that start in it; or REVIEW_NONE */
 	int64_t online_s; /* visitor-seconds online in it; or REVIEW_NONE */
 	int64_t peak;     /* most online at once in it; or REVIEW_NONE */
@@ -134,6 +135,9 @@ struct review {
 	size_t n_lists;
 	struct review_total total;
 	char version[32];        /* of the last run's program; "" */
+	bool public;
+	bool *hidden[DIM__MAX];  /* of rows of show.dims: counts of people are not told;
+	                          * NULL: all are */
 
 	struct arena arena;
 };
@@ -142,7 +146,8 @@ struct review_query {
 	enum period_kind kind;
 	struct period days;
 	int64_t now_s;
-	bool usual; /* where these have no line, the last month that has */
+	bool usual;  /* where these have no line, the last month that has */
+	bool public; /* small cells by place or agent are merged (dims_suppress) */
 };
 
 /* s->site must outlive *out: holidays, office hours and names are its.  False: the store
