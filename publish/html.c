@@ -52,12 +52,9 @@ html_foot_begin(struct buf *out)
 	buf_puts(out, "</tbody>\n<tbody class=\"foot\">\n");
 }
 
-void
-html_name(struct buf *out, enum html_cell cell, const char *text,
-    int64_t bar_permille)
+static void
+put_bar(struct buf *out, int64_t bar_permille)
 {
-	html_put(out, cell == HTML_CODE ? "<th scope=\"row\" class=\"m\">" :
-	    "<th scope=\"row\">");
 	if (bar_permille > 1000)
 		bar_permille = 1000;
 	/* What is there is not nothing: a bar has half a per cent at least. */
@@ -67,7 +64,29 @@ html_name(struct buf *out, enum html_cell cell, const char *text,
 		html_put(out, "<svg class=\"bar\" aria-hidden=\"true\"><rect "
 		    "width=\"%d.%d%%\" height=\"100%%\"/></svg>",
 		    (int)(bar_permille / 10), (int)(bar_permille % 10));
+}
+
+void
+html_name(struct buf *out, enum html_cell cell, const char *text,
+    int64_t bar_permille)
+{
+	html_put(out, cell == HTML_CODE ? "<th scope=\"row\" class=\"m\">" :
+	    "<th scope=\"row\">");
+	put_bar(out, bar_permille);
 	html_put(out, "<span>%s</span></th>", text);
+}
+
+void
+html_link(struct buf *out, const struct html_link *l)
+{
+	html_put(out, "<th scope=\"row\" id=\"%s\" data-v=\"%ld\">", l->id,
+	    (long)l->n);
+	put_bar(out, l->bar_permille);
+	if (l->href != NULL)
+		html_put(out, "<span><a href=\"%s\">%s</a></span></th>",
+		    l->href, l->text);
+	else
+		html_put(out, "<span>%s</span></th>", l->text);
 }
 
 void

@@ -47,6 +47,14 @@ void html_foot_begin(struct buf *out);
 /* The row's name; a bar behind it, in thousandths of the cell. */
 void html_name(struct buf *out, enum html_cell cell, const char *text,
     int64_t bar_permille);
+/* A name that is a link, and can be linked to; sorted by n. */
+struct html_link {
+	const char *id, *href; /* href NULL: no link */
+	const char *text;
+	int64_t bar_permille;
+	int64_t n;
+};
+void html_link(struct buf *out, const struct html_link *l);
 /* n: what rows are sorted by; shown: how it is written. */
 void html_number(struct buf *out, int64_t n, const char *shown);
 void html_unknown(struct buf *out); /* a number that nobody knows: "–" */

@@ -44,7 +44,7 @@ put_week(struct buf *out, int32_t monday, enum lang lang)
 {
 	struct civil thursday = civil_date(monday + THURSDAY);
 	int32_t days = monday + THURSDAY - civil_day(thursday.year, 1, 1);
-	char week[8], year[16];
+	char week[16], year[16];
 
 	snprintf(week, sizeof(week), "%d", (int)(days / 7 + 1));
 	snprintf(year, sizeof(year), "%d", (int)thursday.year);

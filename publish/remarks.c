@@ -191,11 +191,10 @@ say_traffic(struct saying *p)
 }
 
 void
-remarks_make(const struct review *r, const struct dims *dims, enum lang lang,
-    struct remarks *out)
+remarks_make(const struct review *r, enum lang lang, struct remarks *out)
 {
 	const struct report_figures *f = &r->show.show.f;
-	struct saying p = { .r = r, .s = &r->show.show, .dims = dims,
+	struct saying p = { .r = r, .s = &r->show.show, .dims = &r->show.dims,
 		.lang = lang, .text = { .f = f, .lang = lang,
 		.today = zone_day_at(f->zone, r->now_s).day } };
 	void (*const part[REMARKS_PARTS])(struct saying *) = { say_traffic,

@@ -16,10 +16,7 @@ struct remarks {
 	struct buf part[REMARKS_PARTS]; /* paragraphs; empty: nothing to say */
 };
 
-/* dims: the lists that may be spoken of, with small counts put together where the report is
- * public; usually the review's. */
-void remarks_make(const struct review *r, const struct dims *dims,
-    enum lang lang, struct remarks *out);
+void remarks_make(const struct review *r, enum lang lang, struct remarks *out);
 void remarks_close(struct remarks *r);
 
 #endif

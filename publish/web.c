@@ -3,32 +3,10 @@
 
 #include "publish/period_text.h"
 
-/* dims_suppress on copies of what is of places and agents; keys stay the review's. */
-static void
-suppress(struct web *p)
-{
-	bool *hidden;
-
-	for (size_t i = 0; dims_row(i) != NULL; i++) {
-		const struct dims_row *row = dims_row(i);
-		struct tallies *t = &p->shown.of[row->dim];
-		struct tally *copy;
-
-		if ((row->counts & DIMS_SMALL) == 0)
-			continue;
-		copy = arena_new(&p->text.arena, (t->n + 1) * sizeof(*copy));
-		hidden = arena_new(&p->text.arena, t->n + 1);
-		if (t->n > 0)
-			memcpy(copy, t->tally, t->n * sizeof(*copy));
-		t->tally = copy;
-		t->n = dims_suppress(copy, t->n, p->w->below, hidden);
-	}
-}
-
 const struct dims *
 web_dims(const struct web *p)
 {
-	return &p->shown;
+	return &p->r->show.dims;
 }
 
 struct web_faults
@@ -53,10 +31,7 @@ web_open(struct web *p, const struct web_report *w, struct buf *out)
 
 	*p = (struct web){ .w = w, .r = r, .s = &r->show.show, .out = out,
 		.lang = w->lang, .text = { .f = f, .lang = w->lang,
-		.today = zone_day_at(f->zone, r->now_s).day },
-		.shown = r->show.dims };
-	if (w->below > 0)
-		suppress(p);
+		.today = zone_day_at(f->zone, r->now_s).day } };
 }
 
 void

@@ -49,7 +49,6 @@ struct web_report {
 	struct web_link before, after, index;
 	const struct web_link *file;     /* the same figures in other forms */
 	size_t n_files;
-	int64_t below; /* --public: smaller counts by place or agent are put together; 0: not */
 };
 void web_report(const struct web_report *w, struct buf *out);
 
@@ -59,7 +58,8 @@ struct web_index_row {
 	const struct review_month *month;
 };
 struct web_index {
-	const struct review *review; /* of all days */
+	const struct site *site;
+	int64_t now_s;
 	enum lang lang;
 	const struct web_index_row *row; /* ascending */
 	size_t n;
@@ -67,5 +67,9 @@ struct web_index {
 	size_t n_others;
 };
 void web_index(const struct web_index *w, struct buf *out);
+/* The last REVIEW_MONTHS months up to the last one with figures, and nothing else, into
+ * *out; its months point nowhere. */
+bool web_months(const struct store_site *s, int64_t now_s, struct review *out,
+    struct err *err);
 
 #endif

@@ -96,7 +96,7 @@ status_text(struct web *p, struct span key)
 }
 
 static const char *
-key_text(struct web *p, const struct web_list *l, struct span key)
+shown_key(struct web *p, const struct web_list *l, struct span key)
 {
 	const char *country;
 	struct span first = key;
@@ -142,7 +142,7 @@ put_row(struct web *p, const struct listing *g, const struct row *r)
 	int64_t of = l->whole > 0 && !l->adds_up ? l->whole : g->most;
 
 	html_row_begin(p->out);
-	html_name(p->out, l->cell, key_text(p, l, r->key),
+	html_name(p->out, l->cell, shown_key(p, l, r->key),
 	    of > 0 ? number_permille(r->n, of) : HTML_NO_BAR);
 	html_number(p->out, r->n, page_number(&p->text, r->n));
 	if (l->whole > 0)

@@ -7,10 +7,6 @@
 #include "publish/report_page.h"
 #include "publish/web.h"
 
-/* The lists by dimension; where the page is public, with small counts put together. */
-struct web;
-const struct dims *web_dims(const struct web *p);
-
 struct web {
 	const struct web_report *w;
 	const struct review *r;
@@ -18,12 +14,14 @@ struct web {
 	struct buf *out;
 	struct report_page text; /* figures as texts, and their arena */
 	enum lang lang;
-	struct dims shown;       /* see web_dims */
 };
 
 /* Opens with the texts' arena; close frees it. */
 void web_open(struct web *p, const struct web_report *w, struct buf *out);
 void web_close(struct web *p);
+
+/* The lists by dimension. */
+const struct dims *web_dims(const struct web *p);
 
 /* A text of the catalogue. */
 static inline const char *

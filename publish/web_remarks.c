@@ -26,7 +26,7 @@ web_remarks(struct web *p)
 		web_word(p, MSG_WEB_REMARKS_ABOUT), "" };
 	struct remarks said;
 
-	remarks_make(p->r, web_dims(p), p->lang, &said);
+	remarks_make(p->r, p->lang, &said);
 	web_card_begin(p, &card);
 	buf_puts(p->out, "<div class=\"prose\" id=\"remarks-text\">\n");
 	for (int i = 0; i < REMARKS_PARTS; i++)

@@ -3,10 +3,10 @@
 #include "publish/web_colours.h"
 #include "publish/web_page.h"
 
-static const char css[] = {
+static const unsigned char css[] = {
 #include "publish/assets/report.css.inc"
 };
-static const char js[] = {
+static const unsigned char js[] = {
 #include "publish/assets/report.js.inc"
 };
 
@@ -52,7 +52,7 @@ put_style(struct buf *out)
 static void
 put_policy(struct buf *out, struct span style)
 {
-	struct span script = { js, sizeof(js) };
+	struct span script = { (const char *)js, sizeof(js) };
 
 	buf_puts(out, "<meta http-equiv=\"Content-Security-Policy\" content=\""
 	    "default-src 'none'; style-src ");

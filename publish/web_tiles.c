@@ -84,7 +84,7 @@ put_cover(struct web *p)
 	if (p->s->running)
 		put_sentence(p, page_text(&p->text, MSG_WEB_RUNNING,
 		    page_instant(&p->text, p->r->now_s), NULL));
-	if (p->w->below > 0)
+	if (p->r->public)
 		put_sentence(p, web_word(p, MSG_WEB_PUBLIC));
 	html_put(p->out, " <a href=\"#method\">%s</a></p>\n",
 	    web_word(p, MSG_WEB_METHOD));
