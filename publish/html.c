@@ -144,29 +144,52 @@ struct spark {
 };
 
 static void
-put_point(struct buf *out, const struct spark *s, size_t i)
+put_tenths(struct buf *out, int tenths)
 {
-	int x = (int)(SPARK_MARGIN * 10 + (SPARK_WIDTH - 2 * SPARK_MARGIN) *
-	    10 * (double)i / (double)(s->n - 1));
-	double part = s->most > 0 ? (double)s->value[i] / (double)s->most : 0;
-	int y = (int)((SPARK_HEIGHT - SPARK_MARGIN) * 10 - part * 10 *
-	    (SPARK_HEIGHT - 2 * SPARK_MARGIN));
-
-	buf_printf(out, "%d.%d %d.%d", x / 10, x % 10, y / 10, y % 10);
+	buf_printf(out, "%d.%d", tenths / 10, tenths % 10);
 }
 
-/* One stretch of known values as a path: its line, or what is under it. */
-static void
-put_stretch(struct buf *out, const struct spark *s, size_t from, size_t to)
+static int
+x_of(const struct spark *s, size_t i)
 {
-	buf_puts(out, "M");
-	for (size_t i = from; i < to; i++) {
-		if (i > from)
-			buf_puts(out, "L");
+	return SPARK_MARGIN * 10 + (int)((SPARK_WIDTH - 2 * SPARK_MARGIN) *
+	    10 * (double)i / (double)(s->n - 1));
+}
+
+static void
+put_point(struct buf *out, const struct spark *s, size_t i)
+{
+	double part = s->most > 0 ? (double)s->value[i] / (double)s->most : 0;
+
+	put_tenths(out, x_of(s, i));
+	buf_putc(out, ' ');
+	put_tenths(out, (SPARK_HEIGHT - SPARK_MARGIN) * 10 - (int)(part * 10 *
+	    (SPARK_HEIGHT - 2 * SPARK_MARGIN)));
+}
+
+/* The stretches of known values, as a path: their lines, or what is under them. */
+static void
+put_stretches(struct buf *out, const struct spark *s, bool area)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		size_t from = i;
+
+		if (s->value[i] == HTML_GAP)
+			continue;
+		buf_puts(out, "M");
 		put_point(out, s, i);
+		for (; i + 1 < s->n && s->value[i + 1] != HTML_GAP; i++) {
+			buf_puts(out, "L");
+			put_point(out, s, i + 1);
+		}
+		if (i == from)
+			buf_puts(out, "h.1"); /* one alone is a dot */
+		if (!area)
+			continue;
+		buf_printf(out, "V%dH", SPARK_HEIGHT);
+		put_tenths(out, x_of(s, from));
+		buf_puts(out, "Z");
 	}
-	if (to == from + 1)
-		buf_puts(out, "h.1"); /* a day alone is a dot */
 }
 
 void
@@ -186,16 +209,11 @@ html_spark(struct buf *out, const int64_t *value, size_t n)
 	if (known < 2)
 		return;
 	html_put(out, "<svg class=\"spark\" viewBox=\"0 0 %d %d\" "
-	    "aria-hidden=\"true\"><path d=\"", SPARK_WIDTH, SPARK_HEIGHT);
-	for (size_t i = 0; i < s.n; i++) {
-		size_t to = i;
-
-		while (to < s.n && s.value[to] != HTML_GAP)
-			to++;
-		if (to > i)
-			put_stretch(out, &s, i, to);
-		i = to;
-	}
+	    "aria-hidden=\"true\"><path class=\"area\" d=\"", SPARK_WIDTH,
+	    SPARK_HEIGHT);
+	put_stretches(out, &s, true);
+	buf_puts(out, "\"/><path d=\"");
+	put_stretches(out, &s, false);
 	buf_puts(out, "\"/><path class=\"end\" d=\"M");
 	put_point(out, &s, last);
 	buf_puts(out, "h.1\"/></svg>");

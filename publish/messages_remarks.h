@@ -12,6 +12,14 @@
 	X(SOME_REQUESTS, "{1} yêu cầu", "{1} requests")                        \
 	X(A_VISITOR, "{1} khách", "{1} visitor")                               \
 	X(SOME_VISITORS, "{1} khách", "{1} visitors")                          \
+	X(ON_MONDAY, "thứ Hai, ngày {1}", "Monday, {1}")                       \
+	X(ON_TUESDAY, "thứ Ba, ngày {1}", "Tuesday, {1}")                      \
+	X(ON_WEDNESDAY, "thứ Tư, ngày {1}", "Wednesday, {1}")                  \
+	X(ON_THURSDAY, "thứ Năm, ngày {1}", "Thursday, {1}")                   \
+	X(ON_FRIDAY, "thứ Sáu, ngày {1}", "Friday, {1}")                       \
+	X(ON_SATURDAY, "thứ Bảy, ngày {1}", "Saturday, {1}")                   \
+	X(ON_SUNDAY, "Chủ nhật, ngày {1}", "Sunday, {1}")                      \
+	X(AT_TIME, "{1} giờ {2} phút {3}", "{1}:{2} on {3}")                   \
 	X(REMARK_SITE, "trang thông tin điện tử {1}", "the site {1}")          \
 	X(REMARK_TOTALS, "{1}, {2} có {3} và {4}, bình quân {5} lượt truy cập mỗi ngày.", \
 	    "{1}, {2} had {3} and {4}, on average {5} visits a day.")          \
@@ -38,8 +46,8 @@
 	    "The most online at once: {1}, at {2}.")                           \
 	X(REMARK_UNIQUES, "Ước tính có khoảng {1} khác nhau trong cả kỳ (sai số chuẩn {2}).", \
 	    "In the whole period about {1} are estimated, each counted once (standard error {2}).") \
-	X(REMARK_OFFICE, "Trong giờ hành chính có {1} số lượt truy cập.",      \
-	    "In office hours there were {1} of the visits.")                   \
+	X(REMARK_OFFICE, "Trong giờ hành chính của các ngày làm việc có {1} số lượt truy cập.", \
+	    "In office hours of working days there were {1} of the visits.")   \
 	X(REMARK_TOTAL, "Tổng lượt truy cập đến hết ngày {1} là {2}, trong đó {3} là số đầu kỳ của bộ đếm trước.", \
 	    "The total up to the end of {1} is {2}, of which {3} is the opening balance of an earlier counter.") \
 	X(REMARK_SECTIONS, "Chuyên mục được xem nhiều nhất: {1}.",             \
@@ -68,8 +76,8 @@
 	    "People made {1} for pages that do not exist (404, 410).")         \
 	X(REMARK_ROBOTS, "Các số liệu trên không gồm {1} của robot, chiếm {2} tổng số yêu cầu.", \
 	    "These figures leave out {1} by robots, {2} of all.")              \
-	X(REMARK_DOUBT, "Trong số đó {1} có dấu hiệu của robot, nhưng vẫn được tính.", \
-	    "Of the visits, {1} may be robots’; they are counted all the same.") \
+	X(REMARK_DOUBT, "Có {1} mang dấu hiệu của robot nhưng vẫn được tính.", \
+	    "{1} may be the work of robots, but counted all the same.")        \
 	X(REMARK_WHOLE, "Nhật ký máy chủ đầy đủ trong cả kỳ.",                 \
 	    "The server logs are complete for the whole period.")              \
 	X(REMARK_PART, "Nhật ký máy chủ có {1} trên {2} giờ ({3}); phần còn lại là không rõ, không phải bằng không.", \

@@ -29,7 +29,7 @@
 	    "the time from {1} to {2}")                                        \
 	X(IN_PERIOD, "Trong {1}", "In {1}")                                    \
 	X(ON_DAY, "Trong {1}", "On {1}")                                       \
-	X(SO_FAR, "Từ ngày {1} đến {2}", "From {1} to {2}")
+	X(SO_FAR, "Từ ngày {1} đến {2}", "From {1} until {2}")
 
 #define MESSAGES_WEB_HEAD(X)                                                   \
 	X(WEB_SKIP, "Đến nội dung chính", "Skip to the report")                \
@@ -85,7 +85,6 @@
 	X(WEB_DOWN_HOURS, "{1} giờ ngừng hoạt động", "hours down: {1}")        \
 	X(WEB_OF_HITS, "{1} trên {2} yêu cầu", "{1} of {2} requests")          \
 	X(WEB_ERROR, "sai số chuẩn {1}", "standard error {1}")                 \
-	X(WEB_VISITOR_DAYS, "{1} lượt khách theo ngày", "visitor-days: {1}")   \
 	X(WEB_UNKNOWN, "chưa rõ", "not known")                                 \
 	X(WEB_SAME, "không đổi", "unchanged")                                  \
 	X(WEB_TIMES, "gấp {1} lần", "{1} times")
@@ -228,10 +227,6 @@
 	X(STATUS_504, "quá thời gian chờ", "gateway timeout")
 
 #define MESSAGES_WEB_METHOD(X)                                                 \
-	X(WEB_WINDOW, "Khoảng trực tuyến", "Online window")                    \
-	X(WEB_GAP_VISIT, "Khoảng kết thúc lượt", "End of a visit")             \
-	X(WEB_ABOUT_GAP, "Im lặng quá {1} thì lượt truy cập kết thúc.",        \
-	    "A silence of more than {1} ends a visit.")                        \
 	X(WEB_ABOUT_UNIQUES, "Số khách khác nhau trong cả kỳ là ước tính; khách của các ngày không cộng lại thành số người.", \
 	    "Different visitors of a whole period are an estimate; visitors of days do not add up to people.") \
 	X(WEB_ABOUT_HOURS, "Giờ không có dòng nào là yên lặng nếu có nhật ký trong 6 giờ trước và 6 giờ sau; nếu không thì không rõ.", \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "publish/remarks_page.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "common/civil.h"
@@ -47,12 +48,36 @@ say_date(struct saying *p, int32_t day)
 }
 
 const char *
+say_weekday(struct saying *p, int32_t day)
+{
+	return page_text(&p->text, (enum message)(MSG_ON_MONDAY +
+	    civil_weekday(day)), say_date(p, day), NULL);
+}
+
+const char *
+say_instant(struct saying *p, int64_t at_s)
+{
+	const struct zone *zone = p->s->f.zone;
+	int64_t local_s = at_s + zone_offset(zone, at_s);
+	int64_t day = civil_floor_div(local_s, 86400);
+	int minute = (int)((local_s - day * 86400) / 60);
+	char hours[16], minutes[16];
+	struct buf b = { 0 };
+
+	snprintf(hours, sizeof(hours), "%02d", minute / 60);
+	snprintf(minutes, sizeof(minutes), "%02d", minute % 60);
+	message_fill(&b, p->lang, MSG_AT_TIME, (const char *const[]){ hours,
+	    minutes, say_weekday(p, (int32_t)day) }, 3);
+	return kept(p, &b);
+}
+
+const char *
 say_count(struct saying *p, int64_t n, enum message one)
 {
 	return page_count(&p->text, n, one, (enum message)(one + 1));
 }
 
-/* "In October 2026"; of a running time "From 2026-10-01 to Fri 2026-10-30 20:15". */
+/* "In October 2026"; of a running time "From 2026-10-01 until 20:15 on Friday, 2026-10-30". */
 static const char *
 when(struct saying *p)
 {
@@ -61,7 +86,7 @@ when(struct saying *p)
 	if (p->s->running && p->r->due.from <= p->r->due.to)
 		return page_text(&p->text, MSG_SO_FAR,
 		    say_date(p, p->r->due.from),
-		    page_instant(&p->text, p->r->now_s));
+		    say_instant(p, p->r->now_s));
 	period_in(&b, p->r->days, p->lang);
 	return kept(p, &b);
 }
@@ -141,13 +166,36 @@ say_busiest(struct saying *p)
 		if (most == NULL || f->day[i].v.visits > most->v.visits)
 			most = &f->day[i];
 	if (most != NULL && most->v.visits > 0 && p->s->sums.days > 1)
-		SAY(p, MSG_REMARK_BUSIEST, page_weekday(&p->text, most->day),
+		SAY(p, MSG_REMARK_BUSIEST, say_weekday(p, most->day),
 		    say_count(p, most->v.visits, MSG_A_VISIT));
 	if (p->s->sums.peak != NULL && p->s->sums.peak->v.online_peak > 0)
 		SAY(p, MSG_REMARK_PEAK, page_number(&p->text,
 		    p->s->sums.peak->v.online_peak),
-		    page_instant(&p->text,
-		    p->s->sums.peak->v.online_peak_at_s));
+		    say_instant(p, p->s->sums.peak->v.online_peak_at_s));
+}
+
+/* Of all visits of days whose hours are known, if these are all days. */
+static void
+say_office(struct saying *p)
+{
+	uint32_t office = office_hours(&p->r->site->office);
+	int64_t in = 0, all = 0;
+
+	for (size_t i = 0; i < p->r->n_days; i++) {
+		const struct review_day *d = &p->r->day[i];
+
+		for (int h = 0; h < d->n_hours; h++) {
+			const struct review_hour *hour = &d->hour[h];
+
+			if (hour->visits == REVIEW_NONE)
+				continue;
+			all += hour->visits;
+			if (d->working && office >> hour->clock & 1)
+				in += hour->visits;
+		}
+	}
+	if (all > 0 && all == p->s->sums.visits && office != 0)
+		SAY(p, MSG_REMARK_OFFICE, page_percent(&p->text, in, all));
 }
 
 static void
@@ -186,6 +234,7 @@ say_traffic(struct saying *p)
 		say_change(p, &p->s->year,
 		    period_year_before(p->r->kind, p->r->days));
 	say_busiest(p);
+	say_office(p);
 	say_uniques(p);
 	say_total(p);
 }

@@ -63,7 +63,7 @@ say_content(struct saying *p)
 {
 	const struct report_figures *f = &p->s->f;
 	int64_t visits = p->s->sums.visits;
-	int64_t fetched = sum(p, DIM_DOWNLOAD, TALLY_HITS);
+	int64_t fetched = f->outcomes[OUTCOME_DOWNLOAD];
 
 	if (visits == 0)
 		return;

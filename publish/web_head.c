@@ -51,30 +51,30 @@ put_title(struct web *p)
 	buf_close(&period);
 }
 
+static const struct {
+	const char *id;
+	enum message title;
+	bool figures; /* there with figures only */
+} groups[] = {
+	{ "overview", MSG_WEB_OVERVIEW, false },
+	{ "time", MSG_WEB_TIME, true },
+	{ "content", MSG_WEB_CONTENT, true },
+	{ "people", MSG_WEB_PEOPLE, true },
+	{ "service", MSG_WEB_SERVICE, true },
+	{ "robots", MSG_WEB_ROBOTS, true },
+	{ "method", MSG_WEB_METHOD, false },
+	{ "sources", MSG_WEB_PROOF, false },
+};
+
 static void
 put_toc(struct web *p)
 {
-	static const struct {
-		const char *id;
-		enum message title;
-		bool figures; /* there with figures only */
-	} group[] = {
-		{ "overview", MSG_WEB_OVERVIEW, false },
-		{ "time", MSG_WEB_TIME, true },
-		{ "content", MSG_WEB_CONTENT, true },
-		{ "people", MSG_WEB_PEOPLE, true },
-		{ "service", MSG_WEB_SERVICE, true },
-		{ "robots", MSG_WEB_ROBOTS, true },
-		{ "method", MSG_WEB_METHOD, false },
-		{ "sources", MSG_WEB_PROOF, false },
-	};
-
 	html_put(p->out, "<nav class=\"toc\" aria-label=\"%s\"><ul class=\""
 	    "wrap\">\n", web_word(p, MSG_WEB_TOC));
-	for (size_t i = 0; i < sizeof(group) / sizeof(group[0]); i++)
-		if (!group[i].figures || p->s->f.n_days > 0)
+	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+		if (!groups[i].figures || p->s->f.n_days > 0)
 			html_put(p->out, "<li><a href=\"#%s\">%s</a></li>\n",
-			    group[i].id, web_word(p, group[i].title));
+			    groups[i].id, web_word(p, groups[i].title));
 	buf_puts(p->out, "</ul></nav>\n");
 }
 

@@ -125,7 +125,7 @@ web_service(struct web *p)
 	web_figure(p, WEB_TIMES, "");
 	web_list(p, &(struct web_list){
 	    CARD(p, "broken", MSG_WEB_BROKEN,
-	    web_word(p, MSG_WEB_BROKEN_ABOUT), "half"), DIM_BROKEN,
+	    web_word(p, MSG_WEB_BROKEN_ABOUT), ""), DIM_BROKEN,
 	    TALLY_HITS, false, MSG_COLUMN_PATH, MSG_COLUMN_VISITS,
 	    MSG_WEB_NO_ROWS, 0, false, FEW_ROWS, HTML_CODE, WEB_MORE_FROM });
 	web_list(p, &(struct web_list){
@@ -139,7 +139,8 @@ web_service(struct web *p)
 	    TALLY_HITS, true, MSG_COLUMN_CODE, MSG_REPORT_HITS,
 	    MSG_WEB_NO_ROWS, p->s->sums.all, true, ROWS, HTML_NAME,
 	    WEB_MORE_NONE });
-	put_times(p);
+	if (!web_has(p, WEB_TIMES))
+		put_times(p);
 	web_group_end(p);
 }
 

@@ -91,23 +91,23 @@ web_document_end(struct buf *out)
 	buf_puts(out, "</script>\n</body>\n</html>\n");
 }
 
+static const struct {
+	const char *id;
+	enum message label;
+} choices[] = { { "auto", MSG_WEB_AUTO }, { "light", MSG_WEB_LIGHT },
+	{ "dark", MSG_WEB_DARK } };
+
 void
 web_theme_switch(struct buf *out, enum lang lang)
 {
-	static const struct {
-		const char *id;
-		enum message label;
-	} choice[] = { { "auto", MSG_WEB_AUTO }, { "light", MSG_WEB_LIGHT },
-		{ "dark", MSG_WEB_DARK } };
-
 	html_put(out, "<fieldset class=\"theme\"><legend class=\"vh\">%s"
 	    "</legend>", message(lang, MSG_WEB_THEME));
-	for (size_t i = 0; i < sizeof(choice) / sizeof(choice[0]); i++)
+	for (size_t i = 0; i < sizeof(choices) / sizeof(choices[0]); i++)
 		html_put(out, i == 0 ? "<label><input class=\"vh\" "
 		    "type=\"radio\" name=\"theme\" id=\"theme-%s\" value=\"%s\" "
 		    "checked=\"checked\"/>%s</label>" :
 		    "<label><input class=\"vh\" type=\"radio\" name=\"theme\" "
-		    "id=\"theme-%s\" value=\"%s\"/>%s</label>", choice[i].id,
-		    choice[i].id, message(lang, choice[i].label));
+		    "id=\"theme-%s\" value=\"%s\"/>%s</label>", choices[i].id,
+		    choices[i].id, message(lang, choices[i].label));
 	buf_puts(out, "</fieldset>\n");
 }
