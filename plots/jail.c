@@ -131,6 +131,13 @@ allow_run(int jail, const char *program, struct err *err)
 	    allow(jail, loader, FS_RUN | FS_READ, err));
 }
 
+/* What programs that draw read: libraries and fonts. */
+static const char *const system_files[] = { "/usr/lib", "/usr/lib64", "/lib",
+	"/lib64", "/usr/local/lib", "/etc/ld.so.cache", "/etc/fonts",
+	"/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/fontconfig",
+	"/usr/share/xml/fontconfig", "/var/cache/fontconfig",
+	"/usr/share/gnuplot", "/etc/localtime", NULL };
+
 static bool
 allow_all(int jail, const struct jail_rules *rules, struct err *err)
 {
@@ -141,6 +148,8 @@ allow_all(int jail, const struct jail_rules *rules, struct err *err)
 	for (const char *const *p = rules->run; good && *p != NULL; p++)
 		good = allow_run(jail, *p, err);
 	for (const char *const *p = rules->read; good && *p != NULL; p++)
+		good = allow(jail, *p, FS_READ | FS_LIST, err);
+	for (const char *const *p = system_files; good && *p != NULL; p++)
 		good = allow(jail, *p, FS_READ | FS_LIST, err);
 	for (const char *const *p = rules->write; good && *p != NULL; p++)
 		good = allow(jail, *p, write, err);

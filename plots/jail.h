@@ -2,7 +2,7 @@
 /* jail.h -- what a child may touch, by Landlock (landlock(7)), where the kernel has it.
  *
  * In a jail a process runs no program but those named (and the loaders that these ask
- * for), reads and writes only what is named, makes no folders, devices or links there,
+ * for), reads what is named and the system's libraries and fonts, writes what is named, makes no folders, devices or links there,
  * opens no TCP (since ABI 4) and signals nobody outside (since ABI 6).  It cannot leave.
  * Libraries are mapped, not run: to read them is enough.
  */
