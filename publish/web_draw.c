@@ -54,6 +54,57 @@ ask(struct drawing *d, const struct web_report *w, enum web_chart chart)
 	d->chart[d->n++] = chart;
 }
 
+/* ---- a smaller picture ---- */
+
+/* "<text ... x=": what stands between, where the line has a text and nothing else; else
+ * empty. */
+static struct span
+look_of(struct span line)
+{
+	struct span head = SPAN("<text "), end = SPAN("</text>");
+
+	if (line.n < head.n + end.n || memcmp(line.p, head.p, head.n) != 0 ||
+	    memcmp(line.p + line.n - end.n, end.p, end.n) != 0)
+		return (struct span){ 0 };
+	for (size_t i = head.n; i + 4 < line.n && line.p[i] != '>'; i++)
+		if (memcmp(line.p + i, " x=\"", 4) == 0)
+			return (struct span){ line.p + head.n, i - head.n };
+	return (struct span){ 0 };
+}
+
+/* Texts in a row of the same look become a group that has it: a week of hours is a
+ * quarter smaller. */
+static void
+group_texts(struct span svg, struct buf *out)
+{
+	struct span look = { 0 };
+
+	while (svg.n > 0) {
+		struct span line = span_cut(&svg, '\n'), next;
+		struct span own = look_of(line), rest = svg;
+
+		next = look_of(span_cut(&rest, '\n'));
+		if (look.n > 0 && !span_eq(own, look)) {
+			buf_puts(out, "</g>\n");
+			look = (struct span){ 0 };
+		}
+		if (look.n == 0 && own.n > 0 && span_eq(own, next)) {
+			look = own;
+			buf_puts(out, "<g ");
+			buf_span(out, own);
+			buf_puts(out, ">\n");
+		}
+		if (look.n > 0) {
+			size_t cut = sizeof("<text ") + look.n;
+
+			buf_puts(out, "<text ");
+			line = (struct span){ line.p + cut, line.n - cut };
+		}
+		buf_span(out, line);
+		buf_putc(out, '\n');
+	}
+}
+
 static void
 tell(struct buf *why, const char *what, const char *text)
 {
@@ -85,8 +136,9 @@ web_draw(struct web_report *w, const struct draw_tools *tools,
 
 		if (!r->drawn && err.code == ERR_NONE)
 			tell(why, r->frame->id, r->err.text);
-		out->image[d.chart[i]] = r->image;
-		w->svg[d.chart[i]] = buf_view(&r->image);
+		group_texts(buf_view(&r->image), &out->image[d.chart[i]]);
+		buf_close(&r->image);
+		w->svg[d.chart[i]] = buf_view(&out->image[d.chart[i]]);
 	}
 	if (fonts.n > 0)
 		tell(why, "fonts", buf_text(&fonts));
