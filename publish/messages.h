@@ -14,6 +14,7 @@
 #include "publish/messages_chart.h"
 #include "publish/messages_presence.h"
 #include "publish/messages_review.h"
+#include "publish/messages_table.h"
 
 #define MESSAGES_PERIOD(X)                                                     \
 	X(TODAY, "Hôm nay", "Today")                                           \
@@ -303,6 +304,7 @@
 	MESSAGES_KEYS(X)                                                       \
 	MESSAGES_CHART(X)                                                      \
 	MESSAGES_REVIEW(X)                                                     \
+	MESSAGES_TABLE(X)                                                      \
 	MESSAGES_PRESENCE(X)
 
 enum message {
