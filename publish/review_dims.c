@@ -6,19 +6,19 @@
 /* Heads of counts, in the order of enum tally_count. */
 static const struct {
 	enum message head;
-	enum table_kind kind;
+	enum sheet_kind kind;
 } counts[TALLY__COUNTS] = {
-	[TALLY_HITS] = { MSG_HEAD_HITS, TABLE_COUNT },
-	[TALLY_PAGES] = { MSG_HEAD_PAGES, TABLE_COUNT },
-	[TALLY_BYTES] = { MSG_HEAD_BYTES, TABLE_BYTES },
-	[TALLY_ROBOT_HITS] = { MSG_HEAD_ROBOT_HITS, TABLE_COUNT },
-	[TALLY_ROBOT_PAGES] = { MSG_HEAD_ROBOT_PAGES, TABLE_COUNT },
-	[TALLY_ROBOT_BYTES] = { MSG_HEAD_ROBOT_BYTES, TABLE_BYTES },
-	[TALLY_REST_HITS] = { MSG_HEAD_REST_HITS, TABLE_COUNT },
-	[TALLY_REST_PAGES] = { MSG_HEAD_REST_PAGES, TABLE_COUNT },
-	[TALLY_REST_BYTES] = { MSG_HEAD_REST_BYTES, TABLE_BYTES },
-	[TALLY_VISITS] = { MSG_HEAD_VISITS, TABLE_COUNT },
-	[TALLY_VISITORS] = { MSG_HEAD_VISITORS, TABLE_COUNT },
+	[TALLY_HITS] = { MSG_HEAD_HITS, SHEET_COUNT },
+	[TALLY_PAGES] = { MSG_HEAD_PAGES, SHEET_COUNT },
+	[TALLY_BYTES] = { MSG_HEAD_BYTES, SHEET_BYTES },
+	[TALLY_ROBOT_HITS] = { MSG_HEAD_ROBOT_HITS, SHEET_COUNT },
+	[TALLY_ROBOT_PAGES] = { MSG_HEAD_ROBOT_PAGES, SHEET_COUNT },
+	[TALLY_ROBOT_BYTES] = { MSG_HEAD_ROBOT_BYTES, SHEET_BYTES },
+	[TALLY_REST_HITS] = { MSG_HEAD_REST_HITS, SHEET_COUNT },
+	[TALLY_REST_PAGES] = { MSG_HEAD_REST_PAGES, SHEET_COUNT },
+	[TALLY_REST_BYTES] = { MSG_HEAD_REST_BYTES, SHEET_BYTES },
+	[TALLY_VISITS] = { MSG_HEAD_VISITS, SHEET_COUNT },
+	[TALLY_VISITORS] = { MSG_HEAD_VISITORS, SHEET_COUNT },
 };
 
 /* A dimension without a title of its own is told by its name. */
@@ -64,36 +64,36 @@ of_people(enum tally_count c)
 }
 
 void
-review_dim_columns(struct table *t, enum dim dim)
+review_dim_columns(struct sheet *t, enum dim dim)
 {
 	const struct dims_row *row = dims_of(dim);
 	/* These names are kinds of ours, not a log's: shown in the reader's words. */
-	enum table_kind kind = row->counts & DIMS_PAIR ? TABLE_TEXT :
-	    TABLE_WORD;
+	enum sheet_kind kind = row->counts & DIMS_PAIR ? SHEET_TEXT :
+	    SHEET_WORD;
 
-	table_column(t, "key", MSG_HEAD_KEY, kind);
+	sheet_column(t, "key", MSG_HEAD_KEY, kind);
 	if (row->counts & DIMS_PAIR)
-		table_column(t, "from", MSG_HEAD_LINK_FROM, TABLE_TEXT);
+		sheet_column(t, "from", MSG_HEAD_LINK_FROM, SHEET_TEXT);
 	for (int c = 0; c < TALLY__COUNTS; c++)
 		if (dims_has(row, (enum tally_count)c))
-			table_column(t, tally_count_name((enum tally_count)c),
+			sheet_column(t, tally_count_name((enum tally_count)c),
 			    counts[c].head, counts[c].kind);
 }
 
 /* The empty key is unknown to programs, and "unknown" to people. */
 static void
-put_key(struct table *t, enum dim dim, struct span key, struct arena *arena)
+put_key(struct sheet *t, enum dim dim, struct span key, struct arena *arena)
 {
 	if (key.n == 0) {
-		table_none(t);
+		sheet_none(t);
 		return;
 	}
-	table_text(t, key);
+	sheet_text(t, key);
 	t->cell[t->at - 1].shown = key_text(arena, t->lang, dim, key);
 }
 
 void
-review_dim_rows(const struct review *r, struct table *t, enum dim dim)
+review_dim_rows(const struct review *r, struct sheet *t, enum dim dim)
 {
 	const struct dims_row *row = dims_of(dim);
 	const struct tallies *list = &r->show.dims.of[dim];
@@ -104,17 +104,17 @@ review_dim_rows(const struct review *r, struct table *t, enum dim dim)
 		struct span key = list->tally[i].key;
 
 		if (row->counts & DIMS_PAIR) {
-			table_text(t, span_cut(&key, '\t'));
-			table_text(t, key);
+			sheet_text(t, span_cut(&key, '\t'));
+			sheet_text(t, key);
 		} else {
 			put_key(t, dim, key, &arena);
 		}
 		for (int c = 0; c < TALLY__COUNTS; c++)
 			if (dims_has(row, (enum tally_count)c))
-				table_int(t, hidden != NULL && hidden[i] &&
+				sheet_int(t, hidden != NULL && hidden[i] &&
 				    of_people((enum tally_count)c) ?
 				    REVIEW_NONE : list->tally[i].n[c]);
-		table_end(t);
+		sheet_end(t);
 		arena_close(&arena);
 	}
 }

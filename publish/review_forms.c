@@ -9,14 +9,14 @@
 
 /* Days and instants as text; other numbers stay numbers. */
 static bool
-dated(const struct table *t, int i, struct buf *text)
+dated(const struct sheet *t, int i, struct buf *text)
 {
-	enum table_kind kind = t->column[i].kind;
+	enum sheet_kind kind = t->column[i].kind;
 
 	buf_clear(text);
-	if (kind == TABLE_DAY)
+	if (kind == SHEET_DAY)
 		stamp_put_day(text, (int32_t)t->cell[i].n);
-	else if (kind == TABLE_STAMP)
+	else if (kind == SHEET_STAMP)
 		stamp_put(text, t->zone, t->cell[i].n);
 	else
 		return false;
@@ -24,15 +24,15 @@ dated(const struct table *t, int i, struct buf *text)
 }
 
 static bool
-is_text(enum table_kind kind)
+is_text(enum sheet_kind kind)
 {
-	return kind == TABLE_TEXT || kind == TABLE_WORD;
+	return kind == SHEET_TEXT || kind == SHEET_WORD;
 }
 
 /* ---- CSV ---- */
 
 static void
-put_fields(void *self, const struct table *t)
+put_fields(void *self, const struct sheet *t)
 {
 	struct buf *out = self, text = { 0 };
 
@@ -63,7 +63,7 @@ review_csv_name(size_t i)
 void
 review_csv(const struct review *r, size_t i, struct buf *out)
 {
-	struct table t = { .zone = r->site->zone, .lang = LANG_EN,
+	struct sheet t = { .zone = r->site->zone, .lang = LANG_EN,
 		.take = put_fields, .self = out };
 	struct review_table what;
 
@@ -79,15 +79,15 @@ review_csv(const struct review *r, size_t i, struct buf *out)
 /* ---- JSON ---- */
 
 static void
-put_value(struct json *j, const struct table *t, int i, struct buf *text)
+put_value(struct json *j, const struct sheet *t, int i, struct buf *text)
 {
-	const struct table_cell *c = &t->cell[i];
+	const struct sheet_cell *c = &t->cell[i];
 
 	if (!c->known)
 		json_null(j);
 	else if (is_text(t->column[i].kind))
 		json_string(j, c->text);
-	else if (t->column[i].kind == TABLE_YES)
+	else if (t->column[i].kind == SHEET_YES)
 		json_bool(j, c->n != 0);
 	else if (dated(t, i, text))
 		json_text(j, buf_text(text));
@@ -96,7 +96,7 @@ put_value(struct json *j, const struct table *t, int i, struct buf *text)
 }
 
 static void
-put_object(void *self, const struct table *t)
+put_object(void *self, const struct sheet *t)
 {
 	struct json *j = self;
 	struct buf text = { 0 };
@@ -193,7 +193,7 @@ void
 review_json(const struct review *r, struct buf *out)
 {
 	struct json j = json_begin(out);
-	struct table t = { .zone = r->site->zone, .lang = LANG_EN,
+	struct sheet t = { .zone = r->site->zone, .lang = LANG_EN,
 		.take = put_object, .self = &j };
 	struct review_table what;
 

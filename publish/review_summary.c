@@ -3,13 +3,13 @@
 #include "publish/review_table.h"
 
 static const struct review_heads heads[] = {
-	{ "figure", MSG_HEAD_FIGURE, TABLE_WORD },
-	{ "value", MSG_HEAD_VALUE, TABLE_COUNT },
-	{ "compared", MSG_HEAD_COMPARED, TABLE_COUNT },
-	{ "before", MSG_HEAD_BEFORE, TABLE_COUNT },
-	{ "compared_year", MSG_HEAD_COMPARED_YEAR, TABLE_COUNT },
-	{ "last_year", MSG_HEAD_LAST_YEAR, TABLE_COUNT },
-	{ NULL, MSG__MAX, TABLE_COUNT }
+	{ "figure", MSG_HEAD_FIGURE, SHEET_WORD },
+	{ "value", MSG_HEAD_VALUE, SHEET_COUNT },
+	{ "compared", MSG_HEAD_COMPARED, SHEET_COUNT },
+	{ "before", MSG_HEAD_BEFORE, SHEET_COUNT },
+	{ "compared_year", MSG_HEAD_COMPARED_YEAR, SHEET_COUNT },
+	{ "last_year", MSG_HEAD_LAST_YEAR, SHEET_COUNT },
+	{ NULL, MSG__MAX, SHEET_COUNT }
 };
 
 /* Sums of days, as truycap show has them. */
@@ -33,7 +33,7 @@ static const struct review_heads heads[] = {
 	X("uncertain_visits", HEAD_UNCERTAIN, doubt_visits)
 
 void
-review_summary_columns(struct table *t, enum dim dim)
+review_summary_columns(struct sheet *t, enum dim dim)
 {
 	(void)dim;
 	review_columns(t, heads);
@@ -46,15 +46,15 @@ struct row {
 };
 
 static void
-put_row(struct table *t, const struct row *row)
+put_row(struct sheet *t, const struct row *row)
 {
-	table_word(t, row->name, message(t->lang, row->shown));
-	table_int(t, row->value);
+	sheet_word(t, row->name, message(t->lang, row->shown));
+	sheet_int(t, row->value);
 	for (int i = 0; i < 2; i++) {
-		table_int(t, row->now[i]);
-		table_int(t, row->then[i]);
+		sheet_int(t, row->now[i]);
+		sheet_int(t, row->then[i]);
 	}
-	table_end(t);
+	sheet_end(t);
 }
 
 static int64_t
@@ -64,7 +64,7 @@ peak(const struct period_sums *s)
 }
 
 static void
-put_sums(struct table *t, const struct show_figures *s)
+put_sums(struct sheet *t, const struct show_figures *s)
 {
 	const struct show_other *other[] = { &s->before, &s->year };
 	/* Nothing at all was counted: that is no zero. */
@@ -96,7 +96,7 @@ put_sums(struct table *t, const struct show_figures *s)
 }
 
 static void
-put_uniques(struct table *t, const struct show_figures *s)
+put_uniques(struct sheet *t, const struct show_figures *s)
 {
 	const struct show_other *other[] = { &s->before, &s->year };
 	struct row n = { "visitors", MSG_FIGURE_UNIQUES, s->uniques.known ?
@@ -123,7 +123,7 @@ put_uniques(struct table *t, const struct show_figures *s)
 }
 
 static void
-put_coverage(struct table *t, const struct review *r)
+put_coverage(struct sheet *t, const struct review *r)
 {
 	const struct review_coverage *c = &r->coverage;
 	const struct {
@@ -149,7 +149,7 @@ put_coverage(struct table *t, const struct review *r)
 }
 
 void
-review_summary_rows(const struct review *r, struct table *t, enum dim dim)
+review_summary_rows(const struct review *r, struct sheet *t, enum dim dim)
 {
 	(void)dim;
 	put_sums(t, &r->show.show);

@@ -4,8 +4,8 @@
 static const struct {
 	const char *name;
 	enum message title;
-	void (*columns)(struct table *t, enum dim dim);
-	void (*rows)(const struct review *r, struct table *t, enum dim dim);
+	void (*columns)(struct sheet *t, enum dim dim);
+	void (*rows)(const struct review *r, struct sheet *t, enum dim dim);
 } fixed[] = {
 #define X(id, name, title)                                                     \
 	{ name, MSG_##title, review_##id##_columns, review_##id##_rows },
@@ -46,7 +46,7 @@ review_table(size_t i, struct review_table *out)
 
 void
 review_table_run(const struct review *r, const struct review_table *what,
-    struct table *t)
+    struct sheet *t)
 {
 	t->n = t->at = 0;
 	what->columns(t, what->dim);
@@ -54,57 +54,57 @@ review_table_run(const struct review *r, const struct review_table *what,
 }
 
 void
-review_columns(struct table *t, const struct review_heads *heads)
+review_columns(struct sheet *t, const struct review_heads *heads)
 {
 	for (; heads->name != NULL; heads++)
-		table_column(t, heads->name, heads->head, heads->kind);
+		sheet_column(t, heads->name, heads->head, heads->kind);
 }
 
 /* ---- days ---- */
 
 static const struct review_heads day_heads[] = {
-	{ "day", MSG_HEAD_DAY, TABLE_DAY },
-	{ "state", MSG_HEAD_STATE, TABLE_WORD },
-	{ "working", MSG_HEAD_WORKING, TABLE_YES },
-	{ "holiday", MSG_HEAD_HOLIDAY, TABLE_TEXT },
-	{ "partial", MSG_HEAD_PARTIAL, TABLE_YES },
-	{ "unknown_hours", MSG_HEAD_HOURS_UNKNOWN, TABLE_COUNT },
-	{ "visits", MSG_HEAD_VISITS, TABLE_COUNT },
-	{ "visitors", MSG_HEAD_VISITORS, TABLE_COUNT },
-	{ "pages", MSG_HEAD_PAGES, TABLE_COUNT },
-	{ "hits", MSG_HEAD_HITS, TABLE_COUNT },
-	{ "bytes", MSG_HEAD_BYTES, TABLE_BYTES },
-	{ "bounces", MSG_HEAD_BOUNCES, TABLE_COUNT },
-	{ "online_seconds", MSG_HEAD_ONLINE_S, TABLE_COUNT },
-	{ "online_peak", MSG_HEAD_PEAK, TABLE_COUNT },
-	{ "online_peak_at", MSG_HEAD_PEAK_AT, TABLE_STAMP },
-	{ "robot_hits", MSG_HEAD_ROBOT_HITS, TABLE_COUNT },
-	{ "rest_hits", MSG_HEAD_REST_HITS, TABLE_COUNT },
-	{ "error_hits", MSG_HEAD_ERRORS, TABLE_COUNT },
-	{ "all_hits", MSG_HEAD_ALL_HITS, TABLE_COUNT },
-	{ "uncertain_visits", MSG_HEAD_UNCERTAIN, TABLE_COUNT },
-	{ "p50_ms", MSG_HEAD_P50, TABLE_MS },
-	{ "p95_ms", MSG_HEAD_P95, TABLE_MS },
-	{ "p99_ms", MSG_HEAD_P99, TABLE_MS },
-	{ NULL, MSG__MAX, TABLE_COUNT }
+	{ "day", MSG_HEAD_DAY, SHEET_DAY },
+	{ "state", MSG_HEAD_STATE, SHEET_WORD },
+	{ "working", MSG_HEAD_WORKING, SHEET_YES },
+	{ "holiday", MSG_HEAD_HOLIDAY, SHEET_TEXT },
+	{ "partial", MSG_HEAD_PARTIAL, SHEET_YES },
+	{ "unknown_hours", MSG_HEAD_HOURS_UNKNOWN, SHEET_COUNT },
+	{ "visits", MSG_HEAD_VISITS, SHEET_COUNT },
+	{ "visitors", MSG_HEAD_VISITORS, SHEET_COUNT },
+	{ "pages", MSG_HEAD_PAGES, SHEET_COUNT },
+	{ "hits", MSG_HEAD_HITS, SHEET_COUNT },
+	{ "bytes", MSG_HEAD_BYTES, SHEET_BYTES },
+	{ "bounces", MSG_HEAD_BOUNCES, SHEET_COUNT },
+	{ "online_seconds", MSG_HEAD_ONLINE_S, SHEET_COUNT },
+	{ "online_peak", MSG_HEAD_PEAK, SHEET_COUNT },
+	{ "online_peak_at", MSG_HEAD_PEAK_AT, SHEET_STAMP },
+	{ "robot_hits", MSG_HEAD_ROBOT_HITS, SHEET_COUNT },
+	{ "rest_hits", MSG_HEAD_REST_HITS, SHEET_COUNT },
+	{ "error_hits", MSG_HEAD_ERRORS, SHEET_COUNT },
+	{ "all_hits", MSG_HEAD_ALL_HITS, SHEET_COUNT },
+	{ "uncertain_visits", MSG_HEAD_UNCERTAIN, SHEET_COUNT },
+	{ "p50_ms", MSG_HEAD_P50, SHEET_MS },
+	{ "p95_ms", MSG_HEAD_P95, SHEET_MS },
+	{ "p99_ms", MSG_HEAD_P99, SHEET_MS },
+	{ NULL, MSG__MAX, SHEET_COUNT }
 };
 
 void
-review_days_columns(struct table *t, enum dim dim)
+review_days_columns(struct sheet *t, enum dim dim)
 {
 	(void)dim;
 	review_columns(t, day_heads);
 }
 
 static void
-put_state(struct table *t, const struct review_day *d)
+put_state(struct sheet *t, const struct review_day *d)
 {
 	const char *word = d->ahead ? "ahead" : d->f == NULL ? "none" :
 	    d->f->sealed ? "sealed" : "open";
 	enum message shown = d->ahead ? MSG_STATE_AHEAD : d->f == NULL ?
 	    MSG_STATE_NONE : d->f->sealed ? MSG_STATE_SEALED : MSG_STATE_OPEN;
 
-	table_word(t, word, message(t->lang, shown));
+	sheet_word(t, word, message(t->lang, shown));
 }
 
 static int64_t
@@ -118,57 +118,57 @@ unknown_hours(const struct review_day *d)
 }
 
 static void
-put_ms(struct table *t, const struct period_times *times, int64_t us)
+put_ms(struct sheet *t, const struct period_times *times, int64_t us)
 {
-	table_int(t, times->hits > 0 ? (us + 500) / 1000 : REVIEW_NONE);
+	sheet_int(t, times->hits > 0 ? (us + 500) / 1000 : REVIEW_NONE);
 }
 
 /* Of a day without lines: 0 if it is known to have been quiet. */
 static void
-put_figure(struct table *t, const struct review_day *d, int64_t n)
+put_figure(struct sheet *t, const struct review_day *d, int64_t n)
 {
-	table_int(t, d->f != NULL ? n : d->visits == 0 ? 0 : REVIEW_NONE);
+	sheet_int(t, d->f != NULL ? n : d->visits == 0 ? 0 : REVIEW_NONE);
 }
 
 static void
-put_day(struct table *t, const struct review *r, const struct review_day *d)
+put_day(struct sheet *t, const struct review *r, const struct review_day *d)
 {
 	static const struct day_figures none = { .day = 0 };
 	const struct day_figures *f = d->f != NULL ? d->f : &none;
 
-	table_int(t, d->day);
+	sheet_int(t, d->day);
 	put_state(t, d);
-	table_int(t, d->working);
+	sheet_int(t, d->working);
 	if (d->holiday != NULL)
-		table_text(t, span_of(holiday_name(d->holiday, t->lang)));
+		sheet_text(t, span_of(holiday_name(d->holiday, t->lang)));
 	else
-		table_none(t);
-	table_int(t, d->partial);
-	table_int(t, r->coverage.known && !d->ahead ? unknown_hours(d) :
+		sheet_none(t);
+	sheet_int(t, d->partial);
+	sheet_int(t, r->coverage.known && !d->ahead ? unknown_hours(d) :
 	    REVIEW_NONE);
-	table_int(t, d->visits);
+	sheet_int(t, d->visits);
 	put_figure(t, d, f->v.visitors);
-	table_int(t, d->pages);
+	sheet_int(t, d->pages);
 	put_figure(t, d, f->h.hits);
 	put_figure(t, d, f->h.bytes);
 	put_figure(t, d, f->v.bounces);
 	put_figure(t, d, f->v.online_s);
 	put_figure(t, d, f->v.online_peak);
-	table_int(t, f->v.online_peak > 0 ? f->v.online_peak_at_s :
+	sheet_int(t, f->v.online_peak > 0 ? f->v.online_peak_at_s :
 	    REVIEW_NONE);
-	table_int(t, d->robots);
-	table_int(t, d->others);
+	sheet_int(t, d->robots);
+	sheet_int(t, d->others);
 	put_figure(t, d, f->h.errors);
 	put_figure(t, d, f->h.all);
 	put_figure(t, d, f->v.doubt_visits);
 	put_ms(t, &d->times, d->times.p50_us);
 	put_ms(t, &d->times, d->times.p95_us);
 	put_ms(t, &d->times, d->times.p99_us);
-	table_end(t);
+	sheet_end(t);
 }
 
 void
-review_days_rows(const struct review *r, struct table *t, enum dim dim)
+review_days_rows(const struct review *r, struct sheet *t, enum dim dim)
 {
 	(void)dim;
 	for (size_t i = 0; i < r->n_days; i++)
@@ -178,13 +178,13 @@ review_days_rows(const struct review *r, struct table *t, enum dim dim)
 /* ---- hours ---- */
 
 static const struct review_heads hour_heads[] = {
-	{ "day", MSG_HEAD_DAY, TABLE_DAY },
-	{ "hour", MSG_HEAD_HOUR, TABLE_COUNT },
-	{ "state", MSG_HEAD_STATE, TABLE_WORD },
-	{ "visits", MSG_HEAD_VISITS, TABLE_COUNT },
-	{ "online_seconds", MSG_HEAD_ONLINE_S, TABLE_COUNT },
-	{ "online_peak", MSG_HEAD_PEAK, TABLE_COUNT },
-	{ NULL, MSG__MAX, TABLE_COUNT }
+	{ "day", MSG_HEAD_DAY, SHEET_DAY },
+	{ "hour", MSG_HEAD_HOUR, SHEET_COUNT },
+	{ "state", MSG_HEAD_STATE, SHEET_WORD },
+	{ "visits", MSG_HEAD_VISITS, SHEET_COUNT },
+	{ "online_seconds", MSG_HEAD_ONLINE_S, SHEET_COUNT },
+	{ "online_peak", MSG_HEAD_PEAK, SHEET_COUNT },
+	{ NULL, MSG__MAX, SHEET_COUNT }
 };
 
 static const struct {
@@ -200,14 +200,14 @@ static const struct {
 };
 
 void
-review_hours_columns(struct table *t, enum dim dim)
+review_hours_columns(struct sheet *t, enum dim dim)
 {
 	(void)dim;
 	review_columns(t, hour_heads);
 }
 
 void
-review_hours_rows(const struct review *r, struct table *t, enum dim dim)
+review_hours_rows(const struct review *r, struct sheet *t, enum dim dim)
 {
 	(void)dim;
 	for (size_t i = 0; r->hours_known && i < r->n_days; i++) {
@@ -218,14 +218,14 @@ review_hours_rows(const struct review *r, struct table *t, enum dim dim)
 
 			if (at->state == CHART_AHEAD)
 				continue;
-			table_int(t, d->day);
-			table_int(t, h);
-			table_word(t, states[at->state].word,
+			sheet_int(t, d->day);
+			sheet_int(t, h);
+			sheet_word(t, states[at->state].word,
 			    message(t->lang, states[at->state].shown));
-			table_int(t, at->visits);
-			table_int(t, at->online_s);
-			table_int(t, at->peak);
-			table_end(t);
+			sheet_int(t, at->visits);
+			sheet_int(t, at->online_s);
+			sheet_int(t, at->peak);
+			sheet_end(t);
 		}
 	}
 }
@@ -233,22 +233,22 @@ review_hours_rows(const struct review *r, struct table *t, enum dim dim)
 /* ---- weekdays ---- */
 
 static const struct review_heads weekday_heads[] = {
-	{ "weekday", MSG_HEAD_WEEKDAY, TABLE_WORD },
-	{ "hour", MSG_HEAD_HOUR, TABLE_COUNT },
-	{ "days", MSG_HEAD_DAYS, TABLE_COUNT },
-	{ "mean_visits_hundredths", MSG_HEAD_MEAN_VISITS, TABLE_HUNDREDTHS },
-	{ NULL, MSG__MAX, TABLE_COUNT }
+	{ "weekday", MSG_HEAD_WEEKDAY, SHEET_WORD },
+	{ "hour", MSG_HEAD_HOUR, SHEET_COUNT },
+	{ "days", MSG_HEAD_DAYS, SHEET_COUNT },
+	{ "mean_visits_hundredths", MSG_HEAD_MEAN_VISITS, SHEET_HUNDREDTHS },
+	{ NULL, MSG__MAX, SHEET_COUNT }
 };
 
 void
-review_weekdays_columns(struct table *t, enum dim dim)
+review_weekdays_columns(struct sheet *t, enum dim dim)
 {
 	(void)dim;
 	review_columns(t, weekday_heads);
 }
 
 void
-review_weekdays_rows(const struct review *r, struct table *t, enum dim dim)
+review_weekdays_rows(const struct review *r, struct sheet *t, enum dim dim)
 {
 	static const char *const number[] = { "1", "2", "3", "4", "5", "6",
 		"7" };
@@ -256,12 +256,12 @@ review_weekdays_rows(const struct review *r, struct table *t, enum dim dim)
 	(void)dim;
 	for (int w = 0; r->week.known && w < 7; w++) {
 		for (int h = 0; h < CHART_HOURS; h++) {
-			table_word(t, number[w], message(t->lang,
+			sheet_word(t, number[w], message(t->lang,
 			    (enum message)(MSG_MONDAY + w)));
-			table_int(t, h);
-			table_int(t, r->week.days[w]);
-			table_int(t, r->week.mean[w][h]);
-			table_end(t);
+			sheet_int(t, h);
+			sheet_int(t, r->week.days[w]);
+			sheet_int(t, r->week.mean[w][h]);
+			sheet_end(t);
 		}
 	}
 }
@@ -269,24 +269,24 @@ review_weekdays_rows(const struct review *r, struct table *t, enum dim dim)
 /* ---- months ---- */
 
 static const struct review_heads month_heads[] = {
-	{ "month", MSG_HEAD_MONTH, TABLE_TEXT },
-	{ "visits", MSG_HEAD_VISITS, TABLE_COUNT },
-	{ "visitors", MSG_HEAD_VISITORS, TABLE_COUNT },
-	{ "pages", MSG_HEAD_PAGES, TABLE_COUNT },
-	{ "days", MSG_HEAD_DAYS_WITH_LINES, TABLE_COUNT },
-	{ "partial", MSG_HEAD_PARTIAL, TABLE_YES },
-	{ NULL, MSG__MAX, TABLE_COUNT }
+	{ "month", MSG_HEAD_MONTH, SHEET_TEXT },
+	{ "visits", MSG_HEAD_VISITS, SHEET_COUNT },
+	{ "visitors", MSG_HEAD_VISITORS, SHEET_COUNT },
+	{ "pages", MSG_HEAD_PAGES, SHEET_COUNT },
+	{ "days", MSG_HEAD_DAYS_WITH_LINES, SHEET_COUNT },
+	{ "partial", MSG_HEAD_PARTIAL, SHEET_YES },
+	{ NULL, MSG__MAX, SHEET_COUNT }
 };
 
 void
-review_months_columns(struct table *t, enum dim dim)
+review_months_columns(struct sheet *t, enum dim dim)
 {
 	(void)dim;
 	review_columns(t, month_heads);
 }
 
 void
-review_months_rows(const struct review *r, struct table *t, enum dim dim)
+review_months_rows(const struct review *r, struct sheet *t, enum dim dim)
 {
 	(void)dim;
 	for (size_t i = 0; i < r->n_months; i++) {
@@ -294,13 +294,13 @@ review_months_rows(const struct review *r, struct table *t, enum dim dim)
 		struct buf text = { 0 };
 
 		buf_printf(&text, "%04d-%02d", m->year, m->month);
-		table_text(t, buf_view(&text));
-		table_int(t, m->visits);
-		table_int(t, m->visitor_days);
-		table_int(t, m->pages);
-		table_int(t, m->days_with_lines);
-		table_int(t, m->partial);
-		table_end(t);
+		sheet_text(t, buf_view(&text));
+		sheet_int(t, m->visits);
+		sheet_int(t, m->visitor_days);
+		sheet_int(t, m->pages);
+		sheet_int(t, m->days_with_lines);
+		sheet_int(t, m->partial);
+		sheet_end(t);
 		buf_close(&text);
 	}
 }
@@ -308,25 +308,25 @@ review_months_rows(const struct review *r, struct table *t, enum dim dim)
 /* ---- response times ---- */
 
 static const struct review_heads times_heads[] = {
-	{ "key", MSG_HEAD_OF_WHAT, TABLE_WORD },
-	{ "hits", MSG_HEAD_HITS, TABLE_COUNT },
-	{ "p50_ms", MSG_HEAD_P50, TABLE_MS },
-	{ "p95_ms", MSG_HEAD_P95, TABLE_MS },
-	{ "p99_ms", MSG_HEAD_P99, TABLE_MS },
-	{ "under_3s", MSG_HEAD_UNDER, TABLE_COUNT },
-	{ "under_3s_permille", MSG_HEAD_UNDER_SHARE, TABLE_PERMILLE },
-	{ NULL, MSG__MAX, TABLE_COUNT }
+	{ "key", MSG_HEAD_OF_WHAT, SHEET_WORD },
+	{ "hits", MSG_HEAD_HITS, SHEET_COUNT },
+	{ "p50_ms", MSG_HEAD_P50, SHEET_MS },
+	{ "p95_ms", MSG_HEAD_P95, SHEET_MS },
+	{ "p99_ms", MSG_HEAD_P99, SHEET_MS },
+	{ "under_3s", MSG_HEAD_UNDER, SHEET_COUNT },
+	{ "under_3s_permille", MSG_HEAD_UNDER_SHARE, SHEET_PERMILLE },
+	{ NULL, MSG__MAX, SHEET_COUNT }
 };
 
 void
-review_times_columns(struct table *t, enum dim dim)
+review_times_columns(struct sheet *t, enum dim dim)
 {
 	(void)dim;
 	review_columns(t, times_heads);
 }
 
 void
-review_times_rows(const struct review *r, struct table *t, enum dim dim)
+review_times_rows(const struct review *r, struct sheet *t, enum dim dim)
 {
 	static const enum message shown[] = { MSG_TIMED_PAGES, MSG_TIMED_HITS,
 		MSG_TIMED_ALL };
@@ -337,15 +337,15 @@ review_times_rows(const struct review *r, struct table *t, enum dim dim)
 
 		if (p->hits == 0)
 			continue;
-		table_word(t, period_times_name((enum period_timed)i),
+		sheet_word(t, period_times_name((enum period_timed)i),
 		    message(t->lang, shown[i]));
-		table_int(t, p->hits);
+		sheet_int(t, p->hits);
 		put_ms(t, p, p->p50_us);
 		put_ms(t, p, p->p95_us);
 		put_ms(t, p, p->p99_us);
-		table_int(t, p->under);
-		table_int(t, (int64_t)((__extension__ (__int128)p->under) *
+		sheet_int(t, p->under);
+		sheet_int(t, (int64_t)((__extension__ (__int128)p->under) *
 		    1000 / p->hits));
-		table_end(t);
+		sheet_end(t);
 	}
 }

@@ -4,14 +4,14 @@
 #define PUBLISH_REVIEW_TABLE_H
 
 #include "publish/review.h"
-#include "publish/table.h"
+#include "publish/sheet.h"
 
 struct review_table {
 	const char *name;    /* docs/EXPORTS.md; a-z and - */
 	enum message title;
 	/* What it has: its columns, then its rows. */
-	void (*columns)(struct table *t, enum dim dim);
-	void (*rows)(const struct review *r, struct table *t, enum dim dim);
+	void (*columns)(struct sheet *t, enum dim dim);
+	void (*rows)(const struct review *r, struct sheet *t, enum dim dim);
 	enum dim dim;        /* of tables by key */
 };
 
@@ -20,11 +20,11 @@ bool review_table(size_t i, struct review_table *out);
 
 /* Columns and all rows of one into t, whose zone, lang, take and self are set. */
 void review_table_run(const struct review *r, const struct review_table *what,
-    struct table *t);
+    struct sheet *t);
 
 /* Inside: by key, from publish/review_dims.c. */
-void review_dim_columns(struct table *t, enum dim dim);
-void review_dim_rows(const struct review *r, struct table *t, enum dim dim);
+void review_dim_columns(struct sheet *t, enum dim dim);
+void review_dim_rows(const struct review *r, struct sheet *t, enum dim dim);
 enum message review_dim_title(enum dim dim);
 
 /* Inside: what a review rests on, from publish/review_basis.c. */
@@ -43,8 +43,8 @@ enum message review_dim_title(enum dim dim);
 	X(months, "months", SHEET_MONTHS)                                      \
 	X(times, "times", SHEET_TIMES)
 #define X(id, name, title)                                                     \
-	void review_##id##_columns(struct table *t, enum dim dim);             \
-	void review_##id##_rows(const struct review *r, struct table *t,       \
+	void review_##id##_columns(struct sheet *t, enum dim dim);             \
+	void review_##id##_rows(const struct review *r, struct sheet *t,       \
 	    enum dim dim);
 REVIEW_FIGURES_TABLE(X)
 REVIEW_BASIS_TABLE(X)
@@ -53,9 +53,9 @@ REVIEW_BASIS_TABLE(X)
 struct review_heads {
 	const char *name;
 	enum message head;
-	enum table_kind kind;
+	enum sheet_kind kind;
 };
 /* Inside: columns from an array that ends with name NULL. */
-void review_columns(struct table *t, const struct review_heads *heads);
+void review_columns(struct sheet *t, const struct review_heads *heads);
 
 #endif
