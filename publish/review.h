@@ -191,4 +191,8 @@ void review_json(const struct review *r, struct buf *out);
 const char *review_csv_name(size_t i);
 void review_csv(const struct review *r, size_t i, struct buf *out);
 
+/* A workbook's bytes; ERR_USAGE where libxlsxwriter is not built in (publish/xlsx.h). */
+bool review_xlsx(const struct review *r, enum lang lang, struct buf *out,
+    struct err *err);
+
 #endif

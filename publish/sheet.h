@@ -20,7 +20,6 @@ enum sheet_kind {
 	SHEET_HUNDREDTHS,
 	SHEET_PERMILLE,
 	SHEET_MS,
-	SHEET_SECONDS,
 	SHEET_BYTES,
 	SHEET_DAY,    /* a local day */
 	SHEET_STAMP,  /* UTC seconds */

@@ -4,6 +4,7 @@
 #include "common/civil.h"
 #include "common/stamp.h"
 #include "publish/review_table.h"
+#include "publish/xlsx.h"
 #include "store/baseline.h"
 #include "tests/tap.h"
 #include "tests/unit/rig.h"
@@ -354,6 +355,34 @@ test_nothing(void)
 /* ---- tables ---- */
 
 static void
+test_book(const struct review *w)
+{
+	struct buf a = { 0 }, b = { 0 };
+	struct err err = { .code = ERR_NONE };
+
+	if (!xlsx_built_in()) {
+		ok(!review_xlsx(w, LANG_VI, &a, &err) && err.code == ERR_USAGE,
+		    "without its library there is no workbook");
+		return;
+	}
+	ok(review_xlsx(w, LANG_VI, &a, &err) &&
+	    review_xlsx(w, LANG_VI, &b, &err) && a.n > 1000 &&
+	    memcmp(a.p, "PK", 2) == 0 && a.n == b.n &&
+	    memcmp(a.p, b.p, a.n) == 0,
+	    "a workbook is the same each time it is made");
+	if (getenv("TRUYCAP_KEEP_XLSX") != NULL) {
+		FILE *to = fopen(getenv("TRUYCAP_KEEP_XLSX"), "wb");
+
+		if (to != NULL) {
+			fwrite(a.p, 1, a.n, to);
+			fclose(to);
+		}
+	}
+	buf_close(&a);
+	buf_close(&b);
+}
+
+static void
 test_tables(void)
 {
 	struct rig_view v = { 0, 1, "/=1+2\"<b>\n,x", "" };
@@ -387,6 +416,7 @@ test_tables(void)
 	    "in JSON it is one string");
 	buf_close(&csv);
 	buf_close(&json);
+	test_book(&w);
 	review_close(&w);
 	rig_close(&r);
 }
