@@ -131,7 +131,7 @@ put_figure(struct sheet *t, const struct review_day *d, int64_t n)
 }
 
 static void
-put_day(struct sheet *t, const struct review *r, const struct review_day *d)
+put_day(struct sheet *t, const struct review_day *d)
 {
 	static const struct day_figures none = { .day = 0 };
 	const struct day_figures *f = d->f != NULL ? d->f : &none;
@@ -144,7 +144,7 @@ put_day(struct sheet *t, const struct review *r, const struct review_day *d)
 	else
 		sheet_none(t);
 	sheet_int(t, d->partial);
-	sheet_int(t, r->coverage.known && !d->ahead ? unknown_hours(d) :
+	sheet_int(t, d->hours_known && !d->ahead ? unknown_hours(d) :
 	    REVIEW_NONE);
 	sheet_int(t, d->visits);
 	put_figure(t, d, f->v.visitors);
@@ -172,7 +172,7 @@ review_days_rows(const struct review *r, struct sheet *t, enum dim dim)
 {
 	(void)dim;
 	for (size_t i = 0; i < r->n_days; i++)
-		put_day(t, r, &r->day[i]);
+		put_day(t, &r->day[i]);
 }
 
 /* ---- hours ---- */
