@@ -85,6 +85,7 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
+$(B)/tests/unit/t_draw: $(B)/tests/plots/figures.o
 # Scripts of sample charts.
 SAMPLE  := $(B)/tests/plots/sample
 $(SAMPLE): $(SAMPLE).o $(B)/tests/plots/figures.o $(LIB)
