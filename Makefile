@@ -86,9 +86,11 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/unit/t_draw: $(B)/tests/plots/figures.o
-# Scripts of sample charts.
+# Sample charts: their scripts, and a page of them.
 SAMPLE  := $(B)/tests/plots/sample
-$(SAMPLE): $(SAMPLE).o $(B)/tests/plots/figures.o $(LIB)
+SHOTS   := $(B)/tests/plots/shots
+$(SAMPLE) $(SHOTS) $(B)/tests/unit/t_chart: %: %.o $(B)/tests/plots/figures.o \
+    $(B)/tests/tap.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/score/tell: $(B)/tests/score/tell.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
@@ -177,7 +179,7 @@ neon:
 	    -o build/neon/t_scan tests/unit/t_scan.c $(NEON)
 	qemu-aarch64 build/neon/t_scan
 
-testable: all flavours $(UNIT) $(GEN) $(REPLAY)
+testable: all flavours $(UNIT) $(GEN) $(REPLAY) $(SAMPLE)
 	@for t in $(TESTS) $(SLOW); do \
 	    [ -x $$t ] || { echo "$$t: is not executable" >&2; exit 1; }; \
 	done
@@ -238,6 +240,17 @@ agents-score: $(B)/tests/score/agents
 	@tests/score/agents.py $(abspath $<)
 $(B)/tests/score/agents: %: %.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
+
+# All charts with sample figures, as pages to be looked at.
+SHOWN := vi-month en-month vi-running en-year vi-hostile en-huge vi-unknown
+shots: deps
+	$(AGAIN) $(SHOTS)
+	@mkdir -p build/shots
+	@set -e; for page in $(SHOWN); do \
+	    $(SHOTS) "$$(command -v gnuplot)" build/shots $${page%-*} $${page#*-} \
+	        > build/shots/$$page.html; \
+	    echo "build/shots/$$page.html"; \
+	done
 
 # ---- the demo ----
 
@@ -322,6 +335,7 @@ help:
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make data       fetch the list of crawlers and the country database (npm)"
 	@echo "make install-data  copy them to PREFIX/share/truycap/data"
+	@echo "make shots      all charts with sample figures: build/shots/*.html"
 	@echo "make robots-score  how well robots are told; SCORE=-v names what is wrong"
 	@echo "make deps       install what building needs; deps-check, deps-all"
 	@echo "make clean      remove what was made"
@@ -331,7 +345,7 @@ help:
 .PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
     objects flavours $(FLAVOURS:%=flavour-%) prove-laws neon testable prove-fast \
     prove prove-san prove-all san cov coverage \
-    fuzz fuzzers bench benches speed ticks profile profiled agents-score robots-score demo \
+    fuzz fuzzers bench benches speed ticks profile profiled agents-score robots-score shots demo \
     demonstrable data install-data install uninstall clean help
 # Objects of tests are kept.  (Not .SECONDARY: a missing file would then be no reason to
 # build what depends on it.)
