@@ -288,13 +288,17 @@ install: all
 	install -m 644 conf/truycap.conf $(SHARE)/truycap/truycap.conf.sample
 	install -m 644 $(SAMPLES) $(SHARE)/truycap
 	install -m 644 $(PAGES) LICENSE $(SHARE)/doc/truycap
+	install -d $(SHARE)/doc/truycap/examples
+	install -m 644 $(wildcard examples/*) $(SHARE)/doc/truycap/examples
 uninstall:
 	rm -f $(BIN)/truycap $(SHARE)/man/man1/truycap.1 \
 	    $(SHARE)/bash-completion/completions/truycap \
 	    $(SHARE)/truycap/truycap.conf.sample \
 	    $(addprefix $(SHARE)/truycap/,$(notdir $(SAMPLES))) \
 	    $(addprefix $(SHARE)/doc/truycap/,$(notdir $(PAGES)) LICENSE)
+	rm -f $(addprefix $(SHARE)/doc/truycap/,$(wildcard examples/*))
 	rm -rf $(addprefix $(SHARE)/truycap/data/,$(PACKAGES))
+	-rmdir $(SHARE)/doc/truycap/examples 2>/dev/null
 	-rmdir $(SHARE)/truycap/data 2>/dev/null
 	-rmdir $(SHARE)/truycap $(SHARE)/doc/truycap
 

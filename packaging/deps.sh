@@ -40,6 +40,10 @@ check cmd  mandoc                                   mandoc
 check cmd  xmllint                                  libxml2-utils
 all   cmd  shellcheck                               shellcheck
 all   cmd  node                                     nodejs
+all   file /usr/sbin/nginx                          nginx-light
+all   file /usr/sbin/apache2                        apache2
+all   cmd  php                                      php-cli
+all   cmd  systemd-analyze                          systemd
 data  cmd  npm                                      npm
 bench cmd  goaccess                                 goaccess
 bench cmd  webalizer                                webalizer
