@@ -139,6 +139,7 @@ check: deps-check
 	+@TRUYCAP_ROUNDS=1 $(MAKE) --no-print-directory $(JOBS) prove-laws \
 	    LAWS=tests/cli/laws.t $(call FLAVOURED,portable)
 check-all: deps-all
+	@packaging/npm.sh build/npm || true
 	$(AGAIN) check-warnings
 	$(AGAIN) prove-san $(call FLAVOURED,san)
 	$(AGAIN) prove-laws $(call FLAVOURED,portable)
