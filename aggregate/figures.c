@@ -25,6 +25,7 @@ until(struct visit_span *s, size_t n, int64_t now_s)
 struct today {
 	struct zone_day day;
 	struct day_visits v;
+	struct hours_of_day hours;
 	int64_t online, open;
 };
 
@@ -72,7 +73,8 @@ derive_today(const struct store_site *s, int64_t now_s, int64_t as_of_s,
 	struct today t = { .day = day };
 	bool good = parts_slices(s, a.q.days, &a.q.slices, err);
 
-	visits_begin(&a.steps, &(struct visits_days){ &t.day, 1 }, &t.v);
+	visits_begin(&a.steps, &(struct visits_days){ &t.day, 1,
+	    &t.hours }, &t.v);
 	for (; good && a.q.slice < a.q.slices; a.q.slice++)
 		good = add_slice(&a, &t, err);
 	visits_end(&a.steps);

@@ -48,5 +48,12 @@ extern const struct key_kind kind_section;    /* list; struct site */
 extern const struct key_kind kind_count;      /* int64_t */
 extern const struct key_kind kind_file;
 extern const struct key_kind kind_keep;       /* int64_t: days */
+extern const struct key_kind kind_holidays;   /* struct site */
+extern const struct key_kind kind_office;     /* struct office */
+
+/* Opens the list that holidays_from names, where it is not open yet. */
+bool settings_holidays(struct site *site, struct err *err);
+/* Closes what a site owns: its zone and its holidays. */
+void settings_let_go(struct site *site);
 
 #endif

@@ -55,6 +55,12 @@
 	/* that any of those days is in */                                     \
 	X(FOLDED_IN, "SELECT min(day), max(last) FROM folded WHERE site = ?1"  \
 	    " AND day <= ?3 AND last >= ?2")                                   \
+	/* hours (store/hours.h) */                                            \
+	X(HOURS_SET, "INSERT OR REPLACE INTO day_hour VALUES(?1, ?2, ?3)")     \
+	X(HOURS_LIST, "SELECT day, body FROM day_hour WHERE site = ?1"         \
+	    " AND day BETWEEN ?2 AND ?3 ORDER BY day")                         \
+	X(DUMP_HOURS, "SELECT 'hours', name, day, hex(body) FROM day_hour"     \
+	    " JOIN site ON site.id = day_hour.site ORDER BY name, day")        \
 	/* lists */                                                            \
 	X(LIST_ADD, "INSERT OR IGNORE INTO list(kind, name, version, sha256)"  \
 	    " VALUES(?1, ?2, ?3, ?4)")                                         \

@@ -241,7 +241,7 @@ with harness.Site(now="2026-10-08T00:00:00+07:00") as s:
     t.ok(r.status == 0, "a backup of an earlier version is taken", r)
     s.write("a.log", b"")
     r = s.update()
-    t.ok(r.status == 0 and "version 1 is now version 3" in r.says and
+    t.ok(r.status == 0 and "version 1 is now version 4" in r.says and
          s.run("store", "check").status == 0, "and migrated by the next run",
          r)
 t.done()

@@ -385,7 +385,7 @@ def part_rows(body):
     at = 32 + 4 * texts
     text = [b""] + [body[at + a:at + b] for a, b in zip((0,) + ends, ends)]
     at += size
-    at += -at % 8 + 24 * hours + 32 * tallies
+    at += -at % 8 + 32 * hours + 32 * tallies
     return (text, list(struct.iter_unpack("<16sqQQIIHBBBBHIHHIIII",
                                           body[at:at + 80 * spans])),
             list(struct.iter_unpack("<16sIHH", body[at + 80 * spans:])))
@@ -441,6 +441,7 @@ CONTENT = {
               " site s ON s.id = site GROUP BY 1, 2, 3",
     "hour": "SELECT s.name, day, hour, class, outcome, hits, bytes FROM hour"
             " JOIN site s ON s.id = site",
+    "hours": "SELECT s.name, day, body FROM day_hour JOIN site s ON s.id = site",
     "tally": "SELECT s.name, day, dim, text, hits, pages, bytes, robot_hits,"
              " robot_pages, robot_bytes, rest_hits, rest_pages, rest_bytes,"
              " visits, visitors FROM tally"

@@ -55,9 +55,10 @@ put_part(struct buf *out, const struct part *p)
 	for (uint32_t i = 0; i < p->n_hours; i++) {
 		struct hour_row h = part_hour_at(p, i);
 
-		buf_printf(out, "hour %u %u %u %llu %llu\n", h.hour, h.class,
-		    h.outcome, (unsigned long long)h.hits,
-		    (unsigned long long)h.bytes);
+		buf_printf(out, "hour %u %u %u %llu %llu %llx\n", h.hour,
+		    h.class, h.outcome, (unsigned long long)h.hits,
+		    (unsigned long long)h.bytes,
+		    (unsigned long long)h.minutes);
 	}
 	for (uint32_t i = 0; i < p->n_tallies; i++) {
 		struct tally_row t = part_tally_at(p, i);
@@ -99,7 +100,8 @@ span_of_all(struct terms *terms)
 }
 
 #define WANT \
-	"hour 25 4 9 18446744073709551615 3\nhour 0 0 0 1 0\n" \
+	"hour 25 4 9 18446744073709551615 3 "\
+	"8800000000000001\nhour 0 0 0 1 0 0\n" \
 	"tally 1 0 '/a' 1 2 18446744073709551615\ntally 25 2 '' 3 0 0\n" \
 	"span 42fe 4294967295 65535 3 -5 '/a' '' 90000 '/d\xE1\xBB\x8B' " \
 	"'example.org' 4294967295 18446744073709551615 8000000000000001 " \
@@ -109,7 +111,8 @@ static void
 write_full(struct part_writer *w, struct terms *terms, struct buf *out)
 {
 	struct hour_row hours[] = { { .hour = 25, .class = 4, .outcome = 9,
-		.hits = UINT64_MAX, .bytes = 3 }, { .hits = 1 } };
+		.hits = UINT64_MAX, .bytes = 3, .minutes = UINT64_C(0x88) << 56 |
+		1 }, { .hits = 1 } };
 	struct tally_row tallies[] = { { .dim = DIM_PAGE,
 		.key = terms_at(terms, SPAN("/a")), .hits = 1, .pages = 2,
 		.bytes = UINT64_MAX }, { .dim = DIM_DOUBT, .who = WHO_REST,
