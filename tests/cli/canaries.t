@@ -12,9 +12,12 @@ import urllib.parse
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import harness  # noqa: E402
 import hostile  # noqa: E402
+from harness import truycap  # noqa: E402
 
 t = harness.Tap()
-A_DAY = 10        # strings: fewer than a dimension keeps by name
+# Strings: fewer than a dimension keeps by name; with more rounds, no more than the lists
+# of a page for people show.
+A_DAY = 40 if harness.rounds(1) == 1 else 8
 NOW = "2026-12-01T12:00:00+07:00"
 STAMP = "%02d/%s/2026:%02d:%02d:%02d +0700"
 ISO = "2026-%02d-%02dT%02d:%02d:%02d+07:00"
@@ -76,6 +79,8 @@ def requests(tag, h):
     yield row(referrer=z)
     yield row(referrer=b"https://www.google.com/search?q=" + q)
     yield row(referrer=b"https://www.google.com/search?q=" + z)
+    yield row(referrer=b"https://www.google.com/search?q=" + quoted(h + tag))
+    yield row(target=b"/?utm_source=" + quoted(h + tag) + b"&utm_medium=" + q)
     yield row(agent=b"Mozilla/5.0 (X11) " + z)
     yield row(agent=z + b" bot/1.0")
     yield row(agent=b"Mozilla/5.0 (compatible; " + z + b"bot/2.1)")
@@ -116,6 +121,10 @@ def json_of(n, tag, h):
             "status": str(status), "body_bytes_sent": "512",
             "http_referer": s(ref), "http_user_agent": s(agent)},
             ensure_ascii=True) + "\n").encode()
+
+
+def date(day):
+    return "2026-%02d-%02d" % (10 + (day - 1) // 28, 1 + (day - 1) % 28)
 
 
 class Place(harness.Site):
@@ -177,9 +186,7 @@ def outputs(p):
                     run("%s-%s-days.%s" % (site, what, form), "export", what,
                         "--" + form, "--by", "day", "--public", *of)
         for lang in ("vi", "en"):
-            for d in ["2026-%02d-%02d" % (10 + (d - 1) // 28,
-                                          1 + (d - 1) % 28)
-                      for d in p.days] + list(months):
+            for d in [date(d) for d in p.days] + list(months):
                 run("%s-show-%s-%s" % (site, d, lang), "show", d, "--site",
                     site, "--lang", lang)
         for m in months:
@@ -214,15 +221,51 @@ def reports(p, run):
     """The pages of a month with all that lies beside them, in both ways."""
     if "--output" not in harness.truycap("report", "--help").out.decode():
         return
-    for site in "cj":
-        for m in ("2026-10", "2026-11"):
-            r = p.run("report", "-c", p.conf, "--month", m, "--site", site,
-                      "-o", p.dir / "reports" / site)
+    for site, form in (("c", "vhost_combined"), ("j", "nginx_json")):
+        spans = [("--month", m) for m in ("2026-10", "2026-11")] + \
+            [("--from", date(d), "--to", date(d)) for d in p.days]
+        for span in spans:
+            r = truycap("report", "-c", p.conf, "--site", site, "--now", NOW,
+                        *span, "-o", "reports", cwd=p.dir)
             if r.status:
-                t.ok(False, "report of %s, %s" % (m, site), str(r))
+                t.ok(False, "report of %s, %s" % (span, site), str(r))
+        r = truycap("report", "--now", NOW, "--format", form, "--tz",
+                    harness.TZ, "-o", "reports/logs-" + site,
+                    *["%s/%02d.log" % (site, d) for d in p.days], cwd=p.dir)
+        if r.status:
+            t.ok(False, "report of logs, %s" % site, str(r))
+
+
+def judged():
+    """That each judge finds what it looks for, and nothing in what is right."""
+    page = b"<p title='x'>x</p>"
+    for name, right, bad in (
+            ("x.html", b"<p title='&lt;b&gt;'>&lt;b&gt;</p>",
+             (b"<p>x<b>y</b></p>", b"<p onclick='x'>x</p>",
+              b"<p title='x' title='y'>x</p>", b"<p>x<!-- y --></p>",
+              b"<p>x\x1b</p>", "<p>\u202e</p>".encode(), b"<p>\xc0\xbc</p>",
+              b"<p>&#x202e;</p>", b"<p>x\x00</p>")),
+            ("x.svg", b"<p title='&lt;'>&amp;</p>",
+             (b"<p>x<b/></p>", b"<p>x & y</p>", b"<p>&nbsp;</p>")),
+            ("x.csv", b"a,b\n1,-2\n\"x\"\"\",'=1\n",
+             (b"a,b\n1,=1\n", b"a,b\n1\n", b"a,b\n1,x; =1\n",
+              b"a,b\n1,\x1b\n", "a,b\n1,＝1\n".encode(),
+              "a,b\n1,\u2066\n".encode(), b"a\n\xff\n")),
+            ("x.json", b'{"a":"\\u003c\\u202e","b":null}',
+             (b'{"a":"<"}', b'{"a":1,"a":2}', b'{"a":NaN}', b'{"a":"\n"}',
+              b'{"a":"\\ud800"}', '{"a":"\u202e"}'.encode(), b'{"a":"\xff"}',
+              b'{"a":1} x')),
+            ("show", "Tổng\\x1b\n".encode(),
+             (b"\x1b[1m", b"\r", "\u202e".encode(), "\u200b".encode(),
+              b"\x7f", b"\xc2\x9b", b"\xff"))):
+        missed = [b for b in bad if not hostile.wrong(name, b, page)]
+        taken = hostile.wrong(name, right, page)
+        t.ok(not missed and not taken, "the judge of %s knows right from wrong"
+             % name, "missed: %r\ntaken for wrong: %r" % (missed, taken))
 
 
 def main():
+    judged()
     strings = [s for _, s in hostile.STRINGS]
     kinds = {}
     for kind, _ in hostile.STRINGS:
@@ -238,9 +281,8 @@ def main():
     for name, data in out.items():
         end = "said" if name.endswith("(said)") else \
             name.rsplit(".", 1)[-1] if "." in name else "terminal"
-        bad = hostile.wrong(name.replace(" (said)", ""), data,
-                            harmless.get(name, b"")) if end != "said" else \
-            hostile.terminal(data)
+        bad = hostile.wrong("said" if end == "said" else name, data,
+                            harmless.get(name, b""))
         groups.setdefault(end, []).append((name, data, bad))
     for end, rows in sorted(groups.items()):
         bad = ["%s: %s" % (name, b) for name, _, bads in rows for b in bads]
@@ -257,8 +299,8 @@ def reached(out, n):
     """That the strings come so far: without this all would be well with no output."""
     for site in "cj":
         for what, least in (("pages", .9), ("downloads", .9), ("broken", .9),
-                            ("referrers", .3), ("searches", .9),
-                            ("campaigns", .9), ("hosts", .3)):
+                            ("referrers", .25), ("searches", .9),
+                            ("campaigns", .9), ("hosts", .05)):
             text = out["%s-%s.csv" % (site, what)]
             seen = len(set(re.findall(rb"zq\d{3}", text)))
             t.ok(seen >= least * n, "site %s, %s: %d of %d strings came "
