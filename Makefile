@@ -85,6 +85,10 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
+# Scripts of sample charts.
+SAMPLE  := $(B)/tests/plots/sample
+$(SAMPLE): $(SAMPLE).o $(B)/tests/plots/figures.o $(LIB)
+	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/score/tell: $(B)/tests/score/tell.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 # For measurement only: Hyperscan is no part of the program.
@@ -99,7 +103,7 @@ $(B)/tests/bench/bench_%: $(B)/tests/bench/bench_%.o $(LIB)
 ifeq ($(FLAVOUR),san)
 # gcc 12 takes (a ? array : other)[i] for a short object; AddressSanitizer, which
 # sees every byte beyond, is content with that line.
-$(B)/publish/advance.o: OPT += -fno-sanitize=object-size
+$(B)/common/advance.o: OPT += -fno-sanitize=object-size
 endif
 
 # What is missing is told before the compiler tells it in its way.

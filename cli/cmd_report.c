@@ -5,6 +5,7 @@
 
 #include "aggregate/figures.h"
 #include "cli/counting.h"
+#include "cli/drawing.h"
 #include "cli/files.h"
 #include "cli/one_site.h"
 #include "cli/report_dir.h"
@@ -134,14 +135,21 @@ static bool
 write_pages(const struct cli *cli, const struct options *o,
     const struct counting *c, const struct one_site *one, struct err *err)
 {
+	struct drawing_place drawing;
 	struct report_dir d = { .path = o->value[OPTION_OUTPUT],
+		.tools = &drawing.tools,
 		.lang = lang_of(one->site.lang), .now_s = o->now_s,
 		.public = options_has(o, OPTION_PUBLIC),
 		.tell = cli->terminal || options_has(o, OPTION_VERBOSE),
 		.robots = robots_name(one->lists.robots),
 		.robots_sha256 = robots_sha256(one->lists.robots) };
 
-	return report_dir_write_all(&d, counting_site(c, 0), err);
+	bool good;
+
+	drawing_open(&drawing, o->now_s);
+	good = report_dir_write_all(&d, counting_site(c, 0), err);
+	drawing_close(&drawing);
+	return good;
 }
 
 /* The figures of all that was counted. */

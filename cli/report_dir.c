@@ -233,24 +233,30 @@ static bool
 write_page(struct page *p, const struct store_site *s, struct err *err)
 {
 	const struct review *r = p->r;
-	struct buf name = { 0 }, out = { 0 };
+	struct buf name = { 0 }, out = { 0 }, why = { 0 };
+	struct web_pictures pictures;
 	bool good;
 
 	p->w = (struct web_report){ .review = r, .charts = &p->charts,
-		.lang = p->d->lang, .no_gnuplot = true,
+		.lang = p->d->lang,
 		.index = { "index.html", message(p->d->lang, MSG_WEB_ALL) } };
 	review_charts(r, p->d->lang, &p->arena, &p->charts);
 	good = link_to(p, s, period_before(r->kind, r->days), &p->w.before,
 	    err) && link_to(p, s, next_period(r->kind, r->days), &p->w.after,
 	    err);
+	web_draw(&p->w, p->d->tools, &pictures, &why);
+	if (why.n > 0)
+		cli_warn("%s", buf_text(&why));
 	if (good) {
 		review_name(r->kind, r->days, &name);
 		buf_puts(&name, ".html");
 		web_report(&p->w, &out);
 		good = write_file(p->d, buf_text(&name), buf_view(&out), err);
 	}
+	web_pictures_close(&pictures);
 	buf_close(&name);
 	buf_close(&out);
+	buf_close(&why);
 	return good;
 }
 

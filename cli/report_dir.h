@@ -4,7 +4,7 @@
 #define CLI_REPORT_DIR_H
 
 #include "cli/options.h"
-#include "publish/web.h"
+#include "publish/web_draw.h"
 
 struct report_dir {
 	const char *path;   /* made where it is missing */
@@ -12,6 +12,7 @@ struct report_dir {
 	enum lang lang;
 	int64_t now_s;
 	bool public;
+	const struct draw_tools *tools;
 	bool tell;          /* say on standard output what is written */
 };
 

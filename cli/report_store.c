@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/report_store.h"
 
+#include "cli/drawing.h"
 #include "cli/known_site.h"
 #include "cli/report_dir.h"
 #include "cli/report_when.h"
@@ -60,6 +61,7 @@ bool
 report_store(const struct cli *cli, const struct options *o, struct err *err)
 {
 	struct workplace w = { .lock = -1 };
+	struct drawing_place drawing;
 	struct buf path = { 0 };
 	struct report_dir d = { .now_s = o->now_s,
 		.public = options_has(o, OPTION_PUBLIC),
@@ -68,6 +70,8 @@ report_store(const struct cli *cli, const struct options *o, struct err *err)
 	bool good = options_has(o, OPTION_OUTPUT) || err_set(err, ERR_USAGE,
 	    "report: where to? with -o DIR");
 
+	drawing_open(&drawing, o->now_s);
+	d.tools = &drawing.tools;
 	good = good && workplace_publish(o, &w, err) &&
 	    workplace_site(&w, o, &i, err) &&
 	    read_lang(o, &w.settings.site[i], &d.lang, err);
@@ -80,6 +84,7 @@ report_store(const struct cli *cli, const struct options *o, struct err *err)
 		db_rollback(w.db);
 	}
 	workplace_close(&w);
+	drawing_close(&drawing);
 	buf_close(&path);
 	return good;
 }

@@ -10,7 +10,7 @@
 #ifndef PUBLISH_ESCAPE_H
 #define PUBLISH_ESCAPE_H
 
-#include "common/buf.h"
+#include "common/utf8.h"
 
 /* Element text, or an attribute's value between double or single quotes.  Control
  * characters but tab, LF and CR, bidirectional controls (which would turn the
@@ -42,10 +42,5 @@ void html_put(struct buf *out, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void xml_put(struct buf *out, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-
-/* Takes the first character off *s.  Ill-formed bytes give U+FFFD; *well, if not NULL,
- * says which.  s->n must not be 0. */
-uint32_t utf8_take(struct span *s, bool *well);
-void utf8_put(struct buf *out, uint32_t c); /* c is a scalar value */
 
 #endif

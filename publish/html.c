@@ -73,7 +73,8 @@ html_name(struct buf *out, enum html_cell cell, const char *text,
 	html_put(out, cell == HTML_CODE ? "<th scope=\"row\" class=\"m\">" :
 	    "<th scope=\"row\">");
 	put_bar(out, bar_permille);
-	html_put(out, "<span>%s</span></th>", text);
+	html_put(out, bar_permille >= 0 ? "<span>%s</span></th>" : "%s</th>",
+	    text); /* the span lies over the bar */
 }
 
 void
@@ -92,13 +93,13 @@ html_link(struct buf *out, const struct html_link *l)
 void
 html_number(struct buf *out, int64_t n, const char *shown)
 {
-	html_put(out, "<td class=\"n\" data-v=\"%ld\">%s</td>", (long)n, shown);
+	html_put(out, "<td data-v=\"%ld\">%s</td>", (long)n, shown);
 }
 
 void
 html_unknown(struct buf *out)
 {
-	buf_puts(out, "<td class=\"n\" data-v=\"-1\">–</td>");
+	buf_puts(out, "<td data-v=\"-1\">–</td>");
 }
 
 void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* remarks_facts.c -- of what the visits were, and how well the site served. */
+#include "publish/country.h"
 #include "publish/remarks_page.h"
 
 enum { NAMES = 3 }; /* of a list are spoken of */
@@ -25,6 +26,15 @@ has_name(struct span key)
 	    !span_eq(key, SPAN(DIMS_SUPPRESSED));
 }
 
+static const char *
+name_of(struct saying *p, enum dim dim, struct span key)
+{
+	const char *country = dim == DIM_COUNTRY ?
+	    country_name(key, p->lang) : NULL;
+
+	return country != NULL ? country : page_key(&p->text, dim, key);
+}
+
 /* "direct (41.2%), search engines (33.0%)": of the greatest that have names.  False: none
  * has one. */
 static bool
@@ -40,7 +50,7 @@ names(struct saying *p, enum dim dim, int64_t whole, struct buf *out)
 			continue;
 		if (n++ > 0)
 			buf_puts(out, ", ");
-		buf_printf(out, "%s (%s)", page_key(&p->text, dim, row->key),
+		buf_printf(out, "%s (%s)", name_of(p, dim, row->key),
 		    page_percent(&p->text, row->n[TALLY_VISITS], whole));
 	}
 	return n > 0;

@@ -29,6 +29,8 @@ enum web_chart {
 	WEB_CHART__MAX
 };
 
+/* Whether there is data for it. */
+bool web_there(const struct review_charts *c, enum web_chart chart);
 /* What a chart is called: the prefix of ids in it, its title, what it shows. */
 const char *web_chart_id(enum web_chart chart);
 enum message web_chart_title(enum web_chart chart);

@@ -74,9 +74,15 @@ static const struct {
 };
 
 bool
+web_there(const struct review_charts *c, enum web_chart chart)
+{
+	return charts[chart].there(c);
+}
+
+bool
 web_has(const struct web *p, enum web_chart chart)
 {
-	return charts[chart].there(p->w->charts);
+	return web_there(p->w->charts, chart);
 }
 
 const char *
@@ -141,8 +147,8 @@ web_time_charts(struct web *p)
 	web_group_begin(p, "time", MSG_WEB_TIME);
 	web_figure(p, WEB_DAYS, "");
 	web_figure(p, WEB_WEEK, "");
-	web_figure(p, WEB_ONLINE, "");
-	web_figure(p, WEB_MONTHS, "");
+	web_figure(p, WEB_ONLINE, "half");
+	web_figure(p, WEB_MONTHS, "half");
 	web_figure(p, WEB_YEARS, "");
 	web_group_end(p);
 }

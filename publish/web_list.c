@@ -65,6 +65,9 @@ choose(struct web *p, struct listing *g)
 		if (count_of(g->l, &t->tally[i]) > 0 &&
 		    !is_rest(g->l, t->tally[i].key))
 			add(g, &t->tally[i]);
+	/* That all is unknown says no more than that nothing is known. */
+	if (g->n == 1 && g->row[0].key.n == 0)
+		g->n = 0;
 	for (int i = 0; i < g->n; i++)
 		g->shown += g->row[i].n;
 	g->most = g->n > 0 ? g->row[0].n : 0;
@@ -178,7 +181,8 @@ put_table(struct web *p, const struct listing *g)
 	struct html_column column[COLUMNS];
 	char id[40];
 	struct html_table t = { .out = p->out, .id = id, .column = column,
-		.caption = l->card.title, .class = "", .wide_names = true };
+		.caption = l->card.title, .wide_names = true,
+		.class = l->more == WEB_MORE_FROM ? "pair" : "" };
 
 	snprintf(id, sizeof(id), "t-%s", l->card.id);
 	column[t.n++] = (struct html_column){ web_word(p, l->head), l->cell };

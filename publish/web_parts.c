@@ -49,6 +49,28 @@ put_third(struct web *p, const char *id, enum message title, enum dim dim,
 	    p->s->sums.visits, true, FEW_ROWS, HTML_NAME, WEB_MORE_NONE });
 }
 
+/* Search terms and campaigns, where there are any: side by side, or one alone. */
+static void
+put_words(struct web *p)
+{
+	bool searches = web_dims(p)->of[DIM_SEARCH].n > 0;
+	bool campaigns = web_dims(p)->of[DIM_CAMPAIGN].n > 0;
+	const char *class = searches && campaigns ? "half" : "";
+
+	if (searches)
+		web_list(p, &(struct web_list){
+		    CARD(p, "searches", MSG_SHOW_SEARCHES, "", class),
+		    DIM_SEARCH, TALLY_PAGES, false, MSG_COLUMN_KEY,
+		    MSG_REPORT_COLUMN_PAGES, MSG_WEB_NO_ROWS, 0, false,
+		    FEW_ROWS, HTML_NAME, WEB_MORE_NONE });
+	if (campaigns)
+		web_list(p, &(struct web_list){
+		    CARD(p, "campaigns", MSG_SHOW_CAMPAIGNS, "", class),
+		    DIM_CAMPAIGN, TALLY_PAGES, false, MSG_COLUMN_KEY,
+		    MSG_REPORT_COLUMN_PAGES, MSG_WEB_NO_ROWS, 0, false,
+		    FEW_ROWS, HTML_NAME, WEB_MORE_NONE });
+}
+
 void
 web_people(struct web *p)
 {
@@ -66,18 +88,7 @@ web_people(struct web *p)
 	    WEB_MORE_NONE });
 	put_third(p, "browsers", MSG_SHOW_BROWSERS, DIM_BROWSER, "");
 	put_third(p, "systems", MSG_SHOW_SYSTEMS, DIM_SYSTEM, "");
-	if (web_dims(p)->of[DIM_SEARCH].n > 0)
-		web_list(p, &(struct web_list){
-		    CARD(p, "searches", MSG_SHOW_SEARCHES, "", "half"),
-		    DIM_SEARCH, TALLY_PAGES, false, MSG_COLUMN_KEY,
-		    MSG_REPORT_COLUMN_PAGES, MSG_WEB_NO_ROWS, 0, false,
-		    FEW_ROWS, HTML_NAME, WEB_MORE_NONE });
-	if (web_dims(p)->of[DIM_CAMPAIGN].n > 0)
-		web_list(p, &(struct web_list){
-		    CARD(p, "campaigns", MSG_SHOW_CAMPAIGNS, "", "half"),
-		    DIM_CAMPAIGN, TALLY_PAGES, false, MSG_COLUMN_KEY,
-		    MSG_REPORT_COLUMN_PAGES, MSG_WEB_NO_ROWS, 0, false,
-		    FEW_ROWS, HTML_NAME, WEB_MORE_NONE });
+	put_words(p);
 	web_group_end(p);
 }
 

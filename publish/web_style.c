@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* web_style.c -- the document around a page: policy, colours, style, script. */
+#include "plots/style.h"
 #include "publish/web_colours.h"
 #include "publish/web_page.h"
 
@@ -28,6 +29,9 @@ put_theme(struct buf *out, const char *where, enum theme theme)
 	for (size_t i = 0; i < sizeof(colours) / sizeof(colours[0]); i++)
 		buf_printf(out, ";--%s:%s", colours[i].name,
 		    colours[i].value[theme]);
+	buf_putc(out, ';');
+	style_css(out, theme == LIGHT ? DRAW_LIGHT : theme == DARK ?
+	    DRAW_DARK : DRAW_PRINT);
 	buf_puts(out, "}\n");
 }
 
