@@ -28,10 +28,10 @@ OPT.prof     := -fno-omit-frame-pointer -fno-optimize-sibling-calls \
 OPT     := $(OPT.$(FLAVOUR))
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wundef -Wvla
-# Built in where it is there: gzip by ISA-L, zstd, xz, bzip2 (which pkg-config does
+# Built in where it is there: XLSX; gzip by ISA-L, zstd, xz, bzip2 (which pkg-config does
 # not know everywhere).  Whoever installs one gets it at the next make.
 EXTRA   := $(shell for p in $(if $(filter portable,$(FLAVOUR)),,libisal) \
-             libzstd liblzma; do \
+             libzstd liblzma xlsxwriter; do \
              pkg-config --exists $$p 2>/dev/null && echo $$p; done)
 BZIP2   := $(shell printf '\043include <bzlib.h>\n' | \
              $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 && echo bzip2)
@@ -70,7 +70,7 @@ $(LIB): $(OBJ)
 $(B)/%.o: %.c Makefile | $(INC)
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(COMPILE) -c -o $@ $<
-$(patsubst %.c,$(B)/%.o,$(wildcard ingest/unpack*.c)): $(WITH)
+$(patsubst %.c,$(B)/%.o,$(wildcard ingest/unpack*.c) publish/xlsx.c): $(WITH)
 $(WITH):
 	@mkdir -p $(@D) && rm -f $(B)/with-* && touch $@
 $(B)/%.inc: %
@@ -85,6 +85,7 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
+$(B)/tests/unit/t_draw: $(B)/tests/plots/figures.o
 # Scripts of sample charts.
 SAMPLE  := $(B)/tests/plots/sample
 $(SAMPLE): $(SAMPLE).o $(B)/tests/plots/figures.o $(LIB)

@@ -7,6 +7,7 @@
 
 enum {
 	SLOT_EACH = 17,     /* pixels that a day needs for its number and weekday */
+	SLOT_MOST = 96,
 	SLOT_DATE = 30,     /* for "28/3" or "28 Mar" */
 	WEEKEND_DAYS = 130  /* with more, they are a pattern that tells nothing */
 };
@@ -27,6 +28,16 @@ calendar_day(const struct calendar *c, size_t i)
 
 	memcpy(&day, c->first + i * c->stride, sizeof(day));
 	return day;
+}
+
+void
+calendar_ranges(struct script *s, const struct calendar *c, double bottom,
+    double top)
+{
+	double days = (double)c->n, fit = (s->area.x1 - s->area.x0) / SLOT_MOST;
+	double half = (fit > days ? fit : days) / 2, middle = (days + 1) / 2;
+
+	script_ranges(s, middle - half, middle + half, bottom, top);
 }
 
 void
@@ -197,7 +208,7 @@ void
 calendar_labels(struct script *s, const struct chart_frame *f,
     const struct calendar *c)
 {
-	double slot = (s->area.x1 - s->area.x0) / (double)c->n;
+	double slot = script_x(s, 2) - script_x(s, 1);
 	bool one = civil_month_start(calendar_day(c, 0)) ==
 	    civil_month_start(calendar_day(c, c->n - 1));
 

@@ -17,6 +17,10 @@ struct calendar {
 struct calendar calendar_of(const void *first, size_t stride, size_t n);
 int32_t calendar_day(const struct calendar *c, size_t i);
 
+/* The ranges of the axes; few days do not fill the area. */
+void calendar_ranges(struct script *s, const struct calendar *c, double bottom,
+    double top);
+
 #define CALENDAR_BELOW 36.0 /* room under the area */
 
 /* Labels under the area, and thin lines where months begin. */

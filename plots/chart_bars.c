@@ -5,12 +5,13 @@
 #include "plots/frame.h"
 
 #define PLOT_HEIGHT 216.0
+#define WIDEST 72.0 /* pixels of a bar */
 
 struct bars {
 	const struct chart_frame *f;
 	const struct chart_bars *d;
 	struct scale scale;
-	bool rows[3], partial, running, unknown, known;
+	bool states[3], partial, running, unknown, known;
 };
 
 static const enum style_colour inks[] = {
@@ -33,9 +34,9 @@ survey(const struct chart_frame *f, const struct chart_bars *d)
 		x.running |= b->running;
 		x.unknown |= b->visits == CHART_NONE;
 		x.known |= b->visits != CHART_NONE;
-		x.rows[b->state] = true;
+		x.states[b->state] = true;
 	}
-	x.scale = scale_of(most, 1, 4);
+	x.scale = scale_of(most, 1, 5);
 	return x;
 }
 
@@ -48,38 +49,65 @@ put_name(struct buf *out, const struct bars *x, const struct chart_bar *b)
 		buf_printf(out, "%d", b->year);
 }
 
-/* Month and, where a year begins, the year; as many as fit. */
+/* Every how many bars a name fits. */
+static size_t
+names_each(const struct script *s, const struct bars *x)
+{
+	double slot = (s->area.x1 - s->area.x0) / (double)x->d->n, widest = 0;
+	char year[16];
+
+	for (size_t i = 0; i < x->d->n; i++) {
+		const struct chart_bar *b = &x->d->bar[i];
+
+		snprintf(year, sizeof(year), "%d", b->year);
+		double w = frame_width(b->month > 0 ? frame_month(x->f, b->month) :
+		    year, FRAME_AXIS, false);
+
+		widest = w > widest ? w : widest;
+	}
+	return (size_t)(widest / slot) + 1;
+}
+
+/* Month and, where a year begins, the year; counted from the last. */
 static void
 put_axis(struct script *s, const struct bars *x)
 {
-	struct script_type type = { STYLE_FG, SCRIPT_CENTER, FRAME_AXIS, false,
-		false };
 	struct frame_places places = { 0 };
+	size_t each = names_each(s, x);
 	char year[16];
 
 	for (size_t i = 0; i < x->d->n; i++) {
 		const struct chart_bar *b = &x->d->bar[i];
 		double at = script_x(s, (double)i + 1), y = s->area.y1 + 13;
+		struct script_type name = { STYLE_FG, SCRIPT_CENTER, FRAME_AXIS,
+			b->state == CHART_BAR_THIS, false };
+		const struct script_type below = { STYLE_MUTED, SCRIPT_CENTER, 10,
+			false, false };
 
 		snprintf(year, sizeof(year), "%d", b->year);
-		const char *text = b->month > 0 ? frame_month(x->f, b->month) : year;
-		type.bold = b->state == CHART_BAR_THIS;
-		type.size = FRAME_AXIS;
-		type.ink = STYLE_FG;
-		struct script_box box = frame_box(at, y, &type, text);
+		if ((x->d->n - 1 - i) % each == 0)
+			script_label(s, at, y, &name, b->month > 0 ?
+			    frame_month(x->f, b->month) : year);
+		if (b->visits == CHART_NONE && x->known)
+			script_label(s, at, s->area.y1 - 9, &below, "–");
+		if (b->month > 0 && (i == 0 || b->month == 1) &&
+		    frame_place(&places, frame_box(at, y + 15, &below, year)))
+			script_label(s, at, y + 15, &below, year);
+	}
+}
 
-		box.x1 += 3;
-		bool put = frame_place(&places, box);
-		if (put)
-			script_label(s, at, y, &type, text);
-		if (b->month == 0 || (i > 0 && b->month != 1))
-			continue;
-		type.bold = false;
-		type.size = 10;
-		type.ink = STYLE_MUTED;
-		box = frame_box(at, y + 15, &type, year);
-		if (frame_place(&places, box))
-			script_label(s, at, y + 15, &type, year);
+/* The bars themselves: no other's figure may lie on them. */
+static void
+take_bars(const struct script *s, const struct bars *x,
+    struct frame_places *places)
+{
+	for (size_t i = 0; i < x->d->n; i++) {
+		int64_t n = x->d->bar[i].visits;
+
+		if (n > 0)
+			frame_place(places, (struct script_box){
+			    script_x(s, (double)i + 0.67), script_y(s, (double)n),
+			    script_x(s, (double)i + 1.33), s->area.y1 });
 	}
 }
 
@@ -90,42 +118,28 @@ put_figures(struct script *s, const struct bars *x)
 	struct frame_places places = { 0 };
 	struct buf text = { 0 };
 
-	for (int round = CHART_BAR_YEAR_AGO; round >= CHART_BAR_REST; round--)
+	take_bars(s, x, &places);
+	for (int round = 0; round < 2; round++)
 		for (size_t i = 0; i < x->d->n; i++) {
 			const struct chart_bar *b = &x->d->bar[i];
-			struct script_type type = { b->state == CHART_BAR_REST ?
-				STYLE_MUTED : STYLE_FG, SCRIPT_CENTER, FRAME_AXIS,
+			bool rest = b->state == CHART_BAR_REST;
+			struct script_type type = { rest ? STYLE_MUTED : STYLE_FG,
+				SCRIPT_CENTER, FRAME_AXIS,
 				b->state == CHART_BAR_THIS, false };
-			double at = script_x(s, (double)i + 1);
+			double at = script_x(s, (double)i + 1), most;
 
-			if ((int)b->state != round || b->visits == CHART_NONE)
+			if (rest != (round > 0) || b->visits == CHART_NONE)
 				continue;
 			double y = script_y(s, (double)b->visits) - 9;
 
 			buf_clear(&text);
 			number_put(&text, b->visits, x->f->lang);
-			double half = frame_width(buf_text(&text), type.size,
-			    type.bold) / 2;
-			if (at + half > s->page.width - 2)
-				at = s->page.width - 2 - half;
-			struct script_box box = frame_box(at, y, &type,
-			    buf_text(&text));
-			/* No figure may lie on a neighbour's bar either. */
-			box.y1 = s->area.y1;
-			box.x1 += 4;
-			if (frame_place(&places, box))
+			most = s->page.width - 2 - frame_width(buf_text(&text),
+			    type.size, type.bold) / 2;
+			at = at > most ? most : at;
+			if (frame_place(&places, frame_box(at, y, &type,
+			    buf_text(&text))) || b->state == CHART_BAR_THIS)
 				script_label(s, at, y, &type, buf_text(&text));
-			if (b->state != CHART_BAR_YEAR_AGO)
-				continue;
-			const char *note = frame_word(x->f, CHART_WORD_LAST_YEAR);
-			type = (struct script_type){ STYLE_MUTED, SCRIPT_CENTER,
-				FRAME_SMALL, false, false };
-			half = frame_width(note, FRAME_SMALL, false) / 2;
-			if (at - half < s->area.x0 + 2)
-				at = s->area.x0 + 2 + half;
-			box = frame_box(at, y - 14, &type, note);
-			if (frame_place(&places, box))
-				script_label(s, at, y - 14, &type, note);
 		}
 	buf_close(&text);
 }
@@ -144,7 +158,7 @@ put_data(struct script *s, const struct bars *x)
 		script_int(s, (int64_t)i + 1);
 		script_int(s, b->visits);
 		script_ink(s, inks[b->state]);
-		script_int(s, b->partial || b->running);
+		script_int(s, b->running ? 2 : b->partial ? 1 : 0);
 		script_row(s);
 	}
 	script_data_end(s);
@@ -175,13 +189,19 @@ put_plot(struct script *s, const struct bars *x)
 		frame_plot_tips(s, "plot ");
 		return;
 	}
-	script_code(s, "set boxwidth 0.66 absolute\n"
-	    "plot $BARS using 1:2:3 with boxes linecolor rgb variable");
-	if (x->partial || x->running)
-		script_code(s, ", $BARS using ($4>0?$1:NaN):2 with boxes linecolor rgb "
-		    "'%s', $BARS using ($4>0?$1:NaN):2:3 with boxes linecolor rgb "
+	double slot = (s->area.x1 - s->area.x0) / (double)x->d->n;
+	int percent = slot * 0.66 > WIDEST ? (int)(WIDEST / slot * 100) : 66;
+	script_code(s, "set boxwidth 0.%02d absolute\n"
+	    "plot $BARS using 1:2:3 with boxes linecolor rgb variable", percent);
+	if (x->partial)
+		script_code(s, ", $BARS using ($4==1?$1:NaN):2 with boxes linecolor rgb "
+		    "'%s', $BARS using ($4==1?$1:NaN):2:3 with boxes linecolor rgb "
 		    "variable fillstyle transparent pattern 4 border",
 		    script_hex(s, STYLE_BG));
+	if (x->running)
+		script_code(s, ", $BARS using ($4==2?$1:NaN):2 with boxes fillcolor rgb "
+		    "'%s' fillstyle solid 1 border linecolor rgb '%s'",
+		    script_hex(s, STYLE_BAND), script_hex(s, STYLE_STRONG));
 	frame_plot_tips(s, ", ");
 }
 
@@ -190,12 +210,15 @@ chart_bars(struct script *s, const struct chart_frame *f,
     const struct chart_bars *d)
 {
 	struct bars x = survey(f, d);
-	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = 14,
-		.left = frame_ticks_width(f, &x.scale, 1) + 6,
+	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = frame_edge(s) + 2,
+		.left = frame_ticks_width(s, f, &x.scale, 1),
 		.above = 16, .below = d->bar[0].month > 0 ? 38 : 24 };
 
+	if (x.states[CHART_BAR_YEAR_AGO])
+		frame_key(&frame, FRAME_BOX, STYLE_BAR,
+		    frame_word(f, CHART_WORD_LAST_YEAR));
 	if (x.running)
-		frame_key(&frame, FRAME_HATCHED, STYLE_STRONG,
+		frame_key(&frame, FRAME_PALE, STYLE_BAND,
 		    frame_word(f, CHART_WORD_RUNNING));
 	if (x.partial)
 		frame_key(&frame, FRAME_HATCHED, STYLE_REST,

@@ -6,7 +6,7 @@
 #define PLOT_HEIGHT 236.0
 #define NAMES 17.0 /* above the area, for those of holidays */
 
-enum { POINTS_DAYS = 62, GAPS_DAYS = 120 };
+enum { POINTS_DAYS = 62, GAPS_DAYS = 120, FEW_DAYS = 10 };
 
 struct days {
 	const struct chart_frame *f;
@@ -50,7 +50,7 @@ survey(const struct chart_frame *f, const struct chart_days *d)
 	}
 	for (size_t i = 0; i < d->n; i++)
 		x.unknown |= unknown(&x, i);
-	x.scale = scale_of(most, 1, 5);
+	x.scale = scale_of(most, 1, 6);
 	return x;
 }
 
@@ -71,7 +71,7 @@ put_keys(struct script *s, const struct days *x, struct frame *frame)
 		frame_key(frame, FRAME_PALE, STYLE_HOLIDAY,
 		    frame_word(f, CHART_WORD_HOLIDAY));
 	if (x->running)
-		frame_key(frame, FRAME_HATCHED, STYLE_STRONG,
+		frame_key(frame, FRAME_PALE, STYLE_BAND,
 		    frame_word(f, CHART_WORD_RUNNING));
 	if (x->partial)
 		frame_key(frame, FRAME_HATCHED, STYLE_BAR,
@@ -146,7 +146,7 @@ put_data(struct script *s, const struct days *x)
 		script_int(s, (int64_t)i + 1);
 		script_int(s, day->visits);
 		script_ink(s, i == x->greatest ? STYLE_STRONG : STYLE_BAR);
-		script_int(s, day->partial || day->running);
+		script_int(s, day->running ? 2 : day->partial ? 1 : 0);
 		script_row(s);
 	}
 	script_data_end(s);
@@ -208,7 +208,7 @@ put_greatest(struct script *s, const struct days *x)
 
 	number_put(&text, day->visits, x->f->lang);
 	double half = frame_width(buf_text(&text), type.size, true) / 2;
-	double slot = (s->area.x1 - s->area.x0) / (double)x->d->n;
+	double slot = script_x(s, 2) - script_x(s, 1);
 
 	if (day->pages != CHART_NONE) {
 		double line = script_y(s, (double)day->pages);
@@ -238,11 +238,17 @@ put_plot(struct script *s, const struct days *x)
 	if (x->known) {
 		script_code(s, "set boxwidth %s absolute\n",
 		    x->d->n > GAPS_DAYS ? "0.9" : "0.66");
-		script_code(s, "%s$BARS using 1:2:3 with boxes linecolor rgb variable, "
-		    "$BARS using ($4>0?$1:NaN):2 with boxes linecolor rgb '%s', "
-		    "$BARS using ($4>0?$1:NaN):2 with boxes linecolor rgb '%s' "
-		    "fillstyle transparent pattern 4 border linecolor rgb '%s'", lead,
-		    bg, bar, bar);
+		script_code(s, "%s$BARS using 1:2:3 with boxes linecolor rgb variable",
+		    lead);
+		if (x->partial)
+			script_code(s, ", $BARS using ($4==1?$1:NaN):2 with boxes "
+			    "linecolor rgb '%s', $BARS using ($4==1?$1:NaN):2 with "
+			    "boxes linecolor rgb '%s' fillstyle transparent pattern "
+			    "4 border linecolor rgb '%s'", bg, bar, bar);
+		if (x->running)
+			script_code(s, ", $BARS using ($4==2?$1:NaN):2 with boxes "
+			    "fillcolor rgb '%s' fillstyle solid 1 border linecolor "
+			    "rgb '%s'", script_hex(s, STYLE_BAND), bar);
 		lead = ", ";
 	}
 	if (x->pages) {
@@ -251,7 +257,8 @@ put_plot(struct script *s, const struct days *x)
 		    line);
 		if (x->d->n <= POINTS_DAYS)
 			script_code(s, ", $PAGES using 1:2 with points pointtype 7 "
-			    "pointsize 0.45 linecolor rgb '%s'", line);
+			    "pointsize %s linecolor rgb '%s'",
+			    x->d->n <= FEW_DAYS ? "0.8" : "0.45", line);
 	}
 	frame_plot_tips(s, x->known ? ", " : "plot ");
 }
@@ -261,13 +268,13 @@ chart_days(struct script *s, const struct chart_frame *f,
     const struct chart_days *d)
 {
 	struct days x = survey(f, d);
-	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = 14,
-		.left = frame_ticks_width(f, &x.scale, 1) + 6,
+	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = frame_edge(s) + 2,
+		.left = frame_ticks_width(s, f, &x.scale, 1),
 		.above = x.holidays ? NAMES : 4, .below = CALENDAR_BELOW };
 
 	put_keys(s, &x, &frame);
 	frame_open(s, &frame);
-	script_ranges(s, 0.5, (double)d->n + 0.5, 0, x.scale.top);
+	calendar_ranges(s, &x.calendar, 0, x.scale.top);
 	calendar_weekends(s, &x.calendar, true);
 	put_holidays(s, &x);
 	put_unknown(s, &x);

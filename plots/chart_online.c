@@ -196,15 +196,17 @@ chart_online(struct script *s, const struct chart_frame *f,
     const struct chart_online *o)
 {
 	struct online x = survey(f, o);
-	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = 28,
-		.left = frame_ticks_width(f, &x.scale, 100) + 8,
+	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = frame_edge(s) + 18,
+		.left = frame_ticks_width(s, f, &x.scale, 100),
 		.above = 10, .below = 24 };
 
-	frame_key(&frame, FRAME_STROKE, STYLE_STRONG,
-	    frame_word(f, CHART_WORD_MEDIAN));
-	frame_key(&frame, FRAME_PALE, STYLE_BAND, frame_word(f, CHART_WORD_BAND));
-	frame_key(&frame, FRAME_STROKE, STYLE_LINE,
-	    frame_word(f, CHART_WORD_MAXIMUM));
+	if (x.known) {
+		frame_key(&frame, FRAME_STROKE, STYLE_STRONG,
+		    frame_word(f, CHART_WORD_MEDIAN));
+		frame_key(&frame, FRAME_PALE, STYLE_BAND, frame_word(f, CHART_WORD_BAND));
+		frame_key(&frame, FRAME_STROKE, STYLE_LINE,
+		    frame_word(f, CHART_WORD_MAXIMUM));
+	}
 	if (o->office != 0)
 		frame_key(&frame, FRAME_PALE, STYLE_WEEKEND,
 		    frame_word(f, CHART_WORD_OFFICE));

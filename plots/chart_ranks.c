@@ -4,7 +4,7 @@
 #include "plots/frame.h"
 
 #define PANEL_HEIGHT 200.0 /* of a small chart's area */
-#define PANEL_ABOVE 44.0   /* for its name and the figure of a rank 1 */
+#define PANEL_ABOVE 40.0   /* for its name and the figure of a rank 1 */
 #define PANEL_BELOW 34.0
 #define PANEL_LEFT 30.0    /* for its ticks */
 #define PANEL_RIGHT 26.0
@@ -110,14 +110,12 @@ put_panel(struct script *s, const struct panel *p, int number)
 	struct frame_places places = { 0 };
 	char block[16], of[16];
 
-	frame_cut(&text, p->index->name, &name, p->box.x1 - p->box.x0 +
+	frame_cut(s, &text, p->index->name, &name, p->box.x1 - p->box.x0 +
 	    PANEL_LEFT + PANEL_RIGHT - 8);
 	script_label(s, p->box.x0 - PANEL_LEFT + 6, p->box.y0 - 32, &name,
 	    buf_text(&text));
 	buf_close(&text);
 	put_ticks(s, p);
-	snprintf(block, sizeof(block), "R%d", number);
-	script_data(s, block);
 	for (size_t i = 0; i < p->index->n; i++) {
 		const struct chart_rank *r = &p->index->rank[i];
 		double x = panel_x(p, r->year);
@@ -131,7 +129,15 @@ put_panel(struct script *s, const struct panel *p, int number)
 		if (frame_place(&places, frame_box(x, p->box.y1 + 13, &year, of)))
 			script_label(s, x, p->box.y1 + 13, &year, of);
 		put_figure(s, p, i);
-		script_real(s, x);
+	}
+	snprintf(block, sizeof(block), "R%d", number);
+	script_data(s, block);
+	for (size_t i = 0; i < p->index->n; i++) {
+		const struct chart_rank *r = &p->index->rank[i];
+
+		if (!sound(r))
+			continue;
+		script_real(s, panel_x(p, r->year));
 		script_real(s, panel_y(p, (double)r->rank));
 		script_row(s);
 	}
@@ -164,7 +170,7 @@ panel_of(const struct chart_index *index, int number)
 static void
 put_row(struct script *s, const struct chart_ranks *d, size_t from, size_t to)
 {
-	double all = 0, x = s->page.theme == DRAW_PAGE ? 0 : 12;
+	double all = 0, x = frame_edge(s) - 6;
 	size_t cols = to - from;
 	double room = s->page.width - x - 4 - (PANEL_LEFT + PANEL_RIGHT) *
 	    (double)cols;

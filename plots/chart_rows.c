@@ -18,7 +18,10 @@ static void
 put_share(struct buf *out, const struct rows *x, size_t i)
 {
 	buf_clear(out);
-	if (x->d->row[i].permille != CHART_NONE)
+	if (x->d->row[i].permille == 0 && x->d->row[i].count > 0) {
+		buf_puts(out, "<");
+		number_put_percent(out, 1, x->f->lang);
+	} else if (x->d->row[i].permille != CHART_NONE)
 		number_put_percent(out, x->d->row[i].permille, x->f->lang);
 }
 
@@ -48,7 +51,8 @@ count_head(const struct rows *x)
 }
 
 static struct rows
-survey(const struct chart_frame *f, const struct chart_rows *d, double width)
+survey(const struct script *s, const struct chart_frame *f,
+    const struct chart_rows *d)
 {
 	struct rows x = { .f = f, .d = d };
 	struct buf text = { 0 };
@@ -63,11 +67,11 @@ survey(const struct chart_frame *f, const struct chart_rows *d, double width)
 			x.shares = wider(wider(x.shares, buf_text(&text), 11.5,
 			    false), frame_word(f, CHART_WORD_SHARE), 10, false);
 		buf_clear(&text);
-		script_escape(&text, span_of(d->row[i].label));
+		script_text(s, &text, span_of(d->row[i].label));
 		x.labels = wider(x.labels, buf_text(&text), LABEL, false);
 	}
 	buf_close(&text);
-	double most = width * (width < 640 ? 0.36 : 0.30);
+	double most = s->page.width * (s->page.width < 640 ? 0.36 : 0.30);
 	x.labels = x.labels > most ? most : x.labels;
 	return x;
 }
@@ -79,7 +83,7 @@ put_texts(struct script *s, const struct rows *x)
 		false }, count = { STYLE_FG, SCRIPT_RIGHT, LABEL, true, false },
 	    share = { STYLE_MUTED, SCRIPT_RIGHT, 11.5, false, false },
 	    head = { STYLE_MUTED, SCRIPT_RIGHT, 10, false, false };
-	double right = s->page.width - 8, left = right - x->shares -
+	double right = s->page.width - frame_edge(s), left = right - x->shares -
 	    (x->shares > 0 ? 14 : 0);
 	struct buf text = { 0 };
 
@@ -91,7 +95,7 @@ put_texts(struct script *s, const struct rows *x)
 		double y = script_y(s, (double)i);
 
 		buf_clear(&text);
-		frame_cut(&text, x->d->row[i].label, &label, x->labels);
+		frame_cut(s, &text, x->d->row[i].label, &label, x->labels);
 		script_label(s, s->area.x0 - 9, y, &label, buf_text(&text));
 		put_count(&text, x, i);
 		script_label(s, left, y, &count, buf_text(&text));
@@ -138,12 +142,12 @@ void
 chart_rows(struct script *s, const struct chart_frame *f,
     const struct chart_rows *d)
 {
-	struct rows x = survey(f, d, s->page.width);
+	struct rows x = survey(s, f, d);
 	struct frame frame = { .f = f, .plot = ROW_HEIGHT * (double)d->n,
 		.above = 17, .below = 2 };
 
-	frame.left = (s->page.theme == DRAW_PAGE ? 4 : 18) + x.labels + 9;
-	frame.right = 8 + x.shares + (x.shares > 0 ? 14 : 0) + x.counts + 14;
+	frame.left = frame_edge(s) + x.labels + 9;
+	frame.right = frame_edge(s) + x.shares + (x.shares > 0 ? 14 : 0) + x.counts + 14;
 	frame_open(s, &frame);
 	script_ranges(s, 0, x.most > 0 ? (double)x.most : 1, (double)d->n - 0.5,
 	    -0.5);

@@ -12,7 +12,7 @@ static const struct {
 	enum chart_word word;
 } bands[BANDS] = {
 	/* From dark to pale: told apart without colours, too. */
-	{ STYLE_STRONG, CHART_WORD_PEOPLE },
+	{ STYLE_PEOPLE, CHART_WORD_PEOPLE },
 	{ STYLE_REST, CHART_WORD_ROBOTS },
 	{ STYLE_FIELD, CHART_WORD_OTHERS },
 };
@@ -44,12 +44,14 @@ survey(const struct chart_frame *f, const struct chart_shares *d)
 	struct shares x = { .f = f, .d = d,
 		.calendar = calendar_of(d->day, sizeof(*d->day), d->n) };
 	int64_t part[BANDS];
+	bool gap = false;
 
 	for (size_t i = 0; i < d->n; i++) {
 		if (!parts(&d->day[i], part)) {
-			x.unknown = true;
+			gap = true;
 			continue;
 		}
+		x.unknown |= gap;
 		for (int b = 0; b < BANDS; b++) {
 			x.sum[b] += (double)part[b];
 			x.all += (double)part[b];
@@ -124,6 +126,7 @@ put_data(struct script *s, const struct shares *x)
 	buf_close(&text);
 }
 
+/* Unknown days are hatched; those at the end may be still to come: left empty. */
 static void
 put_unknown(struct script *s, const struct shares *x)
 {
@@ -134,7 +137,7 @@ put_unknown(struct script *s, const struct shares *x)
 
 		while (i < x->d->n && !parts(&x->d->day[i], part))
 			i++;
-		if (i > from)
+		if (i > from && i < x->d->n)
 			script_hatch(s, (struct script_box){
 			    script_x(s, (double)from + 0.5), s->area.y0,
 			    script_x(s, (double)i + 0.5), s->area.y1 },
@@ -147,16 +150,14 @@ chart_shares(struct script *s, const struct chart_frame *f,
     const struct chart_shares *d)
 {
 	struct shares x = survey(f, d);
-	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = 14,
-		.left = 56, .above = 8, .below = CALENDAR_BELOW };
+	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = frame_edge(s) + 2,
+		.left = frame_edge(s) + 46, .above = 8, .below = CALENDAR_BELOW };
 	struct buf key[BANDS] = { 0 };
 
-	for (int b = 0; b < BANDS; b++) {
+	for (int b = 0; b < BANDS && x.all > 0; b++) {
 		buf_puts(&key[b], frame_word(f, bands[b].word));
-		if (x.all > 0) {
-			buf_puts(&key[b], " ");
-			put_percent(&key[b], &x, x.sum[b], x.all);
-		}
+		buf_puts(&key[b], " ");
+		put_percent(&key[b], &x, x.sum[b], x.all);
 		frame_key(&frame, b == BANDS - 1 ? FRAME_PALE : FRAME_BOX,
 		    bands[b].ink, buf_text(&key[b]));
 	}
@@ -164,7 +165,7 @@ chart_shares(struct script *s, const struct chart_frame *f,
 		frame_key(&frame, FRAME_HATCHED, STYLE_HATCH,
 		    frame_word(f, CHART_WORD_NO_LOG));
 	frame_open(s, &frame);
-	script_ranges(s, 0.5, (double)d->n + 0.5, 0, WHOLE);
+	calendar_ranges(s, &x.calendar, 0, WHOLE);
 	put_unknown(s, &x);
 	put_ticks(s, &x);
 	calendar_labels(s, f, &x.calendar);

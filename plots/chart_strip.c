@@ -130,7 +130,7 @@ put_plot(struct script *s, const struct strip *x)
 	}
 	if (x->seen[CHART_NO_LOG]) {
 		script_code(s, "%s$GAPS using 1:2:3:4:5:6:7 with boxxyerror linecolor "
-		    "rgb variable fillstyle transparent pattern 4 border linecolor "
+		    "rgb variable fillstyle transparent pattern 5 border linecolor "
 		    "rgb '%s'", lead, script_hex(s, STYLE_HATCH));
 		lead = ", ";
 	}
@@ -143,8 +143,8 @@ chart_strip(struct script *s, const struct chart_frame *f,
 {
 	struct strip x = { .f = f, .d = d,
 		.calendar = calendar_of(d->day, sizeof(*d->day), d->n) };
-	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = 14,
-		.left = 58, .above = 8, .below = CALENDAR_BELOW };
+	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = frame_edge(s) + 2,
+		.left = frame_edge(s) + 46, .above = 8, .below = CALENDAR_BELOW };
 
 	for (size_t i = 0; i < d->n; i++)
 		for (int h = 0; h < CHART_HOURS; h++)
@@ -155,7 +155,7 @@ chart_strip(struct script *s, const struct chart_frame *f,
 			frame_key(&frame, states[st].mark, states[st].ink,
 			    frame_word(f, states[st].word));
 	frame_open(s, &frame);
-	script_ranges(s, 0.5, (double)d->n + 0.5, CHART_HOURS, 0);
+	calendar_ranges(s, &x.calendar, CHART_HOURS, 0);
 	put_hours(s, &x);
 	calendar_labels(s, f, &x.calendar);
 	put_runs(s, &x, false);

@@ -4,7 +4,7 @@
 
 #define PLOT_HEIGHT 190.0
 
-enum { LINES = 3, POINTS_DAYS = 62, SPREAD = 20, TICKS = 40 };
+enum { LINES = 3, POINTS_DAYS = 62, FEW_DAYS = 10, SPREAD = 20, TICKS = 40 };
 
 static const struct {
 	enum style_colour ink;
@@ -26,6 +26,7 @@ struct times {
 	double low, high;      /* ends of the axis, in us */
 	int64_t tick[TICKS];
 	int ticks;
+	size_t end; /* days from there on may be still to come: left empty */
 	bool known, unknown;
 };
 
@@ -56,7 +57,7 @@ set_decades(struct times *x)
 		power *= 10;
 	x->low = (double)power;
 	x->high = (double)x->most * 1.3;
-	bool few = x->high / x->low <= 150;
+	bool few = x->high / x->low <= 1000; /* else they would touch */
 
 	for (; x->ticks + 3 < TICKS; power *= 10) {
 		for (int i = 0; i < (few ? 3 : 1); i++)
@@ -80,11 +81,13 @@ set_linear(struct times *x)
 static struct times
 survey(const struct chart_frame *f, const struct chart_times *d)
 {
-	struct times x = { .f = f, .d = d, .least = INT64_MAX,
+	struct times x = { .f = f, .d = d, .least = INT64_MAX, .end = d->n,
 		.calendar = calendar_of(d->day, sizeof(*d->day), d->n) };
 
+	while (x.end > 0 && unknown(&x, x.end - 1))
+		x.end--;
 	for (size_t i = 0; i < d->n; i++) {
-		x.unknown |= unknown(&x, i);
+		x.unknown |= i < x.end && unknown(&x, i);
 		for (int line = 0; line < LINES; line++) {
 			int64_t us = value(&x, i, line);
 
@@ -230,7 +233,8 @@ put_plot(struct script *s, const struct times *x)
 		    lines[line].mark == FRAME_DASHES ? " dashtype (8,6)" : "", hex);
 		if (x->d->n <= POINTS_DAYS)
 			script_code(s, ", $P%d using 1:2 with points pointtype 7 "
-			    "pointsize 0.4 linecolor rgb '%s'", p, hex);
+			    "pointsize %s linecolor rgb '%s'", p,
+			    x->d->n <= FEW_DAYS ? "0.8" : "0.4", hex);
 	}
 	frame_plot_tips(s, lead);
 }
@@ -240,14 +244,15 @@ chart_times(struct script *s, const struct chart_frame *f,
     const struct chart_times *d)
 {
 	struct times x = survey(f, d);
-	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = 14, .left = 0,
+	struct frame frame = { .f = f, .plot = PLOT_HEIGHT, .right = frame_edge(s) + 2, .left = 0,
 		.above = 8, .below = CALENDAR_BELOW };
 	struct buf text = { 0 };
 
 	for (int i = 0; i < x.ticks; i++) {
 		buf_clear(&text);
 		put_time(&text, f, x.tick[i]);
-		double w = frame_width(buf_text(&text), FRAME_AXIS, false) + 18;
+		double w = frame_width(buf_text(&text), FRAME_AXIS, false) + 9 +
+		    frame_edge(s);
 
 		frame.left = w > frame.left ? w : frame.left;
 	}
@@ -257,15 +262,15 @@ chart_times(struct script *s, const struct chart_frame *f,
 		frame.right += frame_width(buf_text(&text), FRAME_AXIS, true);
 	}
 	buf_close(&text);
-	for (int line = 0; line < LINES; line++)
+	for (int line = 0; line < LINES && x.known; line++)
 		frame_key(&frame, lines[line].mark, lines[line].ink,
 		    frame_word(f, lines[line].word));
 	if (x.unknown)
 		frame_key(&frame, FRAME_HATCHED, STYLE_HATCH,
 		    frame_word(f, CHART_WORD_NO_FIGURES));
 	frame_open(s, &frame);
-	script_ranges(s, 0.5, (double)d->n + 0.5, x.low, x.high);
-	for (size_t i = 0; i < d->n; i++)
+	calendar_ranges(s, &x.calendar, x.low, x.high);
+	for (size_t i = 0; i < x.end; i++)
 		if (unknown(&x, i))
 			script_hatch(s, (struct script_box){
 			    script_x(s, (double)i + 0.5), s->area.y0,

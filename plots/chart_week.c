@@ -151,7 +151,7 @@ put_heads(struct script *s, const struct week *x, bool wide)
 	script_label(s, s->area.x0 - 7, s->area.y1 + 12, &hour,
 	    frame_word(x->f, CHART_WORD_HOUR_AXIS));
 	hour.align = SCRIPT_RIGHT;
-	script_label(s, s->page.width - 4, s->area.y0 - 10, &hour,
+	script_label(s, s->page.width - frame_edge(s), s->area.y0 - 10, &hour,
 	    frame_word(x->f, CHART_WORD_PER_DAY));
 	buf_close(&text);
 }
@@ -238,7 +238,8 @@ chart_week(struct script *s, const struct chart_frame *f,
 	struct week x = survey(f, w);
 	bool wide = s->page.width >= 640, office = false;
 	struct frame frame = { .f = f, .plot = CELL_HEIGHT * DAYS, .above = 22,
-		.below = 24, .left = 14, .right = 14 };
+		.below = 24, .left = frame_edge(s) + 8,
+		.right = frame_edge(s) + 10 };
 	struct buf text = { 0 };
 	double name = 0, total = 0;
 

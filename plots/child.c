@@ -141,12 +141,27 @@ limit(int what, uint64_t most)
 	return setrlimit((__rlimit_resource_t)what, &want) == 0;
 }
 
+/* A second more until it is killed: the signal before that tells why. */
+static bool
+limit_cpu(unsigned seconds)
+{
+	struct rlimit now;
+
+	if (seconds == 0)
+		return true;
+	if (!limit(RLIMIT_CPU, seconds + 1) || getrlimit(RLIMIT_CPU, &now) != 0)
+		return false;
+	if (now.rlim_cur > seconds)
+		now.rlim_cur = seconds;
+	return setrlimit(RLIMIT_CPU, &now) == 0;
+}
+
 static bool
 limits(const struct child *c)
 {
 	struct rlimit none = { 0, 0 };
 
-	return limit(RLIMIT_CPU, c->cpu_s) &&
+	return limit_cpu(c->cpu_s) &&
 	    limit(RLIMIT_AS, c->memory_bytes) &&
 	    limit(RLIMIT_FSIZE, c->file_bytes) &&
 	    limit(RLIMIT_NOFILE, c->files) &&

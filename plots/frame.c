@@ -16,8 +16,14 @@ enum {
 	SUBTITLE = 12,
 	SUBTITLE_LINE = 17,
 	LINES = 3,       /* of a title: more is cut */
-	SOURCE_LINE = 22
+	SOURCE_LINE = 27
 };
+
+double
+frame_edge(const struct script *s)
+{
+	return s->page.theme == DRAW_PAGE ? 2 : EDGE;
+}
 
 void
 frame_key(struct frame *frame, enum frame_mark mark, enum style_colour ink,
@@ -46,7 +52,7 @@ put_lines(struct script *s, const char *text, double y,
 		buf_span(&one, i + 1 < LINES ? got : all);
 		struct buf cut = { 0 };
 
-		frame_cut(&cut, buf_text(&one), type, width);
+		frame_cut(s, &cut, buf_text(&one), type, width);
 		script_label(s, EDGE, y + line / 2, type, buf_text(&cut));
 		buf_close(&cut);
 	}
@@ -61,14 +67,13 @@ put_keys(struct script *s, const struct frame *frame, double y, bool draw)
 {
 	const struct script_type type = { STYLE_MUTED, SCRIPT_LEFT, FRAME_AXIS,
 		false, false };
-	bool page = s->page.theme == DRAW_PAGE;
-	double left = page ? 2 : EDGE, x = left, end = s->page.width - 4;
+	double left = frame_edge(s), x = left, end = s->page.width - 4;
 
 	if (frame->keys == 0)
 		return y;
 	for (int i = 0; i < frame->keys; i++) {
 		const struct frame_key *key = &frame->key[i];
-		double w = SWATCH + 6 + frame_width(key->text, FRAME_AXIS, false);
+		double w = SWATCH + 7 + frame_width(key->text, FRAME_AXIS, false);
 
 		if (x > left && x + w > end) {
 			x = left;
@@ -90,7 +95,7 @@ put_keys(struct script *s, const struct frame *frame, double y, bool draw)
 				script_outline(s, b, STYLE_AXIS, 0.7);
 			else if (key->mark == FRAME_OUTLINE)
 				script_outline(s, b, key->ink, 1.6);
-			script_label(s, x + SWATCH + 6, y + 9, &type, key->text);
+			script_label(s, x + SWATCH + 7, y + 9, &type, key->text);
 		}
 		x += w + KEY_GAP;
 	}
@@ -134,7 +139,7 @@ frame_open(struct script *s, const struct frame *frame)
 	if (foot) {
 		struct buf cut = { 0 };
 
-		frame_cut(&cut, f->source, &source, s->page.width - 2 * EDGE);
+		frame_cut(s, &cut, f->source, &source, s->page.width - 2 * EDGE);
 		script_label(s, EDGE, s->page.height - 14, &source, buf_text(&cut));
 		buf_close(&cut);
 	}
@@ -167,8 +172,8 @@ put_tick(struct buf *out, const struct chart_frame *f, int64_t value,
 }
 
 double
-frame_ticks_width(const struct chart_frame *f, const struct scale *scale,
-    int64_t unit)
+frame_ticks_width(const struct script *s, const struct chart_frame *f,
+    const struct scale *scale, int64_t unit)
 {
 	double most = 0;
 	struct buf text = { 0 };
@@ -181,7 +186,7 @@ frame_ticks_width(const struct chart_frame *f, const struct scale *scale,
 		most = w > most ? w : most;
 	}
 	buf_close(&text);
-	return most + 12;
+	return most + 8 + frame_edge(s);
 }
 
 void

@@ -24,7 +24,7 @@ void frame_date(struct buf *out, const struct chart_frame *f, int32_t day,
     bool weekday);
 const char *frame_month(const struct chart_frame *f, int month); /* short */
 const char *frame_weekday(const struct chart_frame *f, int weekday); /* short; 0: Monday */
-/* Hundredths as tenths: "1,5"; from 10 on whole. */
+/* Hundredths as tenths, "1,5"; 0 and from 10 on whole. */
 void frame_hundredths(struct buf *out, const struct chart_frame *f, int64_t n);
 /* Appends "label: 1.234", after " · " where out has something behind byte `from`. */
 void frame_tip(struct buf *out, size_t from, const char *label, const char *value);
@@ -36,11 +36,11 @@ void frame_tip_count(struct buf *out, size_t from, const struct chart_frame *f,
 /* Pixels that the text takes at most in most fonts. */
 double frame_width(const char *text, double size, bool bold);
 /* The text as it is, or its beginning and an ellipsis; of any bytes. */
-void frame_cut(struct buf *out, const char *text, const struct script_type *type,
-    double width);
+void frame_cut(const struct script *s, struct buf *out, const char *text,
+    const struct script_type *type, double width);
 
 /* Places that are taken: at most FRAME_PLACES, further ones are refused. */
-enum { FRAME_PLACES = 128 };
+enum { FRAME_PLACES = 200 };
 struct frame_places {
 	struct script_box taken[FRAME_PLACES];
 	int n;
@@ -75,6 +75,8 @@ struct frame {
 	double above, below;  /* room for what stands at its edges */
 	double plot;          /* wanted height of the area */
 };
+/* Free at the left and right of the picture. */
+double frame_edge(const struct script *s);
 void frame_key(struct frame *frame, enum frame_mark mark, enum style_colour ink,
     const char *text);
 /* Opens the script, writes title, legend and source, and sets its axes. */
@@ -87,8 +89,8 @@ void frame_nothing(struct script *s, const struct chart_frame *f);
 void frame_ticks(struct script *s, const struct chart_frame *f,
     const struct scale *scale, int64_t unit);
 /* The left margin that those figures need. */
-double frame_ticks_width(const struct chart_frame *f, const struct scale *scale,
-    int64_t unit);
+double frame_ticks_width(const struct script *s, const struct chart_frame *f,
+    const struct scale *scale, int64_t unit);
 
 /* A row of a datablock for "with boxxyerror": an area in units of the axes, and what it
  * tells when it is pointed at. */

@@ -57,7 +57,7 @@ frame_date(struct buf *out, const struct chart_frame *f, int32_t day,
 void
 frame_hundredths(struct buf *out, const struct chart_frame *f, int64_t n)
 {
-	if (n < 1000 && n > -1000 && n % 100 != 0)
+	if (n != 0 && n < 995 && n > -995)
 		number_put_tenths(out, (n + 5) / 10, f->lang);
 	else
 		number_put(out, n / 100 + (n % 100 >= 50), f->lang);
@@ -93,12 +93,12 @@ frame_width(const char *text, double size, bool bold)
 }
 
 void
-frame_cut(struct buf *out, const char *text, const struct script_type *type,
-    double width)
+frame_cut(const struct script *s, struct buf *out, const char *text,
+    const struct script_type *type, double width)
 {
 	struct buf clean = { 0 };
 
-	script_escape(&clean, span_of(text));
+	script_text(s, &clean, span_of(text));
 	if (frame_width(buf_text(&clean), type->size, type->bold) <= width) {
 		buf_span(out, buf_view(&clean));
 		buf_close(&clean);

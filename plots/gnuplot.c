@@ -166,6 +166,14 @@ is_harmless(struct span line)
 	    span_starts(line, SPAN("Fontconfig error: No writable cache"));
 }
 
+/* "gnuplot> ", "multiplot> ". */
+static bool
+is_echo(struct span line)
+{
+	return span_starts(line, SPAN("gnuplot> ")) ||
+	    span_starts(line, SPAN("multiplot> "));
+}
+
 /* Printable ASCII of a line.  gnuplot echoes a command, which may hold a stranger's text,
  * then says "line 0: " and the reason: the first reason is what is told. */
 static void
@@ -174,7 +182,7 @@ complain(struct draw *d, size_t i, struct span line)
 	struct gnuplot_job *job = &d->job[i];
 	char said[200];
 	size_t n = 0;
-	bool reason = false, echo = span_find(line, '>') < 20;
+	bool reason = false, echo = is_echo(line);
 
 	line = span_trim(line);
 	if (span_starts(line, SPAN("line "))) {

@@ -210,7 +210,8 @@ script_label(struct script *s, double x, double y,
 	static const char *const align[] = { "left", "center", "right" };
 	struct buf clean = { 0 };
 
-	script_escape(&clean, span_of(text));
+	assert(!s->data);
+	script_text(s, &clean, span_of(text));
 	if (clean.n > 0) {
 		buf_printf(&s->out, "set label %d '", ++s->labels);
 		buf_span(&s->out, buf_view(&clean));
@@ -228,6 +229,7 @@ script_label(struct script *s, double x, double y,
 static void
 put_object(struct script *s, struct script_box box, enum script_layer layer)
 {
+	assert(!s->data);
 	buf_printf(&s->out, "set object %d rectangle from ", ++s->objects);
 	put_at(s, box.x0, box.y1);
 	buf_puts(&s->out, " to ");
@@ -249,8 +251,9 @@ script_hatch(struct script *s, struct script_box box, enum style_colour colour,
     enum script_layer layer)
 {
 	put_object(s, box, layer);
-	buf_printf(&s->out, " fillcolor rgb '%s' fillstyle transparent pattern 4 "
-	    "noborder\n", s->hex[colour]);
+	/* What is missing leans the other way than what is there in part. */
+	buf_printf(&s->out, " fillcolor rgb '%s' fillstyle transparent pattern %d "
+	    "noborder\n", s->hex[colour], colour == STYLE_HATCH ? 5 : 4);
 }
 
 void
@@ -268,6 +271,7 @@ void
 script_line(struct script *s, struct script_box ends,
     const struct script_pen *pen, enum script_layer layer)
 {
+	assert(!s->data);
 	buf_printf(&s->out, "set arrow %d from ", ++s->arrows);
 	put_at(s, ends.x0, ends.y0);
 	buf_puts(&s->out, " to ");
@@ -286,11 +290,13 @@ script_data(struct script *s, const char *name)
 {
 	buf_printf(&s->out, "$%s << " DATA_END "\n", name);
 	s->cells = 0;
+	s->data = true;
 }
 
 static void
 cell(struct script *s)
 {
+	assert(s->data);
 	if (s->cells++ > 0)
 		buf_putc(&s->out, '\t');
 }
@@ -363,6 +369,7 @@ void
 script_data_end(struct script *s)
 {
 	buf_puts(&s->out, DATA_END "\n");
+	s->data = false;
 }
 
 void
@@ -374,6 +381,6 @@ script_code(struct script *s, const char *fmt, ...)
 	va_start(ap, fmt);
 	int n = vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	assert(n >= 0 && (size_t)n < sizeof(text));
+	assert(!s->data && n >= 0 && (size_t)n < sizeof(text));
 	buf_add(&s->out, text, (size_t)n);
 }

@@ -43,6 +43,7 @@ struct script {
 	struct script_box area; /* where the axes are */
 	double x0, x1, y0, y1;  /* what they show there: left, right, bottom, top */
 	int labels, objects, arrows, cells;
+	bool data; /* within a datablock, where nothing else may be written */
 	char hex[STYLE__MAX][8];
 };
 
@@ -61,10 +62,14 @@ void script_open(struct script *s, const char *id, int height);
 void script_shut(struct script *s);
 
 /* What may stand between single quotes: valid UTF-8 in NFC; no control, format, private,
- * unassigned character, no line end; a blank for any blank but the no-break one; at most
+ * unassigned character; a blank for a line's end and any blank but the no-break one; at most
  * 4 marks on a letter; ' is U+2019, and a hair space parts "]]>" and "&#".  At most
  * SCRIPT_TEXT_CHARS characters, the last then an ellipsis. */
 void script_escape(struct buf *out, struct span text);
+/* As script_label writes it: in pictures of dots, and in PDF, "?" stands for what a font
+ * for Vietnamese may lack.  (gnuplot draws the box of a missing glyph as large as the
+ * picture.)  SVG has all characters: its reader has the fonts. */
+void script_text(const struct script *s, struct buf *out, struct span text);
 
 /* Drawing area and ranges of the axes.  No range may be empty. */
 void script_axes(struct script *s, struct script_box area);

@@ -14,8 +14,11 @@ keep(uint32_t *c, int *marks)
 	enum unicode_kind kind = unicode_kind(*c, &combining);
 
 	*marks = combining ? *marks + 1 : 0;
-	if (kind == UNICODE_BLANK && *c != NO_BREAK)
+	if ((kind == UNICODE_BLANK && *c != NO_BREAK) || kind == UNICODE_LINE ||
+	    (*c >= '\t' && *c <= '\r')) {
 		*c = ' ';
+		kind = UNICODE_BLANK;
+	}
 	if (*c == '\'')
 		*c = 0x2019; /* '' within quotes is a syntax error at some places */
 	return (kind == UNICODE_SHOWN || kind == UNICODE_BLANK) &&
@@ -54,6 +57,34 @@ part(struct buf *out, struct span text)
 			utf8_put(out, HAIR);
 		buf_putc(out, c);
 	}
+}
+
+/* Latin, Greek, Cyrillic; Latin with several marks; punctuation and currencies. */
+static bool
+in_most_fonts(uint32_t c)
+{
+	return c < 0x0530 || (c >= 0x1e00 && c <= 0x1eff) ||
+	    (c >= 0x2010 && c <= 0x2044) || c == HAIR || c == 0x20ab ||
+	    c == 0x20ac || c == 0x2122;
+}
+
+void
+script_text(const struct script *s, struct buf *out, struct span text)
+{
+	struct buf clean = { 0 };
+
+	script_escape(&clean, text);
+	for (struct span rest = buf_view(&clean); rest.n > 0;) {
+		uint32_t c = utf8_take(&rest, NULL);
+		bool combining;
+
+		if (s->page.form == DRAW_SVG || in_most_fonts(c))
+			utf8_put(out, c);
+		else if (unicode_kind(c, &combining) == UNICODE_SHOWN &&
+		    !combining)
+			buf_putc(out, '?');
+	}
+	buf_close(&clean);
 }
 
 void

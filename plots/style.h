@@ -26,14 +26,15 @@
 	X(BAR, "bar", 0x5095cd, 0x4a8fc6, 0x5b93c4)                            \
 	X(STRONG, "strong", 0x0a5a9c, 0x9ccdf3, 0x0a4a80) /* the one meant */  \
 	X(REST, "rest", 0x8997a5, 0x5d6d7c, 0x8a949e)   /* the others */       \
+	X(PEOPLE, "people", 0x1f6fb2, 0x569fdb, 0x0a4a80)                      \
 	X(LINE, "line", 0xc44e00, 0xff9a4d, 0xa84300)                          \
 	X(THIRD, "third", 0x007f5f, 0x4fd1a5, 0x00694f)                        \
 	X(BAND, "band", 0xd3e5f4, 0x1f3d57, 0xdbe7f1)                          \
 	X(FIELD, "field", 0xeaeff3, 0x1d2731, 0xececec) /* a bar's whole */    \
 	X(SERVED, "served", 0x9cc8e8, 0x2b6190, 0xa9cbe4)                      \
 	X(QUIET, "quiet", 0xe9eef2, 0x1f2a34, 0xebebeb)                        \
-	X(ERRORS, "errors", 0xc96a00, 0xe6a23c, 0xb35f00)                      \
-	X(DOWN, "down", 0x8c1a00, 0xffc4b8, 0x5c1100)                          \
+	X(ERRORS, "errors", 0xa04c00, 0xf2a93b, 0x964800)                      \
+	X(DOWN, "down", 0x560d00, 0xffe3dc, 0x400a00)                          \
 	X(HATCH, "hatch", 0x74808c, 0x8794a1, 0x5c666f)                        \
 	X(TIP, "bg", 0xffffff, 0x12181f, 0xffffff)      /* unseen, to point at */ \
 	X(HEAT0, "heat0", 0xf3f7fb, 0x18222c, 0xf6f6f6)                        \

@@ -14,6 +14,8 @@ struct marker {
 static bool
 refers(struct span in, struct span id)
 {
+	if (id.n == 0)
+		return false;
 	for (const char *p; in.n > id.n + 1 &&
 	    (p = memmem(in.p, in.n - 1, id.p, id.n)) != NULL;) {
 		size_t after = (size_t)(p - in.p) + id.n;

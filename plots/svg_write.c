@@ -83,11 +83,34 @@ take_byte(struct span *s, char end, unsigned *out)
 	return true;
 }
 
+/* "#010203", as gnuplot writes the ground's. */
+static bool
+hex_of(struct span value, unsigned *rgb)
+{
+	unsigned made = 0;
+
+	if (value.n != 7 || value.p[0] != '#')
+		return false;
+	for (size_t i = 1; i < 7; i++) {
+		const char *digits = "0123456789abcdef";
+		const char *hit = memchr(digits, value.p[i] | 0x20, 16);
+
+		if (hit == NULL)
+			return false;
+		made = made << 4 | (unsigned)(hit - digits);
+	}
+	*rgb = made;
+	return true;
+}
+
+/* "rgb(  1,   2,   3)", or that. */
 static bool
 colour_of(struct span value, unsigned *rgb)
 {
 	unsigned made = 0;
 
+	if (hex_of(value, rgb))
+		return true;
 	if (!span_starts(value, SPAN("rgb(")))
 		return false;
 	value = (struct span){ value.p + 4, value.n - 4 };

@@ -116,6 +116,8 @@ html_hash(struct buf *out, const char *text)
 
 /* ---- lines of a few pixels ---- */
 
+#define MOST 9.2e18 /* what is more does not fit once it was rounded */
+
 /* Neighbours are put together until there are at most SPARK_MOST: their mean, of those that
  * are known. */
 static size_t
@@ -133,7 +135,8 @@ thin(const int64_t *value, size_t n, int64_t *out)
 			sum += (double)value[j];
 			known++;
 		}
-		out[k++] = known > 0 ? (int64_t)(sum / known) : HTML_GAP;
+		out[k++] = known == 0 ? HTML_GAP : sum / known >= MOST ?
+		    INT64_MAX : (int64_t)(sum / known);
 	}
 	return k;
 }

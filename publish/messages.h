@@ -15,6 +15,7 @@
 #include "publish/messages_presence.h"
 #include "publish/messages_remarks.h"
 #include "publish/messages_review.h"
+#include "publish/messages_table.h"
 #include "publish/messages_web.h"
 
 #define MESSAGES_PERIOD(X)                                                     \
@@ -305,6 +306,7 @@
 	MESSAGES_KEYS(X)                                                       \
 	MESSAGES_CHART(X)                                                      \
 	MESSAGES_REVIEW(X)                                                     \
+	MESSAGES_TABLE(X)                                                      \
 	MESSAGES_REMARKS(X)                                                    \
 	MESSAGES_WEB(X)                                                        \
 	MESSAGES_PRESENCE(X)

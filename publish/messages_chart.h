@@ -17,9 +17,9 @@
 	X(CHART_PER_DAY, "lượt/ngày", "visits/day")                            \
 	X(CHART_OFFICE, "Giờ hành chính", "Office hours")                      \
 	X(CHART_MEDIAN, "Trung vị", "Median")                                  \
-	X(CHART_BAND, "10–90% số ngày", "10–90% of the days")                  \
+	X(CHART_BAND, "10–90 % số ngày", "10–90% of the days")                  \
 	X(CHART_MAXIMUM, "Cao nhất", "Greatest")                               \
-	X(CHART_LAST_YEAR, "cùng kỳ năm trước", "a year before")               \
+	X(CHART_LAST_YEAR, "Cùng kỳ năm trước", "A year before")               \
 	X(CHART_SERVED, "Có phục vụ", "Served")                                \
 	X(CHART_QUIET, "Không có yêu cầu", "No request")                       \
 	X(CHART_ERRORS, "Có lỗi máy chủ", "Server errors")                     \
@@ -31,8 +31,8 @@
 	X(CHART_ROBOTS, "Robot", "Robots")                                     \
 	X(CHART_OTHERS, "Khác", "Others")                                      \
 	X(CHART_P50, "Trung vị", "Median")                                     \
-	X(CHART_P95, "95% yêu cầu nhanh hơn", "95% are faster")                \
-	X(CHART_P99, "99% yêu cầu nhanh hơn", "99% are faster")                \
+	X(CHART_P95, "95 % yêu cầu nhanh hơn", "95% are faster")                \
+	X(CHART_P99, "99 % yêu cầu nhanh hơn", "99% are faster")                \
 	X(CHART_MS, "{1} ms", "{1} ms")                                        \
 	X(CHART_SECONDS, "{1} giây", "{1} s")                                  \
 	X(CHART_NO_FIGURES, "Không có số liệu", "No figures")                  \

@@ -41,6 +41,7 @@ struct review_day {
 	bool ahead;                    /* has not begun */
 	bool running;                  /* is not over */
 	bool partial;                  /* running, or some of its hours are unknown */
+	bool hours_known;              /* its hours' states are: else they are kept no longer */
 	int n_hours;                   /* 23..25; those that it has */
 	struct review_hour hour[REVIEW_HOURS];
 	int64_t visits, pages;         /* REVIEW_NONE: no lines and not known to be quiet */
@@ -59,15 +60,18 @@ struct review_month {
 	bool asked;   /* it lies in the period */
 };
 
-/* How well the logs cover the period, in hours that are over or have begun. */
+/* How well the logs cover the period, in hours that are over (aggregate/availability.h), of
+ * days whose hours are kept. */
 struct review_coverage {
-	int64_t hours;       /* of the period so far */
+	int64_t hours;       /* of the period so far, without those ahead */
 	int64_t state[CHART_AHEAD + 1];
 	int64_t permille;    /* known hours of all: (hours - unknown) / hours; 1000 if none */
 	int64_t first_s, last_s; /* of the logs' lines; first_s > last_s: none */
 	int64_t gap_from_s, gap_to_s; /* the longest unknown time; equal: none */
 	int64_t days_without; /* days so far with no line at all */
-	bool known;          /* hours of these days are kept */
+	/* The longest run of minutes, each with a 5xx and no success; 0: none. */
+	int64_t outage_minutes, outage_at_s;
+	bool known;          /* hours of some of these days are kept */
 };
 enum { REVIEW_COVERED = 950 }; /* permille; a period below carries a banner */
 
@@ -190,5 +194,9 @@ void review_json(const struct review *r, struct buf *out);
  * after the last. */
 const char *review_csv_name(size_t i);
 void review_csv(const struct review *r, size_t i, struct buf *out);
+
+/* A workbook's bytes; ERR_USAGE where libxlsxwriter is not built in (publish/xlsx.h). */
+bool review_xlsx(const struct review *r, enum lang lang, struct buf *out,
+    struct err *err);
 
 #endif

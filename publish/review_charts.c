@@ -27,7 +27,7 @@ fill_days(struct filling *f)
 		day[i] = (struct chart_day){ d->day, d->visits, d->pages,
 			d->holiday != NULL && !d->holiday->working ?
 			    holiday_name(d->holiday, f->lang) : NULL,
-			d->partial };
+			d->partial, d->running };
 	}
 	f->out->days = (struct chart_days){ day, r->n_days };
 }
@@ -225,7 +225,8 @@ bars(struct filling *f, size_t most)
 	for (size_t i = 0; i < n; i++) {
 		bar[i] = (struct chart_bar){ m[i].year, m[i].month,
 			m[i].visits, m[i].asked ? CHART_BAR_THIS :
-			CHART_BAR_REST, m[i].partial };
+			CHART_BAR_REST, m[i].partial,
+			m[i].running };
 		if (asked == 1 && m[i].month == only->month &&
 		    m[i].year == only->year - 1)
 			bar[i].state = CHART_BAR_YEAR_AGO;
@@ -261,7 +262,8 @@ rows(struct filling *f, enum dim dim, enum tally_count count, int64_t whole)
 			row[k] = row[k - 1];
 			row[k - 1] = swap;
 		}
-	return (struct chart_rows){ row, n };
+	return (struct chart_rows){ row, n, message(f->lang, count ==
+	    TALLY_VISITS ? MSG_HEAD_VISITS : MSG_HEAD_PAGES) };
 }
 
 void

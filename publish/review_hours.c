@@ -3,100 +3,125 @@
 #include <stdlib.h>
 
 #include "common/civil.h"
+#include "publish/availability_load.h"
 #include "publish/review_inside.h"
-#include "store/hours.h"
 
-enum { ERRORS_PERMILLE = 50 /* of an hour's requests: more are trouble (DEFINITIONS) */ };
-
-static void
-take_hour(struct review_hour *to, const struct hour_figures *h)
+static enum chart_state
+chart_state(uint8_t state)
 {
-	to->visits = h->visits;
-	to->online_s = h->online_s;
-	to->peak = h->peak;
-	if (to->state == CHART_AHEAD || h->hits == 0)
-		return;
-	to->state = h->errors * 1000 > h->hits * ERRORS_PERMILLE ?
-	    CHART_ERRORS : CHART_SERVED;
+	static const enum chart_state of[AVAILABILITY__MAX] = {
+		[AVAILABILITY_SERVED] = CHART_SERVED,
+		[AVAILABILITY_QUIET] = CHART_QUIET,
+		[AVAILABILITY_ERRORS] = CHART_ERRORS,
+		[AVAILABILITY_DOWN] = CHART_DOWN,
+		[AVAILABILITY_UNKNOWN] = CHART_NO_LOG,
+		[AVAILABILITY_AHEAD] = CHART_AHEAD,
+	};
+
+	return of[state];
 }
 
 static void
-take_day(struct review *r, struct review_day *d, const struct hours_of_day *h)
+take_figures(struct review *r, struct review_day *d,
+    const struct hours_of_day *h)
 {
-	for (int i = 0; i < d->n_hours && i < h->n; i++)
-		if (d->hour[i].state != CHART_AHEAD)
-			take_hour(&d->hour[i], &h->hour[i]);
 	r->hours_known = true;
-	r->coverage.known = true;
+	for (int i = 0; i < d->n_hours && i < h->n; i++) {
+		d->hour[i].visits = h->hour[i].visits;
+		d->hour[i].online_s = h->hour[i].online_s;
+		d->hour[i].peak = h->hour[i].peak;
+	}
+}
+
+/* Nobody came: that is 0.  (An hour with lines may be quiet, too: it has figures.) */
+static void
+know_quiet(struct review_day *d)
+{
+	bool all = d->f == NULL;
+
+	for (int h = 0; h < d->n_hours; h++) {
+		all = all && d->hour[h].state == CHART_QUIET;
+		if (d->f == NULL && d->hour[h].state == CHART_QUIET)
+			d->hour[h].visits = d->hour[h].online_s =
+			    d->hour[h].peak = 0;
+	}
+	if (all)
+		d->visits = d->pages = d->people = d->robots = d->others = 0;
+}
+
+static void
+take_states(struct review *r, const struct availability_loaded *l)
+{
+	for (size_t i = 0; i < l->a.n_days && i < r->n_days; i++) {
+		struct review_day *d = &r->day[i];
+
+		d->hours_known = l->day_known[i];
+		for (int h = 0; h < l->a.day[i].n && h < d->n_hours; h++) {
+			enum chart_state state = chart_state(
+			    l->a.day[i].state[h]);
+
+			d->hour[h].state = state;
+			if (d->hours_known && state == CHART_NO_LOG)
+				d->partial = true;
+		}
+		know_quiet(d);
+	}
+	for (size_t i = 0; i < l->hours.n && r->n_days > 0; i++) {
+		int32_t at = l->hours.day[i].day - r->days.from;
+
+		if (at >= 0 && (size_t)at < r->n_days && !r->day[at].ahead)
+			take_figures(r, &r->day[at], &l->hours.day[i].hours);
+	}
+}
+
+/* ---- coverage ---- */
+
+/* A day whose hours are kept no longer is in none of these. */
+static void
+cover(struct review *r, const struct availability_loaded *l)
+{
+	struct review_coverage *c = &r->coverage;
+
+	c->permille = 1000;
+	for (size_t i = 0; i < l->a.n_days; i++) {
+		if (!l->day_known[i])
+			continue;
+		c->known = true;
+		for (int h = 0; h < l->a.day[i].n; h++)
+			c->state[chart_state(l->a.day[i].state[h])]++;
+	}
+	for (int s = 0; s < CHART_AHEAD; s++)
+		c->hours += c->state[s];
+	if (c->hours > 0)
+		c->permille = (c->hours - c->state[CHART_NO_LOG]) * 1000 /
+		    c->hours;
+	c->gap_from_s = l->a.gap_from_s;
+	c->gap_to_s = l->a.gap_to_s;
+	c->outage_minutes = l->a.outage_minutes;
+	c->outage_at_s = l->a.outage_at_s;
 }
 
 bool
 review_hours(const struct store_site *s, struct review *r, struct err *err)
 {
-	struct hours_list list = { NULL, 0 };
+	struct availability_loaded l;
 
-	if (r->n_days == 0 || r->due.from > r->due.to)
-		return true;
-	if (!hours_list(s, r->due, &list, err))
+	if (!availability_load(s, r->due, r->now_s, &l, err))
 		return false;
-	for (size_t i = 0; i < list.n; i++)
-		take_day(r, &r->day[list.day[i].day - r->days.from],
-		    &list.day[i].hours);
-	mem_free(list.day);
+	take_states(r, &l);
+	cover(r, &l);
+	availability_loaded_close(&l);
 	return true;
 }
 
-/* ---- coverage ---- */
-
-static void
-take_state(struct review *r, struct review_day *d, int h, int64_t *gap_s)
-{
-	struct review_coverage *c = &r->coverage;
-	enum chart_state state = d->hour[h].state;
-	struct zone_day z = zone_day_of(r->site->zone, d->day);
-	int64_t from_s = z.start_s + h * INT64_C(3600);
-	int64_t to_s = from_s + 3600 < z.end_s ? from_s + 3600 : z.end_s;
-
-	c->state[state]++;
-	if (state == CHART_AHEAD) {
-		*gap_s = INT64_MIN;
-		return;
-	}
-	c->hours++;
-	if (state != CHART_NO_LOG) {
-		*gap_s = INT64_MIN;
-		return;
-	}
-	d->partial = true;
-	if (*gap_s == INT64_MIN)
-		*gap_s = from_s;
-	if (to_s - *gap_s > c->gap_to_s - c->gap_from_s) {
-		c->gap_from_s = *gap_s;
-		c->gap_to_s = to_s;
-	}
-}
-
-/* A day without lines whose hours are all known to be quiet had no visits: that is 0. */
-static void
-know_quiet(struct review_day *d)
-{
-	for (int h = 0; h < d->n_hours; h++)
-		if (d->hour[h].state != CHART_QUIET)
-			return;
-	d->visits = d->pages = d->people = d->robots = d->others = 0;
-	for (int h = 0; h < d->n_hours; h++)
-		d->hour[h].visits = d->hour[h].online_s = d->hour[h].peak = 0;
-}
-
+/* Of the logs, and of the days. */
 void
 review_cover(struct review *r)
 {
 	struct review_coverage *c = &r->coverage;
-	int64_t gap_s = INT64_MIN;
 
 	c->first_s = INT64_MAX;
 	c->last_s = INT64_MIN;
-	c->permille = 1000;
 	for (size_t i = 0; i < r->n_sources; i++) {
 		const struct review_source *s = &r->source[i];
 
@@ -105,19 +130,9 @@ review_cover(struct review *r)
 		if (s->last_s > c->last_s)
 			c->last_s = s->last_s;
 	}
-	for (size_t i = 0; i < r->n_days; i++) {
-		struct review_day *d = &r->day[i];
-
-		if (!d->ahead && d->f == NULL) {
-			c->days_without++;
-			know_quiet(d);
-		}
-		for (int h = 0; h < d->n_hours; h++)
-			take_state(r, d, h, &gap_s);
-	}
-	if (c->hours > 0)
-		c->permille = (c->hours - c->state[CHART_NO_LOG]) * 1000 /
-		    c->hours;
+	if (r->due.from <= r->due.to)
+		c->days_without = r->due.to - r->due.from + 1 -
+		    (int64_t)r->show.days.n;
 }
 
 /* ---- means ---- */

@@ -21,7 +21,7 @@ bool review_total(const struct store_site *s, struct review *r,
 bool review_suppress(const struct store_site *s, struct review *r,
     struct err *err);
 
-/* From the days' hours: coverage, and means by weekday and hour. */
+/* The rest of the coverage, and means by weekday and hour. */
 void review_cover(struct review *r);
 void review_means(struct review *r);
 

@@ -31,7 +31,8 @@ begin_day(const struct review *r, int32_t day, struct review_day *out)
 	out->partial = out->running;
 	for (int h = 0; h < REVIEW_HOURS; h++)
 		out->hour[h] = (struct review_hour){ d.start_s +
-		    h * INT64_C(3600) > r->now_s ? CHART_AHEAD : CHART_NO_LOG,
+		    (h + 1) * INT64_C(3600) > r->now_s ? CHART_AHEAD :
+		    CHART_NO_LOG,
 		    review_clock(r->site->zone, d.start_s + h * INT64_C(3600)),
 		    REVIEW_NONE, REVIEW_NONE, REVIEW_NONE };
 }

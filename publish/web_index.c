@@ -131,7 +131,7 @@ put_months(struct web *p, const struct web_index *w)
 		{ web_word(p, MSG_COLUMN_STATE), HTML_NOTE } };
 	struct html_table t = { .out = p->out, .id = "t-months",
 		.caption = web_word(p, MSG_WEB_INDEX_ABOUT), .column = column,
-		.n = 6, .class = "months", .wide_names = true };
+		.n = 6, .class = "months pair", .wide_names = true };
 	struct web_card card = { "months", t.caption, "", "" };
 	int64_t most = greatest(w);
 

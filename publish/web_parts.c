@@ -109,7 +109,7 @@ static void
 put_times(struct web *p)
 {
 	const struct period_times *t = &p->s->times[PERIOD_TIMES_PAGES];
-	struct web_card card = CARD(p, "response", MSG_SHOW_TIMES, "", "half");
+	struct web_card card = CARD(p, "response", MSG_SHOW_TIMES, "", "");
 
 	web_card_begin(p, &card);
 	if (t->hits == 0) {
@@ -174,7 +174,7 @@ web_robots(struct web *p)
 	    WEB_MORE_NONE });
 	web_list(p, &(struct web_list){
 	    CARD(p, "uncertain", MSG_WEB_DOUBT_TITLE,
-	    web_word(p, MSG_WEB_DOUBT_ABOUT), "half"), DIM_DOUBT,
+	    web_word(p, MSG_WEB_DOUBT_ABOUT), ""), DIM_DOUBT,
 	    TALLY_VISITS, false, MSG_COLUMN_KEY, MSG_COLUMN_VISITS,
 	    MSG_WEB_NO_ROWS, 0, false, FEW_ROWS, HTML_NAME, WEB_MORE_NONE });
 	web_group_end(p);

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* web_sources.c -- what became of each line, and which logs they were in. */
+#include "common/civil.h"
 #include "common/number.h"
+#include "publish/period_text.h"
 #include "publish/web_page.h"
 
 static void
 put_line_row(struct web *p, const char *name, int64_t n, int64_t all)
 {
 	html_row_begin(p->out);
-	html_name(p->out, HTML_NAME, name,
-	    all > 0 ? number_permille(n, all) : HTML_NO_BAR);
+	html_name(p->out, HTML_NAME, name, all > 0 && n < all ?
+	    number_permille(n, all) : HTML_NO_BAR);
 	html_number(p->out, n, page_number(&p->text, n));
 	html_number(p->out, n, page_percent(&p->text, n, all));
 	html_row_end(p->out);
@@ -83,6 +85,23 @@ put_outcomes(struct web *p)
 
 /* ---- log files ---- */
 
+/* "01/10/2026 00:39" */
+static const char *
+short_instant(struct web *p, int64_t at_s)
+{
+	int64_t local_s = at_s + zone_offset(p->r->site->zone, at_s);
+	int64_t day = civil_floor_div(local_s, 86400);
+	int minute = (int)((local_s - day * 86400) / 60);
+	struct buf b = { 0 };
+	const char *text;
+
+	period_date(&b, (int32_t)day, p->lang);
+	buf_printf(&b, " %02d:%02d", minute / 60, minute % 60);
+	text = arena_dup(&p->text.arena, buf_text(&b), b.n);
+	buf_close(&b);
+	return text;
+}
+
 static void
 put_time(struct web *p, bool known, int64_t at_s)
 {
@@ -90,7 +109,16 @@ put_time(struct web *p, bool known, int64_t at_s)
 		html_unknown(p->out);
 		return;
 	}
-	html_number(p->out, at_s, page_instant(&p->text, at_s));
+	html_number(p->out, at_s, short_instant(p, at_s));
+}
+
+/* The public need not know where logs lie on the server. */
+static const char *
+shown_path(const struct web *p, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return p->r->public && slash != NULL ? slash + 1 : path;
 }
 
 static void
@@ -104,7 +132,7 @@ put_source(struct web *p, const struct review_source *s)
 		counted += c < CLASS__COUNTED ? s->lines[c] : 0;
 	}
 	html_row_begin(p->out);
-	html_name(p->out, HTML_CODE, s->path, HTML_NO_BAR);
+	html_name(p->out, HTML_CODE, shown_path(p, s->path), HTML_NO_BAR);
 	html_number(p->out, lines, page_number(&p->text, lines));
 	html_number(p->out, counted, page_number(&p->text, counted));
 	html_number(p->out, s->lines[CLASS_HUMAN],

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/hours.h"
 
+#include <stdlib.h>
+
 #include "common/buf.h"
 #include "common/mem.h"
+
+#define COUNT_MOST (UINT64_C(1) << 45)
 
 enum { HOUR_S = 3600, BITS = 7, MORE = 0x80 };
 
@@ -32,13 +36,13 @@ get(struct span *from, uint64_t *out)
 	return false;
 }
 
-/* A count: what is greater than any is damaged. */
+/* A count: what is greater than any is damaged, and could not be summed. */
 static bool
 get_count(struct span *from, int64_t *out)
 {
 	uint64_t v;
 
-	if (!get(from, &v) || v > INT64_MAX)
+	if (!get(from, &v) || v > COUNT_MOST)
 		return false;
 	*out = (int64_t)v;
 	return true;
@@ -113,36 +117,110 @@ hours_set(const struct store_site *s, int32_t day,
 	return good;
 }
 
-bool
-hours_list(const struct store_site *s, struct period days,
-    struct hours_list *out, struct err *err)
+struct listing {
+	struct hours_day *day;
+	size_t n, cap;
+};
+
+static struct hours_day *
+new_day(struct listing *l, int32_t day)
+{
+	if (l->n == l->cap) {
+		l->cap = l->cap * 2 + 32;
+		l->day = mem_grow(l->day, l->cap, sizeof(*l->day));
+	}
+	l->day[l->n] = (struct hours_day){ .day = day };
+	return &l->day[l->n++];
+}
+
+static bool
+list_kept(const struct store_site *s, struct period days, struct listing *l,
+    struct err *err)
 {
 	enum stmt q = STMT_HOURS_LIST;
-	struct hours_day *list = NULL;
-	size_t n = 0, cap = 0;
 	bool row, good;
 
 	db_start(s->db, q, "iii", s->id, (int64_t)days.from,
 	    (int64_t)days.to);
 	while ((good = db_next(s->db, q, &row, err)) && row) {
-		if (n == cap) {
-			cap = cap * 2 + 32;
-			list = mem_grow(list, cap, sizeof(*list));
-		}
-		list[n].day = (int32_t)db_int(s->db, q, 0);
+		struct hours_day *d = new_day(l, (int32_t)db_int(s->db, q, 0));
+
+		d->whole = true;
 		if (!hours_unpack(db_blob(s->db, q, 1), zone_day_of(
-		    s->site->zone, list[n].day).start_s, &list[n].hours)) {
+		    s->site->zone, d->day).start_s, &d->hours)) {
 			db_end(s->db, q);
-			good = err_set(err, ERR_DATA,
+			return err_set(err, ERR_DATA,
 			    "database: damaged hours of a day");
-			break;
 		}
-		n++;
 	}
-	if (!good) {
-		mem_free(list);
+	return good;
+}
+
+static void
+add_old(const struct store_site *s, struct listing *l, size_t kept)
+{
+	enum stmt q = STMT_HOURS_OLD;
+	int32_t day = (int32_t)db_int(s->db, q, 0);
+	int64_t hour = db_int(s->db, q, 1);
+	struct hours_day *d = l->n > kept && l->day[l->n - 1].day == day ?
+	    &l->day[l->n - 1] : NULL;
+	struct hour_figures *f;
+
+	if (hour < 0 || hour >= DAY_HOURS)
+		return;
+	if (d == NULL) {
+		struct zone_day z = zone_day_of(s->site->zone, day);
+
+		d = new_day(l, day);
+		d->hours.n = (int)((z.end_s - z.start_s + HOUR_S - 1) /
+		    HOUR_S);
+		if (d->hours.n > DAY_HOURS)
+			d->hours.n = DAY_HOURS;
+	}
+	f = &d->hours.hour[hour];
+	f->hits = db_int(s->db, q, 2);
+	f->errors = db_int(s->db, q, 3);
+	f->flags = HOUR_LINES | HOUR_UNTOLD |
+	    (db_int(s->db, q, 4) != 0 ? HOUR_SERVED : 0);
+	if (hour >= d->hours.n)
+		d->hours.n = (int)hour + 1;
+}
+
+static int
+by_day(const void *pa, const void *pb)
+{
+	const struct hours_day *a = pa, *b = pb;
+
+	return (a->day > b->day) - (a->day < b->day);
+}
+
+static bool
+list_old(const struct store_site *s, struct period days, struct listing *l,
+    struct err *err)
+{
+	enum stmt q = STMT_HOURS_OLD;
+	size_t kept = l->n;
+	bool row, good;
+
+	db_start(s->db, q, "iii", s->id, (int64_t)days.from,
+	    (int64_t)days.to);
+	while ((good = db_next(s->db, q, &row, err)) && row)
+		add_old(s, l, kept);
+	if (l->n > kept && kept > 0)
+		qsort(l->day, l->n, sizeof(*l->day), by_day);
+	return good;
+}
+
+bool
+hours_list(const struct store_site *s, struct period days,
+    struct hours_list *out, struct err *err)
+{
+	struct listing l = { 0 };
+
+	if (!list_kept(s, days, &l, err) || !list_old(s, days, &l, err)) {
+		mem_free(l.day);
 		return false;
 	}
-	*out = (struct hours_list){ list, n };
+	*out = (struct hours_list){ l.day, l.n };
 	return true;
 }

@@ -9,7 +9,8 @@
  * as numbers of 7 bits a byte, the low ones first, 0x80 on all bytes but the last.  A day has
  * 200 to 300 bytes; its rows are kept when the hours by class become one sum a day (retain.h),
  * and go when its details are forgotten.  A day without a row is unknown, not zero: it was
- * derived before version 4, or forgotten.
+ * derived before version 4, or forgotten.  Of the former hits, errors and flags are still known
+ * while hits by hour are kept.
  */
 #ifndef STORE_HOURS_H
 #define STORE_HOURS_H
@@ -23,6 +24,7 @@ bool hours_set(const struct store_site *s, int32_t day,
 /* Those of these days that are known, ascending; owned by the caller (mem_free). */
 struct hours_day {
 	int32_t day;
+	bool whole; /* else only hits, errors and flags are known */
 	struct hours_of_day hours;
 };
 struct hours_list {

@@ -126,7 +126,7 @@ with harness.Site() as s:
            patch("truycap.db", 4096, b"\xa5" * 30000), 65, "", same)
     damage("a text in its place", write("truycap.db", b"text" * 999), 65,
            "", same)
-    damage("a newer one", text(lambda x: x.replace("schema 3", "schema 99")),
+    damage("a newer one", text(lambda x: x.replace("schema 4", "schema 99")),
            65, "database version 99")
     damage("one that says it is ours and is newer",
            patch("truycap.db", 60, b"\0\0\0\x63"), 65,

@@ -306,12 +306,13 @@ class Site:
     def update(self, *args, **options):
         return self.run("update", *args, **options)
 
-    def shown(self, command, *args, status=0, **options):
+    def shown(self, command, *args, status=0, raw=False, **options):
         """What a command that must end well prints; of --json, its value."""
         r = self.run(command, *args, **options)
         if r.status != status:
             raise AssertionError("%s: %s" % (command, r))
-        return json.loads(r.out) if "--json" in args else r.out.decode()
+        return json.loads(r.out) if "--json" in args and not raw else \
+            r.out.decode()
 
     def days(self, *args, **options):
         """export days: each day's row, by its date."""

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/* All kinds of charts, in all forms, of all sample figures: drawn by one gnuplot. */
+#include "plots/draw.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "publish/chart_words.h"
+#include "tests/plots/figures.h"
+#include "tests/tap.h"
+
+#define GNUPLOT "/usr/bin/gnuplot"
+#define FC_MATCH "/usr/bin/fc-match"
+
+enum { KINDS = DRAW__MAX, PAGE_BYTES = 120 * 1000 };
+
+static char folder[] = "/tmp/t_draw.XXXXXX";
+
+static const void *
+figures_of(const struct figures *f, enum draw_kind kind)
+{
+	static struct chart_days days;
+	static struct chart_bars bars;
+	static struct chart_strip strip;
+	static struct chart_rows rows;
+	static struct chart_shares shares;
+	static struct chart_times times;
+	static struct chart_spark spark;
+
+	days = (struct chart_days){ f->day, f->n };
+	bars = (struct chart_bars){ f->bar, 13 };
+	strip = (struct chart_strip){ f->strip, f->n };
+	rows = (struct chart_rows){ .row = f->row, .n = 12 };
+	shares = (struct chart_shares){ f->share, f->n };
+	times = (struct chart_times){ f->time, f->n, 3000000 };
+	spark = (struct chart_spark){ f->spark, 13 };
+	return (const void *[]){ &days, &f->week, &bars, &f->online, &strip,
+		&rows, &shares, &times, &figures_ranks, &spark }[kind];
+}
+
+static struct draw_tools
+tools(void)
+{
+	return (struct draw_tools){ .gnuplot = GNUPLOT, .scratch = folder,
+		.fc_match = access(FC_MATCH, X_OK) == 0 ? FC_MATCH : NULL,
+		.made_s = 1620976500 };
+}
+
+struct set {
+	struct draw_request request[KINDS];
+	struct chart_frame frame[KINDS];
+	char id[KINDS][16];
+};
+
+/* One of each kind. */
+static bool
+draw_set(struct set *set, const struct figures *f, enum draw_form form,
+    enum draw_theme theme)
+{
+	static const char *word[CHART_WORD__MAX];
+	struct draw_tools t = tools();
+	struct err err = { 0 };
+
+	chart_words(word, LANG_VI);
+	*set = (struct set){ 0 };
+	for (unsigned i = 0; i < KINDS; i++) {
+		snprintf(set->id[i], sizeof(set->id[i]), "chart_%u", i);
+		set->frame[i] = (struct chart_frame){ set->id[i],
+			f->of == FIGURES_HOSTILE ? "it's `id` ]]> \xff <b>" :
+			"Lượt truy cập", "4.118 lượt & hơn", "Nguồn: nhật ký",
+			LANG_VI, word };
+		set->request[i] = (struct draw_request){ .kind = i,
+			.frame = &set->frame[i], .data = figures_of(f, i),
+			.form = form, .theme = theme };
+	}
+	return draw_all(&t, set->request, KINDS, NULL, &err);
+}
+
+static void
+set_close(struct set *set)
+{
+	for (int i = 0; i < KINDS; i++)
+		buf_close(&set->request[i].image);
+}
+
+static void
+save(const struct draw_request *r, const char *name, int i)
+{
+	char path[100];
+
+	snprintf(path, sizeof(path), "%s/%s%d.svg", folder, name, i);
+	FILE *f = fopen(path, "w");
+	if (f == NULL)
+		exit(1);
+	fwrite(r->image.p, 1, r->image.n, f);
+	fclose(f);
+}
+
+static void
+test_all(void)
+{
+	static const struct {
+		enum draw_form form;
+		enum draw_theme theme;
+		const char *name;
+	} looks[] = { { DRAW_SVG, DRAW_PAGE, "page" },
+		{ DRAW_SVG, DRAW_DARK, "dark" } };
+	static struct figures f;
+	static struct set set;
+
+	for (unsigned of = 0; of < FIGURES__MAX; of++)
+		for (size_t l = 0; l < 2; l++) {
+			char name[40];
+			size_t bytes = 0;
+
+			figures_make(&f, of, LANG_VI);
+			snprintf(name, sizeof(name), "%s.%s.",
+			    figures_name[of], looks[l].name);
+			bool good = draw_set(&set, &f, looks[l].form,
+			    looks[l].theme);
+			for (int i = 0; i < KINDS; i++) {
+				if (!set.request[i].drawn)
+					diag("%d: %s", i,
+					    set.request[i].err.text);
+				good &= set.request[i].drawn;
+				bytes += set.request[i].image.n;
+				save(&set.request[i], name, i);
+			}
+			ok(good, "%s is drawn: %zu bytes", name, bytes);
+			if (of == FIGURES_MONTH)
+				ok(bytes < PAGE_BYTES, "as few as a page has "
+				    "room for");
+			set_close(&set);
+		}
+}
+
+static void
+test_valid(void)
+{
+	char command[100];
+
+	if (access("/usr/bin/xmllint", X_OK) != 0) {
+		skip("xmllint is not installed");
+		return;
+	}
+	snprintf(command, sizeof(command), "xmllint --noout %s/*.svg", folder);
+	ok(system(command) == 0, "each of them is XML");
+}
+
+static void
+test_same(void)
+{
+	static const struct {
+		enum draw_form form;
+		const char *begins, *name;
+	} forms[] = { { DRAW_SVG, "<?xml", "SVG" },
+		{ DRAW_PNG, "\x89PNG", "PNG" }, { DRAW_PDF, "%PDF-", "PDF" } };
+	static struct figures f;
+	static struct set once, again;
+
+	figures_make(&f, FIGURES_MONTH, LANG_VI);
+	for (size_t i = 0; i < 3; i++) {
+		bool same = draw_set(&once, &f, forms[i].form, DRAW_LIGHT);
+
+		sleep(forms[i].form == DRAW_PDF); /* its date would differ */
+		same &= draw_set(&again, &f, forms[i].form, DRAW_LIGHT);
+		for (int k = 0; k < KINDS; k++) {
+			struct span a = buf_view(&once.request[k].image);
+
+			same &= span_starts(a, span_of(forms[i].begins)) &&
+			    span_eq(a, buf_view(&again.request[k].image));
+		}
+		ok(same, "%s is the same twice", forms[i].name);
+		if (forms[i].form == DRAW_PDF) {
+			struct buf *image = &once.request[0].image;
+
+			ok(memmem(image->p, image->n, "(D:20210514071500Z", 18)
+			    != NULL, "its date is the one that was given");
+		}
+		set_close(&once);
+		set_close(&again);
+	}
+}
+
+static void
+test_fonts(void)
+{
+	struct draw_tools t = tools();
+	struct draw_request r = { 0 };
+	struct buf warning = { 0 };
+	struct err err = { 0 };
+
+	draw_all(&t, &r, 0, &warning, &err);
+	t.fc_match = "/nonexistent/fc-match";
+	static struct figures f;
+	static struct set set;
+	figures_make(&f, FIGURES_DAY, LANG_VI);
+	draw_set(&set, &f, DRAW_SVG, DRAW_PAGE);
+	set_close(&set);
+	r = set.request[0];
+	r.image = (struct buf){ 0 };
+	ok(draw_all(&t, &r, 1, &warning, &err) && r.drawn,
+	    "who cannot be asked for fonts does not hinder");
+	is_text(buf_text(&warning), "the font of charts is not known: cannot "
+	    "run /nonexistent/fc-match: No such file or directory",
+	    "but is told of");
+	buf_close(&r.image);
+	buf_close(&warning);
+}
+
+static void
+test_none(void)
+{
+	struct draw_request r[2] = { { 0 }, { 0 } };
+	struct draw_tools t = { .gnuplot = NULL };
+	struct err err = { 0 };
+
+	ok(!draw_all(&t, r, 2, NULL, &err) && err.code == ERR_CHART,
+	    "without gnuplot nothing is drawn");
+	is_text(r[1].err.text, "no charts: gnuplot is not installed",
+	    "and each says so");
+	ok(draw_all(&t, r, 0, NULL, &err), "nothing asked for, nothing wrong");
+}
+
+int
+main(void)
+{
+	char command[100];
+
+	if (mkdtemp(folder) == NULL)
+		return 1;
+	test_none();
+	if (access(GNUPLOT, X_OK) != 0) {
+		skip("gnuplot is not installed");
+	} else {
+		test_all();
+		test_valid();
+		test_same();
+		test_fonts();
+	}
+	snprintf(command, sizeof(command), "rm -rf %s", folder);
+	ok(system(command) == 0, "all is cleared");
+	return done();
+}
