@@ -251,6 +251,13 @@ PREFIX  ?= /usr/local
 BIN     := $(DESTDIR)$(PREFIX)/bin
 SHARE   := $(DESTDIR)$(PREFIX)/share
 
+# ---- pictures of all that people look at, to be looked at ----
+
+shots: deps-all
+	$(AGAIN) demonstrable
+	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) \
+	    python3 tests/slow/shots.py build/shots
+
 # ---- robots: how well they are told, and how fast ----
 
 robots-score: deps
@@ -323,6 +330,7 @@ help:
 	@echo "make neon       the scanner of ARM, under emulation"
 	@echo "make bench      speed of parts, and beside others: LINES, ROUNDS, GROWTH"
 	@echo "make profile    which stage takes how much of the time"
+	@echo "make shots      pictures of widget, report, charts and terminal: build/shots"
 	@echo "make agents-score  how well user agents are read, by uap-core's tests"
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make data       fetch the list of crawlers and the country database (npm)"
@@ -337,7 +345,7 @@ help:
     objects flavours $(FLAVOURS:%=flavour-%) prove-laws neon testable prove-fast \
     prove prove-san prove-all san cov coverage \
     fuzz fuzzers bench benches speed ticks profile profiled agents-score robots-score demo \
-    demonstrable data install-data install uninstall clean help
+    demonstrable shots data install-data install uninstall clean help
 # Objects of tests are kept.  (Not .SECONDARY: a missing file would then be no reason to
 # build what depends on it.)
 .PRECIOUS: $(B)/%.o $(B)/%.inc

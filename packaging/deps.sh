@@ -50,6 +50,7 @@ all   cmd  chromium                                 chromium
 all   cmd  fc-match                                 fontconfig
 all   file /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
 all   cmd  npm                                      npm
+all   cmd  pdftoppm                                 poppler-utils
 all   cmd  java                                     default-jre-headless
 data  cmd  npm                                      npm
 bench cmd  goaccess                                 goaccess

@@ -202,6 +202,7 @@ def main():
         t.skip("the report", "this program makes none")
         t.done()
     m.month("vi", "2026-09")
+    m.month("vi")  # again: now there is a page before it to link to
     m.month("en")
     folder = m.dir / "vi/skhcn"
     pages = [("vi", folder / "2026-10.html"),
