@@ -50,7 +50,9 @@ def by_program(m, pages):
     if not browser.VNU.exists() or not web.command("java"):
         t.skip("the Nu Html Checker", "not fetched, or no java")
     else:
+        # rx is a property of SVG 2, which browsers know and the checker does not.
         r = subprocess.run(["java", "-jar", str(browser.VNU), "--errors-only",
+                            "--filterpattern", ".*Property .rx. doesn.*",
                             *[str(p) for _, p in pages]],
                            capture_output=True, text=True)
         t.ok(r.stdout + r.stderr == "", "the Nu Html Checker finds no error",
