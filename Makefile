@@ -289,7 +289,7 @@ install-data:
 SAMPLES := packaging/cron/truycap.cron \
            packaging/systemd/truycap-update.service \
            packaging/systemd/truycap-update.timer
-PAGES   := README.md docs/WIDGET.md docs/CONFIGURATION.md docs/DEFINITIONS.md \
+PAGES   := README.md docs/WIDGET.md docs/REPORT.md docs/CONFIGURATION.md docs/DEFINITIONS.md \
            docs/PRIVACY.md docs/PRIVACY.vi.md
 
 install: all
@@ -320,7 +320,7 @@ clean:
 
 help:
 	@echo "make            build build/release/truycap"
-	@echo "make demo       logs of a made-up site, counted: figures and a widget"
+	@echo "make demo       logs of a made-up site, counted: figures, a widget, a report"
 	@echo "make check      all tests, two compilers, sanitizers: some minutes"
 	@echo "make check-all  the same with more rounds, all under sanitizers"
 	@echo "make san        all tests under ASan and UBSan"

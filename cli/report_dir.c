@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "aggregate/figures.h"
+#include "cli/report_beside.h"
 #include "cli/report_when.h"
 #include "common/civil.h"
 #include "common/file.h"
@@ -35,9 +36,9 @@ is_there(const struct report_dir *d, const char *name)
 	return there;
 }
 
-static bool
-write_file(const struct report_dir *d, const char *name, struct span bytes,
-    struct err *err)
+bool
+report_dir_file(const struct report_dir *d, const char *name,
+    struct span bytes, struct err *err)
 {
 	struct buf path = { 0 };
 	struct out o = { 0 };
@@ -49,10 +50,19 @@ write_file(const struct report_dir *d, const char *name, struct span bytes,
 		buf_span(&o.buf, bytes);
 	good = good && out_commit(&o, err);
 	out_close(&o);
-	if (good && d->tell)
-		printf("%s\n", buf_text(&path));
 	buf_close(&path);
 	return good;
+}
+
+static bool
+write_page_file(const struct report_dir *d, const char *name,
+    struct span bytes, struct err *err)
+{
+	if (!report_dir_file(d, name, bytes, err))
+		return false;
+	if (d->tell)
+		printf("%s/%s\n", d->path, name);
+	return true;
 }
 
 static const char *
@@ -145,7 +155,7 @@ write_index(const struct report_dir *d, const struct store_site *s,
 	good = good && list_others(d, &a, &w, err);
 	if (good) {
 		web_index(&w, &out);
-		good = write_file(d, "index.html", buf_view(&out), err);
+		good = write_page_file(d, "index.html", buf_view(&out), err);
 	}
 	buf_close(&out);
 	mem_free(all);
@@ -247,11 +257,14 @@ write_page(struct page *p, const struct store_site *s, struct err *err)
 	web_draw(&p->w, p->d->tools, &pictures, &why);
 	if (why.n > 0)
 		cli_warn("%s", buf_text(&why));
+	review_name(r->kind, r->days, &name);
+	good = good && report_beside_write(&(struct report_beside){ p->d, r,
+	    buf_text(&name), &p->arena }, &p->w, err);
 	if (good) {
-		review_name(r->kind, r->days, &name);
 		buf_puts(&name, ".html");
 		web_report(&p->w, &out);
-		good = write_file(p->d, buf_text(&name), buf_view(&out), err);
+		good = write_page_file(p->d, buf_text(&name), buf_view(&out),
+		    err);
 	}
 	web_pictures_close(&pictures);
 	buf_close(&name);

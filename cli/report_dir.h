@@ -13,12 +13,16 @@ struct report_dir {
 	int64_t now_s;
 	bool public;
 	const struct draw_tools *tools;
-	bool tell;          /* say on standard output what is written */
+	bool tell;          /* say on standard output which pages are written */
 };
 
 /* Writes the period's report and the index again.  One writer at a time. */
 bool report_dir_write(const struct report_dir *d, const struct store_site *s,
     const struct show_when *when, struct err *err);
+
+/* A file of the folder, replaced whole. */
+bool report_dir_file(const struct report_dir *d, const char *name,
+    struct span bytes, struct err *err);
 
 /* The same for all that was counted: a report of each month. */
 bool report_dir_write_all(const struct report_dir *d,

@@ -68,6 +68,8 @@
 	X(REMARK_ERRORS, "{1} giờ có nhiều lỗi máy chủ",                       \
 	    "{1} with many server errors")                                     \
 	X(REMARK_DOWN_HOURS, "{1} giờ ngừng hoạt động", "{1} down")            \
+	X(REMARK_OUTAGE, "Lâu nhất có {1} liền máy chủ chỉ trả lời lỗi, từ {2}.", \
+	    "For {1} at the longest it answered with errors alone, from {2}.") \
 	X(REMARK_FAULTS, "Máy chủ trả lời lỗi (5xx) cho {1}, chiếm {2} tổng số yêu cầu.", \
 	    "The server answered {1} with an error (5xx), {2} of all.")        \
 	X(REMARK_NO_FAULTS, "Không có yêu cầu nào gặp lỗi máy chủ (5xx).",     \

@@ -131,6 +131,10 @@ say_hours(struct saying *p)
 	    page_number(&p->text, known),
 	    page_percent(&p->text, c->state[CHART_SERVED], known));
 	say_rest(p);
+	if (c->outage_minutes > 0)
+		SAY(p, MSG_REMARK_OUTAGE,
+		    page_duration(&p->text, c->outage_minutes * 60),
+		    say_instant(p, c->outage_at_s));
 }
 
 static void

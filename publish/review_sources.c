@@ -27,6 +27,17 @@ class_of(struct span name)
 	return CLASS__MAX;
 }
 
+/* The public need not know where logs lie on the server. */
+static struct span
+shown_path(const struct review *r, struct span path)
+{
+	if (r->public)
+		for (size_t i = path.n; i > 0; i--)
+			if (path.p[i - 1] == '/')
+				return (struct span){ path.p + i, path.n - i };
+	return path;
+}
+
 /* Rows of a stream follow one another but where two streams have one path. */
 static struct review_source *
 source_of(struct sourcing *g, const struct ledger_entry *e)
@@ -45,7 +56,7 @@ source_of(struct sourcing *g, const struct ledger_entry *e)
 		r->source = grown;
 	}
 	r->source[r->n_sources] = (struct review_source){
-		.stream = e->stream, .path = kept(r, e->path), .format = "",
+		.stream = e->stream, .path = kept(r, shown_path(r, e->path)), .format = "",
 		.first_s = INT64_MAX, .last_s = INT64_MIN };
 	return &r->source[r->n_sources++];
 }

@@ -112,15 +112,6 @@ put_time(struct web *p, bool known, int64_t at_s)
 	html_number(p->out, at_s, short_instant(p, at_s));
 }
 
-/* The public need not know where logs lie on the server. */
-static const char *
-shown_path(const struct web *p, const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return p->r->public && slash != NULL ? slash + 1 : path;
-}
-
 static void
 put_source(struct web *p, const struct review_source *s)
 {
@@ -132,7 +123,7 @@ put_source(struct web *p, const struct review_source *s)
 		counted += c < CLASS__COUNTED ? s->lines[c] : 0;
 	}
 	html_row_begin(p->out);
-	html_name(p->out, HTML_CODE, shown_path(p, s->path), HTML_NO_BAR);
+	html_name(p->out, HTML_CODE, s->path, HTML_NO_BAR);
 	html_number(p->out, lines, page_number(&p->text, lines));
 	html_number(p->out, counted, page_number(&p->text, counted));
 	html_number(p->out, s->lines[CLASS_HUMAN],
