@@ -86,9 +86,10 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/unit/t_draw: $(B)/tests/plots/figures.o
-# Scripts of sample charts.
+# Sample charts: their scripts, and a page of them.
 SAMPLE  := $(B)/tests/plots/sample
-$(SAMPLE): $(SAMPLE).o $(B)/tests/plots/figures.o $(LIB)
+SHOTS   := $(B)/tests/plots/shots
+$(SAMPLE) $(SHOTS): %: %.o $(B)/tests/plots/figures.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/score/tell: $(B)/tests/score/tell.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
@@ -254,9 +255,9 @@ SHARE   := $(DESTDIR)$(PREFIX)/share
 # ---- pictures of all that people look at, to be looked at ----
 
 shots: deps-all
-	$(AGAIN) demonstrable
+	$(AGAIN) demonstrable $(SHOTS)
 	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) \
-	    python3 tests/slow/shots.py build/shots
+	    CHARTS=$(abspath $(SHOTS)) python3 tests/slow/shots.py build/shots
 
 # ---- robots: how well they are told, and how fast ----
 

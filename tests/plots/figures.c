@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/civil.h"
+#include "publish/chart_words.h"
 
 const char *const figures_name[FIGURES__MAX] = {
 #define X(id, name) [FIGURES_##id] = name,
@@ -19,7 +20,7 @@ static const struct chart_rank ddci[] = { { 2018, 33, 34 }, { 2019, 23, 34 },
 static const struct chart_index indexes[] = {
 	{ "Cải cách hành chính", par, 5 }, { "Chính quyền điện tử", digital, 2 },
 	{ "Năng lực cạnh tranh (DDCI)", ddci, 3 } };
-const struct chart_ranks figures_ranks = { indexes, 3 };
+static const struct chart_ranks ranks = { indexes, 3 };
 
 /* Chance that is the same everywhere: 0..n-1. */
 static int64_t
@@ -202,14 +203,57 @@ make_rows(struct figures *f)
 			CHART_NONE : counts[i] * 1000 / 4118 };
 }
 
+static void
+make_frames(struct figures *f)
+{
+	static const struct {
+		const char *name, *title[LANG__MAX];
+		enum draw_kind kind;
+	} charts[FIGURES_CHARTS] = {
+#define X(name, kind, vi, en) { #name, { vi, en }, DRAW_##kind },
+		FIGURES_CHART_TABLE(X)
+#undef X
+	};
+	static const char *const subtitle[] = { "4.118 lượt truy cập, 10.835 lượt "
+		"xem trang; bình quân 137 lượt mỗi ngày", "4,118 visits, 10,835 page "
+		"views; 137 visits a day on average" };
+	static const char *const source[] = { "Nguồn: nhật ký máy chủ web; số liệu "
+		"mẫu", "Source: web server logs; sample figures" };
+	const void *const data[FIGURES_CHARTS] = { &f->days, &f->week, &f->bars,
+		&f->years, &f->online, &f->stripes, &f->rows, &f->shares, &f->times,
+		&ranks, &f->sparks };
+
+	chart_words(f->word, f->lang);
+	for (int i = 0; i < FIGURES_CHARTS; i++) {
+		f->frame[i] = (struct chart_frame){ charts[i].name,
+			charts[i].title[f->lang], f->of == FIGURES_HOSTILE ?
+			"it's `id` ]]> \xff" : subtitle[f->lang], source[f->lang],
+			f->lang, f->word };
+		f->request[i] = (struct draw_request){ .kind = charts[i].kind,
+			.frame = &f->frame[i], .data = data[i] };
+	}
+	f->request[FIGURES_CHART_spark].width = 160;
+	f->request[FIGURES_CHART_spark].height = 36;
+}
+
 void
 figures_make(struct figures *f, enum figures_case of, enum lang lang)
 {
 	memset(f, 0, sizeof(*f));
 	f->of = of;
+	f->lang = lang;
 	make_days(f, lang);
 	make_hours(f);
 	make_months(f);
 	make_strip(f);
 	make_rows(f);
+	f->days = (struct chart_days){ f->day, f->n };
+	f->bars = (struct chart_bars){ f->bar, 13 };
+	f->years = (struct chart_bars){ f->year, 5 };
+	f->stripes = (struct chart_strip){ f->strip, f->n };
+	f->rows = (struct chart_rows){ f->row, 12, NULL };
+	f->shares = (struct chart_shares){ f->share, f->n };
+	f->times = (struct chart_times){ f->time, f->n, 3000000 };
+	f->sparks = (struct chart_spark){ f->spark, 13 };
+	make_frames(f);
 }

@@ -12,40 +12,11 @@
 #include <string.h>
 
 #include "plots/chart.h"
-#include "publish/chart_words.h"
 #include "tests/plots/figures.h"
 
 static const char *const forms[] = { "svg", "png", "pdf", "tips" };
 static const char *const themes[] = { "light", "dark", "print", "page" };
 static const char *const langs[] = { "vi", "en" };
-
-#define SAMPLE_TABLE(X)                                                        \
-	X(days, "Lượt truy cập theo ngày – Tháng 4/2021",                      \
-	    "Visits by day – April 2021")                                      \
-	X(week, "Giờ trong ngày và ngày trong tuần", "Hours and weekdays")     \
-	X(bars, "So sánh 13 tháng", "Thirteen months")                         \
-	X(years, "Năm năm gần đây", "The last five years")                     \
-	X(online, "Số người đang trực tuyến theo giờ", "Online by hour")       \
-	X(strip, "Lịch hoạt động của trang", "When the site was up")           \
-	X(rows, "Chuyên mục được xem nhiều nhất", "Most seen sections")        \
-	X(shares, "Ai gửi yêu cầu", "Whose requests")                          \
-	X(times, "Thời gian phản hồi", "Response times")                       \
-	X(ranks, "Xếp hạng qua các năm", "Ranks over the years")               \
-	X(spark, "Xu hướng", "Trend")
-
-static const struct {
-	const char *name, *title[2];
-} charts[] = {
-#define X(name, vi, en) { #name, { vi, en } },
-	SAMPLE_TABLE(X)
-#undef X
-};
-enum {
-#define X(name, vi, en) CHART_##name,
-	SAMPLE_TABLE(X)
-#undef X
-	CHARTS
-};
 
 static unsigned
 one_of(const char *word, const char *const names[], unsigned n)
@@ -61,43 +32,16 @@ one_of(const char *word, const char *const names[], unsigned n)
 }
 
 static void
-draw(struct script *s, int chart, const struct chart_frame *frame,
-    const struct figures *f)
+draw(struct script *s, const struct draw_request *r)
 {
-	switch (chart) {
-	case CHART_days:
-		chart_days(s, frame, &(struct chart_days){ f->day, f->n });
+	switch (r->kind) {
+#define X(id, name)                                                            \
+	case DRAW_##id:                                                        \
+		chart_##name(s, r->frame, r->data);                            \
 		break;
-	case CHART_week:
-		chart_week(s, frame, &f->week);
-		break;
-	case CHART_bars:
-		chart_bars(s, frame, &(struct chart_bars){ f->bar, 13 });
-		break;
-	case CHART_years:
-		chart_bars(s, frame, &(struct chart_bars){ f->year, 5 });
-		break;
-	case CHART_online:
-		chart_online(s, frame, &f->online);
-		break;
-	case CHART_strip:
-		chart_strip(s, frame, &(struct chart_strip){ f->strip, f->n });
-		break;
-	case CHART_rows:
-		chart_rows(s, frame, &(struct chart_rows){ f->row, 12, NULL });
-		break;
-	case CHART_shares:
-		chart_shares(s, frame, &(struct chart_shares){ f->share, f->n });
-		break;
-	case CHART_times:
-		chart_times(s, frame, &(struct chart_times){ f->time, f->n,
-		    3000000 });
-		break;
-	case CHART_ranks:
-		chart_ranks(s, frame, &figures_ranks);
-		break;
-	case CHART_spark:
-		chart_spark(s, frame, &(struct chart_spark){ f->spark, 13 });
+		DRAW_TABLE(X)
+#undef X
+	case DRAW__MAX:
 		break;
 	}
 }
@@ -114,7 +58,6 @@ main(int argc, char *argv[])
 {
 	static struct figures f;
 	struct script s = { 0 };
-	const char *word[CHART_WORD__MAX];
 
 	if (argc < 6) {
 		fputs("usage: sample FORM THEME LANG WIDTH CASE [CHART]\n", stderr);
@@ -122,34 +65,21 @@ main(int argc, char *argv[])
 	}
 	unsigned form = one_of(argv[1], forms, 4);
 	enum draw_theme theme = one_of(argv[2], themes, 4);
-	enum lang lang = one_of(argv[3], langs, 2);
-	figures_make(&f, one_of(argv[5], figures_name, FIGURES__MAX), lang);
-	chart_words(word, lang);
-	for (int i = 0; i < CHARTS; i++) {
+	figures_make(&f, one_of(argv[5], figures_name, FIGURES__MAX),
+	    one_of(argv[3], langs, 2));
+	for (int i = 0; i < FIGURES_CHARTS; i++) {
+		const struct draw_request *r = &f.request[i];
 		char output[40];
 
-		if (argc > 6 && strcmp(argv[6], charts[i].name) != 0)
+		if (argc > 6 && strcmp(argv[6], r->frame->id) != 0)
 			continue;
-		snprintf(output, sizeof(output), "%s.%s", charts[i].name,
+		snprintf(output, sizeof(output), "%s.%s", r->frame->id,
 		    forms[form % 3]);
-		struct chart_frame frame = { charts[i].name, charts[i].title[lang],
-			f.of == FIGURES_HOSTILE ? "it's `id` ]]> \xff" :
-			lang == LANG_VI ? "4.118 lượt truy cập, 10.835 lượt xem trang; "
-			"bình quân 137 lượt mỗi ngày" :
-			"4,118 visits, 10,835 page views; 137 visits a day on average",
-			lang == LANG_VI ? "Nguồn: nhật ký máy chủ web; số liệu mẫu" :
-			"Source: web server logs; sample figures", lang, word };
-		struct script_page page = { form % 3, theme, NULL, atoi(argv[4]), 0,
-			output };
-
-		if (i == CHART_spark) {
-			page.width = 160;
-			page.height = 36;
-		}
-		script_begin(&s, &page);
-		draw(&s, i, &frame, &f);
+		script_begin(&s, &(struct script_page){ form % 3, theme, NULL,
+			r->width > 0 ? r->width : atoi(argv[4]), r->height, output });
+		draw(&s, r);
 		if (form == 3)
-			print_tips(&s, charts[i].name);
+			print_tips(&s, r->frame->id);
 		else
 			fwrite(s.out.p, 1, s.out.n, stdout);
 	}
