@@ -76,19 +76,24 @@ by_day(const void *pa, const void *pb)
 	return (a->day > b->day) - (a->day < b->day);
 }
 
-/* Both, ascending; owned by the caller. */
+struct all_hours {
+	struct hours_list known, all; /* figures by hour; and what tells of others */
+	int32_t until;                /* of days up to this one there are no hours by class */
+};
+
+/* Both lists are ascending, and owned by the caller. */
 static bool
 load_hours(const struct store_site *s, struct period wide,
-    struct hours_list *known, struct hours_list *all, int32_t *until,
-    struct err *err)
+    struct all_hours *out, struct err *err)
 {
+	struct hours_list *known = &out->known;
 	struct older o = { .known = known };
 	struct days_hours_query q = { wide, take_older, &o };
 	bool good = forget_until(s, &o.until, err) &&
 	    hours_list(s, wide, known, err) && days_hours(s, &q, err);
 
 	if (good) {
-		*until = o.until;
+		out->until = o.until;
 		o.list.day = mem_grow(o.list.day, o.list.n + known->n + 1,
 		    sizeof(*o.list.day));
 		if (known->n > 0)
@@ -98,7 +103,7 @@ load_hours(const struct store_site *s, struct period wide,
 		if (o.list.n > 1)
 			qsort(o.list.day, o.list.n, sizeof(*o.list.day),
 			    by_day);
-		*all = o.list;
+		out->all = o.list;
 	} else {
 		mem_free(o.list.day);
 	}
@@ -214,9 +219,14 @@ take_site(void *self, int64_t id, struct span zone)
 	o->n++;
 }
 
+struct starts {
+	int64_t *start_s;
+	size_t n;
+};
+
 static bool
 add_other(const struct store_site *s, const struct other *o,
-    struct period wide, int64_t **start_s, size_t *n, struct err *err)
+    struct period wide, struct starts *to, struct err *err)
 {
 	struct hours_list list = { NULL, 0 };
 	struct zone *zone = NULL;
@@ -228,7 +238,7 @@ add_other(const struct store_site *s, const struct other *o,
 	if (good)
 		good = hours_list(&other, wide, &list, err);
 	if (good)
-		availability_lines(zone, &list, start_s, n);
+		availability_lines(zone, &list, &to->start_s, &to->n);
 	mem_free(list.day);
 	zone_close(zone);
 	return good;
@@ -243,17 +253,17 @@ by_time(const void *pa, const void *pb)
 }
 
 static bool
-load_all(const struct store_site *s, struct period wide, int64_t **start_s,
-    size_t *n, struct err *err)
+load_all(const struct store_site *s, struct period wide, struct starts *to,
+    struct err *err)
 {
 	struct others o = { NULL, 0 };
 	bool good = sites_each(s->db, take_site, &o, err);
 
 	for (size_t i = 0; good && i < o.n; i++)
 		if (o.site[i].id != s->id)
-			good = add_other(s, &o.site[i], wide, start_s, n, err);
-	if (*n > 1)
-		qsort(*start_s, *n, sizeof(**start_s), by_time);
+			good = add_other(s, &o.site[i], wide, to, err);
+	if (to->n > 1)
+		qsort(to->start_s, to->n, sizeof(*to->start_s), by_time);
 	mem_free(o.site);
 	return good;
 }
@@ -295,25 +305,25 @@ find(const struct store_site *s, struct availability_input *in,
 {
 	struct period wide = { in->days.from - 1, in->days.to + 1 };
 	struct gaps_stream *stream = NULL;
-	int64_t *own = NULL, *every = NULL;
-	size_t n_own = 0, n_every = 0;
+	struct starts own = { NULL, 0 }, every = { NULL, 0 };
 	bool good = load_streams(s, wide, &stream, &in->gaps.n_streams, err);
 
-	availability_lines(s->site->zone, &all, &own, &n_own);
+	availability_lines(s->site->zone, &all, &own.start_s, &own.n);
 	if (good && any_shared(stream, in->gaps.n_streams)) {
-		availability_lines(s->site->zone, &all, &every, &n_every);
-		good = load_all(s, wide, &every, &n_every, err);
+		availability_lines(s->site->zone, &all, &every.start_s,
+		    &every.n);
+		good = load_all(s, wide, &every, err);
 	}
 	in->gaps.zone = s->site->zone;
-	in->gaps.own = (struct gaps_hours){ own, n_own };
-	in->gaps.all = (struct gaps_hours){ every, n_every };
+	in->gaps.own = (struct gaps_hours){ own.start_s, own.n };
+	in->gaps.all = (struct gaps_hours){ every.start_s, every.n };
 	in->gaps.stream = stream;
 	in->day = all.day;
 	in->n = all.n;
 	if (good)
 		availability_find(in, &l->a);
-	mem_free(own);
-	mem_free(every);
+	mem_free(own.start_s);
+	mem_free(every.start_s);
 	mem_free(stream);
 	return good;
 }
@@ -323,9 +333,8 @@ availability_load(const struct store_site *s, struct period days,
     int64_t now_s, struct availability_loaded *out, struct err *err)
 {
 	struct availability_input in = { .days = days, .now_s = now_s };
-	struct hours_list all = { NULL, 0 };
+	struct all_hours h = { .until = INT32_MIN };
 	struct day_list figures = { NULL, 0 };
-	int32_t until = INT32_MIN;
 	bool good;
 
 	*out = (struct availability_loaded){ .day_known = NULL };
@@ -333,12 +342,13 @@ availability_load(const struct store_site *s, struct period days,
 	    (int64_t)days.to - days.from >= AVAILABILITY_DAYS)
 		return true;
 	good = load_hours(s, (struct period){ days.from - 1, days.to + 1 },
-	    &out->hours, &all, &until, err) &&
+	    &h, err) &&
 	    days_list(s, days, now_s, &figures, err) &&
-	    find(s, &in, all, out, err);
+	    find(s, &in, h.all, out, err);
+	out->hours = h.known;
 	if (good)
-		know_days(out, &figures, until);
-	mem_free(all.day);
+		know_days(out, &figures, h.until);
+	mem_free(h.all.day);
 	mem_free(figures.day);
 	if (!good)
 		availability_loaded_close(out);
