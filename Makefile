@@ -146,6 +146,7 @@ check: deps-check
 	+@TRUYCAP_ROUNDS=1 $(MAKE) --no-print-directory $(JOBS) prove-laws \
 	    LAWS=tests/cli/laws.t $(call FLAVOURED,portable)
 check-all: deps-all
+	@packaging/npm.sh build/npm || true
 	$(AGAIN) check-warnings
 	$(AGAIN) prove-san $(call FLAVOURED,san)
 	$(AGAIN) prove-laws $(call FLAVOURED,portable)
@@ -264,6 +265,13 @@ PREFIX  ?= /usr/local
 BIN     := $(DESTDIR)$(PREFIX)/bin
 SHARE   := $(DESTDIR)$(PREFIX)/share
 
+# ---- pictures of all that people look at, to be looked at ----
+
+shots: deps-all
+	$(AGAIN) demonstrable $(SHOTS)
+	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) \
+	    CHARTS=$(abspath $(SHOTS)) python3 tests/slow/shots.py build/shots
+
 # ---- robots: how well they are told, and how fast ----
 
 robots-score: deps
@@ -307,13 +315,17 @@ install: all
 	install -m 644 conf/truycap.conf $(SHARE)/truycap/truycap.conf.sample
 	install -m 644 $(SAMPLES) $(SHARE)/truycap
 	install -m 644 $(PAGES) LICENSE $(SHARE)/doc/truycap
+	install -d $(SHARE)/doc/truycap/examples
+	install -m 644 $(wildcard examples/*) $(SHARE)/doc/truycap/examples
 uninstall:
 	rm -f $(BIN)/truycap $(SHARE)/man/man1/truycap.1 \
 	    $(SHARE)/bash-completion/completions/truycap \
 	    $(SHARE)/truycap/truycap.conf.sample \
 	    $(addprefix $(SHARE)/truycap/,$(notdir $(SAMPLES))) \
 	    $(addprefix $(SHARE)/doc/truycap/,$(notdir $(PAGES)) LICENSE)
+	rm -f $(addprefix $(SHARE)/doc/truycap/,$(wildcard examples/*))
 	rm -rf $(addprefix $(SHARE)/truycap/data/,$(PACKAGES))
+	-rmdir $(SHARE)/doc/truycap/examples 2>/dev/null
 	-rmdir $(SHARE)/truycap/data 2>/dev/null
 	-rmdir $(SHARE)/truycap $(SHARE)/doc/truycap
 
@@ -332,6 +344,7 @@ help:
 	@echo "make neon       the scanner of ARM, under emulation"
 	@echo "make bench      speed of parts, and beside others: LINES, ROUNDS, GROWTH"
 	@echo "make profile    which stage takes how much of the time"
+	@echo "make shots      pictures of widget, report, charts and terminal: build/shots"
 	@echo "make agents-score  how well user agents are read, by uap-core's tests"
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make data       fetch the list of crawlers and the country database (npm)"
