@@ -242,17 +242,6 @@ agents-score: $(B)/tests/score/agents
 $(B)/tests/score/agents: %: %.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 
-# All charts with sample figures, as pages to be looked at.
-SHOWN := vi-month en-month vi-running en-year vi-hostile en-huge vi-unknown
-shots: deps
-	$(AGAIN) $(SHOTS)
-	@mkdir -p build/shots
-	@set -e; for page in $(SHOWN); do \
-	    $(SHOTS) "$$(command -v gnuplot)" build/shots $${page%-*} $${page#*-} \
-	        > build/shots/$$page.html; \
-	    echo "build/shots/$$page.html"; \
-	done
-
 # ---- the demo ----
 
 demo: deps
