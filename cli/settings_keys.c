@@ -41,6 +41,11 @@ const struct key keys[KEYS] = {
 	{ "lang", KEY_SITE, &kind_lang, SITE(lang),
 	    "language of what readers see: vi or en" },
 
+	{ "holidays", KEY_SITE, &kind_holidays, WHOLE_SITE,
+	    "days off: vn, none or a file" },
+	{ "office_hours", KEY_SITE, &kind_office, SITE(office),
+	    "when offices are open, or none" },
+
 	{ "visit_gap", KEY_SITE, &kind_duration, SITE(visit_gap_s),
 	    "a longer silence ends a visit" },
 	{ "online_window", KEY_SITE, &kind_duration, SITE(online_window_s),
@@ -122,6 +127,7 @@ key_hint(const char *name, unsigned scope)
 		{ "file", "log" }, { "files", "log" },
 		{ "log_format", "format" }, { "logformat", "format" },
 		{ "timezone", "tz" }, { "time_zone", "tz" }, { "zone", "tz" },
+		{ "holiday", "holidays" }, { "working_hours", "office_hours" },
 		{ "language", "lang" }, { "session", "visit_gap" },
 		{ "timeout", "visit_gap" }, { "online", "online_window" },
 		{ "ignore", "exclude" }, { "skip", "exclude" },
@@ -200,6 +206,8 @@ key_defaults(struct draft *d, const char *id, struct arena *a,
 		return false;
 	if (site->zone == NULL)
 		site->zone = zone;
+	if (!settings_holidays(site, err))
+		return false;
 	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
 		if (*lists[i] == NULL)
 			*lists[i] = arena_new(a, sizeof(**lists[i]));

@@ -29,6 +29,7 @@
 	X(SITE_ADD, "INSERT INTO site(name, zone, window_s)"                   \
 	    " VALUES(?1, ?2, ?3)")                                             \
 	X(SITE_LIST, "SELECT id, name, window_s FROM site ORDER BY name")      \
+	X(SITE_ZONES, "SELECT id, zone FROM site ORDER BY id")                 \
 	X(SITE_SEAL, "UPDATE site SET sealed = ?2 WHERE id = ?1")              \
 	/* streams */                                                          \
 	X(HEAD_FIND, "SELECT DISTINCT stream FROM head WHERE grp = ?1"         \
