@@ -25,6 +25,9 @@
 	X(FROM, "from", 0, "DAY", "first day, as 2026-10-01")                  \
 	X(TO, "to", 0, "DAY", "last day")                                      \
 	X(MONTH, "month", 0, "MONTH", "all days of a month, as 2026-10")       \
+	X(WEEK, "week", 0, "WEEK", "all days of a week, as 2026-W41")          \
+	X(QUARTER, "quarter", 0, "QUARTER", "all days of a quarter, as 2026-Q3") \
+	X(YEAR, "year", 0, "YEAR", "all days of a year, as 2026")              \
 	X(JSON, "json", 0, 0, "machine-readable, one JSON object")             \
 	X(CSV, "csv", 0, 0, "comma-separated values")                          \
 	X(BACKFILL, "backfill", 0, 0, "these files are complete: seal as they are read")\
@@ -45,6 +48,7 @@
 	X(CHECK, "check", 0, 0, "say what is good and what is not")            \
 	X(PRINT, "print", 0, 0, "the effective settings, defaults included")   \
 	X(SAMPLE, "sample", 0, 0, "the commented sample configuration")        \
+	X(PDF, "pdf", 0, 0, "PDF files, too: by weasyprint or chromium")       \
 	X(OUTPUT, "output", 'o', "DIR", "folder to write to")                  \
 	X(NO_COLOR, "no-color", 0, 0, "plain text on a terminal too")          \
 	X(VERBOSE, "verbose", 'v', 0, "say what is done")                      \

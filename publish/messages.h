@@ -13,7 +13,10 @@
 #include "common/lang.h"
 #include "publish/messages_chart.h"
 #include "publish/messages_presence.h"
+#include "publish/messages_remarks.h"
 #include "publish/messages_review.h"
+#include "publish/messages_table.h"
+#include "publish/messages_web.h"
 
 #define MESSAGES_PERIOD(X)                                                     \
 	X(TODAY, "Hôm nay", "Today")                                           \
@@ -303,6 +306,9 @@
 	MESSAGES_KEYS(X)                                                       \
 	MESSAGES_CHART(X)                                                      \
 	MESSAGES_REVIEW(X)                                                     \
+	MESSAGES_TABLE(X)                                                      \
+	MESSAGES_REMARKS(X)                                                    \
+	MESSAGES_WEB(X)                                                        \
 	MESSAGES_PRESENCE(X)
 
 enum message {

@@ -51,10 +51,10 @@ static bool
 ascii_word_is_fine(struct span word)
 {
 	static const char *const fine[] = { "AI", "ba", "byte", "cao", "chi", "cho",
-		"CN", "danh", "do", "gia", "gian", "giao", "ghi", "hai", "hay", "JSON", "KB",
-		"khai", "khi", "kia", "lai", "nay", "nhanh", "nhau", "online", "qua", "quan",
-		"quy", "robot", "sang", "sau", "SEO", "so", "thao", "thay", "theo", "thi",
-		"thu", "tin", "tra", "trang", "trong", "truy", "web", "xem" };
+		"chia", "CN", "danh", "do", "dung", "gia", "gian", "giao", "ghi", "gnuplot", "hai", "hay", "II", "III", "im", "IV", "JSON", "KB",
+		"khai", "khi", "khung", "kia", "lai", "mang", "mili", "ms", "nay", "nhanh", "nhau", "online", "qua", "quan",
+		"quy", "robot", "sai", "sang", "sau", "SEO", "so", "suy", "ta", "Th", "tham", "thao", "thay", "theo", "thi",
+		"thu", "tin", "tra", "trang", "trong", "trung", "truy", "web", "xem" };
 
 	for (size_t i = 0; i < sizeof(fine) / sizeof(fine[0]); i++)
 		if (span_eq_nocase(word, span_of(fine[i])))
