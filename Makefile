@@ -4,7 +4,7 @@
 # flavour builds into its own folder: make san, make FLAVOUR=debug...
 FLAVOUR ?= release
 B       := build/$(FLAVOUR)
-PKGS    := sqlite3 zlib libcrypto jansson libutf8proc libpcre2-8 libmaxminddb
+PKGS    := sqlite3 zlib libcrypto jansson libutf8proc libpcre2-8 libmaxminddb libarchive
 FLOORS  := common store ingest aggregate plots publish cli
 
 CFLAGS  ?= -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2
@@ -57,7 +57,8 @@ REPLAY  := $(FUZZ:%=$(B)/tests/fuzz/replay_%)
 BENCH   := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/bench_*.c))
 # What the program carries inside: shipped texts, as bytes (a string literal may
 # not be longer than 4,095 characters).
-TEXTS   := $(wildcard store/*.sql conf/*.conf publish/assets/*)
+TEXTS   := $(wildcard store/*.sql conf/*.conf conf/criteria/*.conf \
+             publish/assets/*)
 INC     := $(TEXTS:%=$(B)/%.inc)
 
 all: $(B)/truycap
@@ -254,6 +255,7 @@ shots: deps
 # ---- the demo ----
 
 demo: deps
+	@packaging/deps.sh chart || echo "the demo goes without charts"
 	$(AGAIN) demonstrable
 	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) demo/run
 demonstrable: all $(GEN)

@@ -38,7 +38,11 @@ struct svg {
 	struct level level[DEPTH];
 	size_t depth;
 	bool begun, canvas, markers; /* were there */
-	struct svg_tag ended;        /* a group, if it has a name: the next may join it */
+	/* If they have names: a group that has ended, and a path that has not.  What is
+	 * like them and follows joins them. */
+	struct svg_tag ended, path;
+	char round[2][SVG_ROUND_BYTES]; /* what the path may borrow, and the next one */
+	int turn;
 };
 
 static bool
@@ -114,20 +118,11 @@ arrange(const struct svg *s, struct svg_tag *tag, struct err *err)
 static void
 part(struct svg *s)
 {
-	if (s->ended.name.n > 0)
-		buf_puts(s->out, "</g>\n");
+	if (s->ended.name.n == 0)
+		return;
+	svg_path_end(s->out, &s->path);
+	buf_puts(s->out, "</g>\n");
 	s->ended.name.n = 0;
-}
-
-static bool
-same(const struct svg_tag *a, const struct svg_tag *b)
-{
-	bool same = a->n == b->n && span_eq(a->name, b->name);
-
-	for (size_t i = 0; same && i < a->n; i++)
-		same = span_eq(a->attr[i].name, b->attr[i].name) &&
-		    span_eq(a->attr[i].value, b->attr[i].value);
-	return same;
 }
 
 /* Groups that have been held have something in them now. */
@@ -142,11 +137,12 @@ release(struct svg *s)
 		l->fate = l->tag.n > 0 ? WRITTEN : LEFT_OUT;
 		if (l->fate == LEFT_OUT)
 			continue;
-		if (same(&l->tag, &s->ended)) {
+		if (svg_same(&l->tag, &s->ended)) {
 			s->ended.name.n = 0;
 			continue;
 		}
 		part(s);
+		svg_path_end(s->out, &s->path);
 		svg_write_tag(s->out, &l->tag, s->look);
 		buf_puts(s->out, ">\n");
 	}
@@ -193,28 +189,29 @@ canvas(struct svg *s, struct svg_tag *tag, struct err *err)
 	return push(s, tag, WRITTEN, err);
 }
 
-/* A text with nothing beside it takes what its group says. */
+/* A text with nothing beside it takes its place from its group, so that groups of texts
+ * alike become one. */
 static void
-merge_text(struct svg *s, struct svg_tag *tag)
+place_text(struct svg *s, struct svg_tag *tag)
 {
 	struct level *l = &s->level[s->depth - 1];
+	struct span behind = s->rest, text, transform;
 	struct svg_place at;
-	struct span behind = s->rest, text;
 	struct svg_tag next;
 
+	transform = svg_get(&l->tag, "transform");
 	if (!svg_named(tag, "text") || tag->n != 0 || l->fate != HELD ||
+	    transform.p == NULL ||
 	    svg_next(&behind, &text, &next) != SVG_CLOSE ||
 	    svg_next(&behind, &text, &next) != SVG_CLOSE)
 		return;
-	struct span name = tag->name;
-	*tag = l->tag;
-	tag->name = name;
-	l->tag.n = 0;
-	if (!svg_place_of(svg_get(tag, "transform"), false, &at))
-		return;
-	svg_drop(tag, "transform");
-	svg_set(tag, SPAN("x"), at.x);
-	svg_set(tag, SPAN("y"), at.y);
+	svg_drop(&l->tag, "transform");
+	if (svg_place_of(transform, false, &at)) {
+		svg_set(tag, SPAN("x"), at.x);
+		svg_set(tag, SPAN("y"), at.y);
+	} else {
+		svg_set(tag, SPAN("transform"), transform);
+	}
 }
 
 static bool
@@ -224,8 +221,9 @@ open_other(struct svg *s, struct svg_tag *tag, struct err *err)
 		return false;
 	if (svg_named(tag, "g"))
 		return push(s, tag, HELD, err);
-	merge_text(s, tag);
+	place_text(s, tag);
 	release(s);
+	svg_path_end(s->out, &s->path);
 	svg_write_tag(s->out, tag, s->look);
 	buf_puts(s->out, svg_named(tag, "text") || svg_named(tag, "tspan") ?
 	    ">" : ">\n");
@@ -237,8 +235,6 @@ open_other(struct svg *s, struct svg_tag *tag, struct err *err)
 static bool
 shape(struct svg *s, struct svg_tag *tag, struct err *err)
 {
-	const char *tip = NULL;
-
 	if (svg_named(tag, "rect") && s->depth == 2 &&
 	    svg_get(tag, "stroke").p == NULL) {
 		/* The ground; there was no stroke around it to inherit. */
@@ -248,18 +244,19 @@ shape(struct svg *s, struct svg_tag *tag, struct err *err)
 	}
 	if (!arrange(s, tag, err))
 		return false;
+	s->turn = 1 - s->turn;
+	svg_round(tag, s->round[s->turn]);
+	drop_inherited(s, tag);
 	release(s);
-	if (svg_named(tag, "polygon"))
-		tip = svg_tip_of(svg_get(tag, "fill"), s->look);
-	svg_round(tag);
-	svg_write_tag(s->out, tag, s->look);
-	if (tip == NULL) {
-		buf_puts(s->out, "/>\n");
+	if ((svg_named(tag, "path") && !within(s, "defs")) ||
+	    svg_named(tag, "polygon")) {
+		if (!svg_path_add(s->out, &s->path, tag, s->look))
+			s->turn = 1 - s->turn; /* that of the path is in use */
 		return true;
 	}
-	buf_puts(s->out, "><title>");
-	svg_write_text(s->out, span_of(tip));
-	buf_puts(s->out, "</title></polygon>\n");
+	svg_path_end(s->out, &s->path);
+	svg_write_tag(s->out, tag, s->look);
+	buf_puts(s->out, "/>\n");
 	return true;
 }
 
@@ -281,6 +278,7 @@ markers(struct svg *s, const struct svg_tag *tag, struct err *err)
 	if (kept.n > 0) {
 		s->rest = buf_view(&kept);
 		part(s);
+		svg_path_end(s->out, &s->path);
 		buf_puts(s->out, "<defs>\n");
 		good = push(s, tag, WRITTEN, err) && walk(s, err);
 		buf_puts(s->out, "</defs>\n");
@@ -332,6 +330,7 @@ close_any(struct svg *s, const struct svg_tag *tag, struct err *err)
 		s->ended = l->tag;
 	} else if (l->fate == WRITTEN) {
 		part(s);
+		svg_path_end(s->out, &s->path);
 		buf_puts(s->out, "</");
 		buf_span(s->out, tag->name);
 		buf_puts(s->out, svg_named(tag, "tspan") ? ">" : ">\n");

@@ -10,9 +10,10 @@
  *
  * In both forms: role="img", <title> and <desc>; ids get a prefix; what is unused or
  * empty goes; style="..." (which a policy without 'unsafe-inline' drops) becomes
- * attributes; 'Family:Bold' becomes font-weight; round points become circles; figures
- * lose zeros at their end.  In a page no XML prolog, no font family (the page has one)
- * and no black that a dark page would not show.
+ * attributes; 'Family:Bold' becomes font-weight; round points become circles or dots;
+ * what looks alike becomes one; figures have as many digits as an eye can tell.  In a
+ * page no XML prolog, no font family (the page has one) and no black that a dark page
+ * would not show.
  *
  * The same bytes in give the same bytes out.
  */

@@ -89,6 +89,17 @@ svg_drop(struct svg_tag *tag, const char *name)
 	    (tag->n - i) * sizeof(tag->attr[0]));
 }
 
+bool
+svg_same(const struct svg_tag *a, const struct svg_tag *b)
+{
+	bool same = a->n == b->n && span_eq(a->name, b->name);
+
+	for (size_t i = 0; same && i < a->n; i++)
+		same = span_eq(a->attr[i].name, b->attr[i].name) &&
+		    span_eq(a->attr[i].value, b->attr[i].value);
+	return same;
+}
+
 /* Declarations to attributes. */
 static bool
 unfold_style(struct svg_tag *tag)

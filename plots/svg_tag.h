@@ -40,6 +40,8 @@ bool svg_named(const struct svg_tag *tag, const char *name);
 struct span svg_get(const struct svg_tag *tag, const char *name);
 /* False: there are SVG_ATTRS already. */
 bool svg_set(struct svg_tag *tag, struct span name, struct span value);
+/* The same name, and the same attributes in the same order. */
+bool svg_same(const struct svg_tag *a, const struct svg_tag *b);
 /* What in it would run or fetch something, which gnuplot writes for nothing that we ask
  * of it; or NULL. */
 const char *svg_unsafe(const struct svg_tag *tag);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "plots/svg_write.h"
 
+#include <stdio.h>
+
 #include "common/utf8.h"
 
 /* --- texts --- */
@@ -159,47 +161,7 @@ write_colour(struct buf *out, struct span value, const struct svg_look *look)
 	return true;
 }
 
-/* --- figures --- */
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* Without zeros at the end of a fraction and blanks that part nothing. */
-static void
-write_figures(struct buf *out, struct span s, bool path)
-{
-	for (size_t i = 0; i < s.n;) {
-		size_t end = i + 1;
-
-		if (s.p[i] == ' ') {
-			while (end < s.n && s.p[end] == ' ')
-				end++;
-			if (i > 0 && end < s.n &&
-			    !(path && is_letter(s.p[end])))
-				buf_putc(out, ' ');
-		} else if (s.p[i] == '.') {
-			while (end < s.n && is_digit(s.p[end]))
-				end++;
-			size_t keep = end;
-			while (keep > i + 1 && s.p[keep - 1] == '0')
-				keep--;
-			if (keep > i + 1 || i == 0 || !is_digit(s.p[i - 1]))
-				buf_add(out, s.p + i, keep - i);
-		} else {
-			buf_putc(out, s.p[i]);
-		}
-		i = end;
-	}
-}
+/* --- attributes of figures --- */
 
 static bool
 is_figures(struct span name)
@@ -225,8 +187,7 @@ take_figure(struct span *s, const char *before, char end, struct span *out)
 	*s = (struct span){ s->p + mark.n, s->n - mark.n };
 	*out = span_cut(s, end);
 	for (size_t i = 0; i < out->n; i++)
-		if (!is_digit(out->p[i]) && out->p[i] != '.' &&
-		    out->p[i] != '-')
+		if (strchr("0123456789.-", out->p[i]) == NULL)
 			return false;
 	return out->n > 0;
 }
@@ -279,27 +240,62 @@ svg_split_font(struct svg_tag *tag, bool keep_family)
 	return true;
 }
 
+/* Twice a figure of at most two decimals; 0 if it is another. */
+static unsigned
+twice_in_hundredths(struct span figure)
+{
+	struct span fraction = figure;
+	struct span whole = span_cut(&fraction, '.');
+	uint64_t a = 0, b = 0;
+
+	if (!span_u64(whole, &a) || a > 1000 || fraction.n > 2 ||
+	    (fraction.n > 0 && !span_u64(fraction, &b)))
+		return 0;
+	return (unsigned)(a * 100 + (fraction.n == 1 ? b * 10 : b)) * 2;
+}
+
+static void
+dot(struct svg_tag *tag, const struct svg_place *at, struct span colour,
+    char text[static SVG_ROUND_BYTES])
+{
+	unsigned wide = twice_in_hundredths(at->scale);
+	int n = snprintf(text, SVG_ROUND_BYTES, "M%.*s,%.*sh.01%u.%02u",
+	    (int)at->x.n, at->x.p, (int)at->y.n, at->y.p, wide / 100,
+	    wide % 100);
+	size_t line = 1 + at->x.n + 1 + at->y.n + 4;
+
+	if (wide == 0 || n < 0 || n >= SVG_ROUND_BYTES)
+		return;
+	*tag = (struct svg_tag){ .kind = SVG_ALONE, .name = SPAN("path") };
+	svg_set(tag, SPAN("stroke"), colour);
+	svg_set(tag, SPAN("stroke-linecap"), SPAN("round"));
+	svg_set(tag, SPAN("stroke-width"),
+	    (struct span){ text + line, (size_t)n - line });
+	svg_set(tag, SPAN("d"), (struct span){ text, line });
+}
+
 void
-svg_round(struct svg_tag *tag)
+svg_round(struct svg_tag *tag, char text[static SVG_ROUND_BYTES])
 {
 	struct span href = svg_get(tag, "href");
 	struct span colour = svg_get(tag, "color");
-	bool full = span_eq(href, SPAN("#gpPt6"));
 	struct svg_place at;
 
 	if (!svg_named(tag, "use") ||
-	    (!full && !span_eq(href, SPAN("#gpPt5"))) ||
 	    !svg_place_of(svg_get(tag, "transform"), true, &at))
 		return;
 	if (colour.p == NULL)
 		colour = SPAN("currentColor");
-	*tag = (struct svg_tag){ .kind = SVG_ALONE, .name = SPAN("circle") };
-	svg_set(tag, SPAN("cx"), at.x);
-	svg_set(tag, SPAN("cy"), at.y);
-	svg_set(tag, SPAN("r"), at.scale);
-	svg_set(tag, SPAN("stroke"), full ? SPAN("none") : colour);
-	if (full)
-		svg_set(tag, SPAN("fill"), colour);
+	if (span_eq(href, SPAN("#gpPt6"))) {
+		dot(tag, &at, colour, text);
+	} else if (span_eq(href, SPAN("#gpPt5"))) {
+		*tag = (struct svg_tag){ .kind = SVG_ALONE,
+			.name = SPAN("circle") };
+		svg_set(tag, SPAN("cx"), at.x);
+		svg_set(tag, SPAN("cy"), at.y);
+		svg_set(tag, SPAN("r"), at.scale);
+		svg_set(tag, SPAN("stroke"), colour);
+	}
 }
 
 static void
@@ -319,7 +315,7 @@ write_value(struct buf *out, const struct svg_attr *a,
 		buf_printf(out, "#%s-", look->id);
 		local = (struct span){ local.p + 1, local.n - 1 };
 	} else if (is_figures(a->name)) {
-		write_figures(out, local, span_eq(a->name, SPAN("d")));
+		svg_write_figures(out, local, span_eq(a->name, SPAN("d")));
 		return;
 	}
 	svg_write_content(out, local);

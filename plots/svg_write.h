@@ -12,6 +12,17 @@ void svg_write_text(struct buf *out, struct span text);
 /* Likewise, of markup: the five entities stay, any other & is a letter. */
 void svg_write_content(struct buf *out, struct span markup);
 
+/* Figures as gnuplot writes them, with as many digits as an eye can tell: a tenth of a
+ * pixel from 10 on, no zeros at the end of a fraction, no blanks that part nothing; in
+ * a path none before a letter. */
+void svg_write_figures(struct buf *out, struct span figures, bool path);
+/* <path> or <polygon>, which becomes a path.  One with a tooltip stands for itself; else
+ * it is left open (*open, which has no name where none is, and borrows what *tag does), and
+ * what looks like it and is added next joins it: false.  *tag is used up. */
+bool svg_path_add(struct buf *out, struct svg_tag *open, struct svg_tag *tag,
+    const struct svg_look *look);
+void svg_path_end(struct buf *out, struct svg_tag *open);
+
 /* 'Family:Bold' into font-family and font-weight. */
 bool svg_split_font(struct svg_tag *tag, bool keep_family);
 
@@ -26,8 +37,10 @@ void svg_write_names(struct buf *out, const struct svg_look *look);
 const char *svg_tip_of(struct span colour, const struct svg_look *look);
 
 /* gnuplot's round points are references to a marker, which some readers of SVG cannot
- * follow with a colour: these become circles. */
-void svg_round(struct svg_tag *tag);
+ * follow with a colour: hollow ones become circles, full ones the round ends of a line
+ * that is too short to be seen, so that all of them are one path.  *tag borrows text. */
+enum { SVG_ROUND_BYTES = 100 };
+void svg_round(struct svg_tag *tag, char text[static SVG_ROUND_BYTES]);
 
 /* What gnuplot writes: "translate(X,Y) scale(S)", the latter only where asked for. */
 struct svg_place {

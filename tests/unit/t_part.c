@@ -266,6 +266,42 @@ test_damage(void)
 	buf_close(&out);
 }
 
+/* Version 3's parts: hours without minutes. */
+static void
+test_older(void)
+{
+	struct terms terms = { 0 };
+	struct part_writer w;
+	struct buf body = { 0 }, got = { 0 };
+	struct part p;
+	struct err err;
+	size_t at;
+
+	terms_open(&terms, 3);
+	span_of_all(&terms);
+	part_open(&w, &terms);
+	write_full(&w, &terms, &body);
+	must(part_read(buf_view(&body), &p, &err), &err);
+	at = (size_t)(p.hours - (const unsigned char *)body.p);
+	for (int i = 0; i < 2; i++) {
+		at += 24;
+		memmove(body.p + at, body.p + at + 8, body.n - at - 8);
+		body.n -= 8;
+	}
+	ok(!part_read(buf_view(&body), &p, &err), "hours without minutes are "
+	    "none of this version's");
+	memcpy(body.p, "TYP2", 4);
+	must(part_read(buf_view(&body), &p, &err), &err);
+	put_part(&got, &p);
+	ok(strncmp(buf_text(&got), "hour 25 4 9 18446744073709551615 3 "
+	    "8000000000000000\nhour 0 0 0 1 0 8000000000000000\ntally 1 0 "
+	    "'/a' 1 2 1", 60) == 0, "of the version before they are read");
+	part_close(&w);
+	terms_close(&terms);
+	buf_close(&body);
+	buf_close(&got);
+}
+
 /* Numbers that are out of range are brought into it. */
 static void
 test_range(void)
@@ -311,6 +347,7 @@ main(void)
 {
 	test_round_trip();
 	test_damage();
+	test_older();
 	test_range();
 	return done();
 }

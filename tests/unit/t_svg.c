@@ -137,8 +137,7 @@ test_rows(void)
 		{ "equal neighbours become one", CANVAS "<g stroke='none'>"
 		    "<path d='M0,0'/></g><g stroke='none'><path d='M1,1'/></g>"
 		    "<g stroke='red'><path d='M2,2'/></g></g>", CANVAS_OUT
-		    "<g stroke=\"none\">\n<path d=\"M0,0\"/>\n"
-		    "<path d=\"M1,1\"/>\n</g>\n<g stroke=\"red\">\n"
+		    "<g stroke=\"none\">\n<path d=\"M0,0M1,1\"/>\n</g>\n<g stroke=\"red\">\n"
 		    "<path d=\"M2,2\"/>\n</g>\n</g>\n" },
 		{ "equal groups with something between stay two", CANVAS
 		    "<g stroke='none'><path d='M0,0'/></g><path d='M3,3'/>"
@@ -153,43 +152,44 @@ test_rows(void)
 		    "<rect x=\"0\" fill=\"var(--c2)\" stroke=\"none\"/>\n"
 		    "</g>\n" },
 		{ "a colour is told by its sentinel",
-		    "<path stroke='rgb(  1,  31,   7)' fill=\"rgb(1,2,7)\"/>",
-		    "<path stroke=\"var(--c31)\" fill=\"var(--c2)\"/>\n" },
+		    "<rect stroke='rgb(  1,  31,   7)' fill=\"rgb(1,2,7)\"/>",
+		    "<rect stroke=\"var(--c31)\" fill=\"var(--c2)\"/>\n" },
 		{ "other colours stay what they are",
-		    "<path stroke='rgb(1,32,7)' fill='rgb(255,  0,16)' "
-		    "color='red'/>", "<path stroke=\"#012007\" "
+		    "<rect stroke='rgb(1,32,7)' fill='rgb(255,  0,16)' "
+		    "color='red'/>", "<rect stroke=\"#012007\" "
 		    "fill=\"#ff0010\" color=\"red\"/>\n" },
-		{ "what is no colour stays", "<path stroke='rgb(1,2)' "
+		{ "what is no colour stays", "<rect stroke='rgb(1,2)' "
 		    "fill='rgb(256,0,0)' color='rgb(1,2,7'/>",
-		    "<path stroke=\"rgb(1,2)\" fill=\"rgb(256,0,0)\" "
+		    "<rect stroke=\"rgb(1,2)\" fill=\"rgb(256,0,0)\" "
 		    "color=\"rgb(1,2,7\"/>\n" },
-		{ "black is the page's own", "<path stroke='black'/>",
-		    "<path stroke=\"currentColor\"/>\n" },
+		{ "black is the page's own", "<rect stroke='black'/>",
+		    "<rect stroke=\"currentColor\"/>\n" },
 		{ "an area has its tooltip",
 		    "<polygon fill = 'rgb(  2,   8,   1)' points = '1,2 '/>",
-		    "<polygon fill=\"var(--c1)\" points=\"1,2\">"
-		    "<title>two</title></polygon>\n" },
+		    "<path fill=\"var(--c1)\" d=\"M1,2z\">"
+		    "<title>two</title></path>\n" },
 		{ "a tooltip is cleaned and escaped",
-		    "<polygon fill='rgb(2,8,0)'/><polygon fill='rgb(2,8,3)'/>",
-		    "<polygon fill=\"var(--c1)\"><title>Ngày 1: 4 &lt;lượt&gt; "
-		    "&amp; &quot;hơn&quot;</title></polygon>\n"
-		    "<polygon fill=\"var(--c1)\"><title>four \xef\xbf\xbd"
-		    "</title></polygon>\n" },
+		    "<polygon fill='rgb(2,8,0)' points='1,2'/>"
+		    "<polygon fill='rgb(2,8,3)' points='1,2'/>",
+		    "<path fill=\"var(--c1)\" d=\"M1,2z\"><title>Ngày 1: 4 &lt;lượt&gt; "
+		    "&amp; &quot;hơn&quot;</title></path>\n"
+		    "<path fill=\"var(--c1)\" d=\"M1,2z\"><title>four \xef\xbf\xbd"
+		    "</title></path>\n" },
 		{ "a tooltip that is not there is none",
-		    "<polygon fill='rgb(2,8,4)'/>",
-		    "<polygon fill=\"var(--c1)\"/>\n" },
+		    "<polygon fill='rgb(2,8,4)' points='1,2'/>",
+		    "<path fill=\"var(--c1)\" d=\"M1,2z\"/>\n" },
 		{ "style becomes attributes", "<path fill='red' "
 		    "style='fill:none; stroke:rgb(1,5,7)' d='M1,1'/>",
-		    "<path fill=\"none\" d=\"M1,1\" stroke=\"var(--c5)\"/>\n" },
+		    "<path fill=\"none\" stroke=\"var(--c5)\" d=\"M1,1\"/>\n" },
 		{ "bold and italic are no families", CANVAS
 		    "<g font-family='Noto Sans:Bold:Italic'><text>a</text></g>"
-		    "</g>", CANVAS_OUT "<text font-weight=\"700\" "
-		    "font-style=\"italic\">a</text>\n</g>\n" },
-		{ "a text takes what its group says", CANVAS
+		    "</g>", CANVAS_OUT "<g font-weight=\"700\" "
+		    "font-style=\"italic\">\n<text>a</text>\n</g>\n</g>\n" },
+		{ "a text takes its place from its group", CANVAS
 		    "<g transform=\"translate(31.80,35.00)\" stroke='none' "
 		    "text-anchor='start'>\n<text>a</text>\n</g></g>",
-		    CANVAS_OUT "<text stroke=\"none\" x=\"31.8\" y=\"35\">a"
-		    "</text>\n</g>\n" },
+		    CANVAS_OUT "<g stroke=\"none\">\n"
+		    "<text x=\"31.8\" y=\"35\">a</text>\n</g>\n</g>\n" },
 		{ "also one that is turned", CANVAS
 		    "<g transform='translate(3.10,5.00) rotate(-90)'>"
 		    "<text>a</text></g></g>", CANVAS_OUT
@@ -207,12 +207,12 @@ test_rows(void)
 		    "<text>a\x01\x7f" "b\xff\xc3\xef\xbf\xbe\xe2\x80\xae"
 		    "c</text>",
 		    "<text>ab\xef\xbf\xbd\xef\xbf\xbd" "c</text>\n" },
-		{ "text elsewhere goes", "words<path/>words", "<path/>\n" },
+		{ "text elsewhere goes", "words<rect/>words", "<rect/>\n" },
 		{ "ids have a prefix, where they are told and referred to",
 		    "<defs><pattern id='p1'/></defs>"
-		    "<polygon fill='url(#p1)'/><use xlink:href='#p1'/>",
+		    "<rect fill='url(#p1)'/><use xlink:href='#p1'/>",
 		    "<defs>\n<pattern id=\"days-p1\"/>\n</defs>\n"
-		    "<polygon fill=\"url(#days-p1)\"/>\n"
+		    "<rect fill=\"url(#days-p1)\"/>\n"
 		    "<use href=\"#days-p1\"/>\n" },
 		{ "markers that are not used go", CANVAS "<defs>"
 		    "<path id='gpPt1'/><path id='gpPt12'/>"
@@ -226,22 +226,46 @@ test_rows(void)
 		    "<defs>\n<path id=\"days-gpPt7\"/>\n"
 		    "<use id=\"days-gpPt8\" href=\"#days-gpPt7\"/>\n</defs>\n"
 		    "<use href=\"#days-gpPt8\"/>\n</g>\n" },
-		{ "round points are circles", CANVAS "<defs>"
+		{ "round points are circles, full ones dots of one path", CANVAS "<defs>"
 		    "<circle id='gpPt5'/><use xlink:href='#gpPt5' id='gpPt6'/>"
 		    "</defs><use xlink:href='#gpPt6' transform='translate(1.50,"
 		    "2.00) scale(4.50)' color='rgb(1,4,7)'/>"
+		    "<use xlink:href='#gpPt6' transform='translate(2.50,2.00) "
+		    "scale(4.50)' color='rgb(1,4,7)'/>"
 		    "<use xlink:href='#gpPt5' transform='translate(3.00,4.00) "
 		    "scale(4.50)' color='rgb(1,4,7)'/></g>", CANVAS_OUT
-		    "<circle cx=\"1.5\" cy=\"2\" r=\"4.5\" stroke=\"none\" "
-		    "fill=\"var(--c4)\"/>\n<circle cx=\"3\" cy=\"4\" r=\"4.5\" "
+		    "<path stroke=\"var(--c4)\" stroke-width=\"9\" "
+		    "d=\"M1.5,2h.01M2.5,2h.01\"/>\n<circle cx=\"3\" cy=\"4\" r=\"4.5\" "
 		    "stroke=\"var(--c4)\"/>\n</g>\n" },
 		{ "figures lose what says nothing",
 		    "<path d='M10.00,0.50 L-1.230,100  Z  ' "
 		    "stroke-width='0.00'/>",
-		    "<path d=\"M10,0.5L-1.23,100Z\" stroke-width=\"0\"/>\n" },
+		    "<path stroke-width=\"0\" d=\"M10,0.5L-1.23,100Z\"/>\n" },
+		{ "and more than an eye can tell",
+		    "<path d='M314.25,314.24 L-99.95,99.94 L9.99,999999.99'/>",
+		    "<path d=\"M314.3,314.2L-100,99.9L9.99,1000000\"/>\n" },
+		{ "a polygon is a path", "<polygon fill = 'red' "
+		    "points = '1.00,2.00 3.00,2.00 3.00,4.00 '/>",
+		    "<path fill=\"red\" d=\"M1,2 3,2 3,4z\"/>\n" },
+		{ "a box is a short one", "<polygon fill = 'red' points = "
+		    "'1.00,2.00 3.00,2.00 3.00,4.50 1.00,4.50 '/>",
+		    "<path fill=\"red\" d=\"M1,2H3V4.5H1z\"/>\n" },
+		{ "what is alike and together is one",
+		    "<path d='M1,1' stroke='red'/><path stroke='red' d='M2,2'/>"
+		    "<polygon stroke='red' points='1,2'/>"
+		    "<path stroke='blue' d='M3,3'/>",
+		    "<path stroke=\"red\" d=\"M1,1M2,2M1,2z\"/>\n"
+		    "<path stroke=\"blue\" d=\"M3,3\"/>\n" },
+		{ "but not one with a tooltip",
+		    "<polygon fill='rgb(1,1,7)' points='1,2'/>"
+		    "<polygon fill='rgb(2,8,1)' points='1,2'/>"
+		    "<polygon fill='rgb(1,1,7)' points='1,2'/>",
+		    "<path fill=\"var(--c1)\" d=\"M1,2z\"/>\n"
+		    "<path fill=\"var(--c1)\" d=\"M1,2z\"><title>two</title>"
+		    "</path>\n<path fill=\"var(--c1)\" d=\"M1,2z\"/>\n" },
 		{ "what is not known stays", "<new odd='a' more=\"b'c\"><more/>"
 		    "</new>", "<new odd=\"a\" more=\"b'c\">\n<more/>\n</new>\n" },
-		{ "comments go", "<!-- a <b> --><path/>", "<path/>\n" },
+		{ "comments go", "<!-- a <b> --><rect/>", "<rect/>\n" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
