@@ -83,6 +83,12 @@ web_there(const struct review_charts *c, enum web_chart chart)
 }
 
 bool
+web_halves(const struct review_charts *c)
+{
+	return web_there(c, WEB_ONLINE) && web_there(c, WEB_MONTHS);
+}
+
+bool
 web_has(const struct web *p, enum web_chart chart)
 {
 	return web_there(p->w->charts, chart);
@@ -152,8 +158,8 @@ web_time_charts(struct web *p)
 	web_group_begin(p, "time", MSG_WEB_TIME);
 	web_figure(p, WEB_DAYS, "");
 	web_figure(p, WEB_WEEK, "");
-	web_figure(p, WEB_ONLINE, "half");
-	web_figure(p, WEB_MONTHS, "half");
+	web_figure(p, WEB_ONLINE, web_halves(p->w->charts) ? "half" : "");
+	web_figure(p, WEB_MONTHS, web_halves(p->w->charts) ? "half" : "");
 	web_figure(p, WEB_YEARS, "");
 	web_group_end(p);
 }

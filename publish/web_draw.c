@@ -40,6 +40,7 @@ static void
 ask(struct drawing *d, const struct web_report *w, enum web_chart chart)
 {
 	struct chart_frame *frame = &d->frame[d->n];
+	bool half = web_halves(w->charts);
 
 	*frame = (struct chart_frame){ .id = web_chart_id(chart),
 		.title = message(w->lang, web_chart_title(chart)),
@@ -49,8 +50,8 @@ ask(struct drawing *d, const struct web_report *w, enum web_chart chart)
 		.kind = pictures[chart].kind, .frame = frame,
 		.data = (const char *)w->charts + pictures[chart].data,
 		.form = DRAW_SVG, .theme = DRAW_PAGE,
-		.width = pictures[chart].width,
-		.height = pictures[chart].height };
+		.width = half ? pictures[chart].width : 0,
+		.height = half ? pictures[chart].height : 0 };
 	d->chart[d->n++] = chart;
 }
 
