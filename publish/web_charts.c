@@ -123,7 +123,9 @@ put_picture(struct web *p, enum web_chart chart)
 		    MSG_WEB_NO_CHART));
 		return;
 	}
-	buf_puts(p->out, "<figure tabindex=\"0\">");
+	/* It scrolls on a narrow screen, so it must be reached by keyboard. */
+	html_put(p->out, "<figure tabindex=\"0\" aria-labelledby=\"%s\">",
+	    charts[chart].id);
 	buf_span(p->out, svg);
 	buf_puts(p->out, "</figure>\n");
 }
@@ -145,7 +147,10 @@ web_figure(struct web *p, enum web_chart chart, const char *class)
 	web_card_begin(p, &card);
 	put_picture(p, chart);
 	many = web_is_long(p) && charts[chart].put_long != NULL;
-	html_put(p->out, "<details><summary>%s</summary>\n",
+	/* Where there is no picture the table is what is read, and printed. */
+	html_put(p->out, p->w->svg[chart].n > 0 ?
+	    "<details><summary>%s</summary>\n" :
+	    "<details class=\"p\" open=\"open\"><summary>%s</summary>\n",
 	    web_word(p, many ? MSG_WEB_TABLE_MONTHS : charts[chart].table));
 	(many ? charts[chart].put_long : charts[chart].put)(p, table);
 	buf_puts(p->out, "</details>\n");
