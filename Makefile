@@ -4,7 +4,7 @@
 # flavour builds into its own folder: make san, make FLAVOUR=debug...
 FLAVOUR ?= release
 B       := build/$(FLAVOUR)
-PKGS    := sqlite3 zlib libcrypto jansson libutf8proc libpcre2-8 libmaxminddb
+PKGS    := sqlite3 zlib libcrypto jansson libutf8proc libpcre2-8 libmaxminddb libarchive
 FLOORS  := common store ingest aggregate plots publish cli
 
 CFLAGS  ?= -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2
@@ -57,7 +57,8 @@ REPLAY  := $(FUZZ:%=$(B)/tests/fuzz/replay_%)
 BENCH   := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/bench_*.c))
 # What the program carries inside: shipped texts, as bytes (a string literal may
 # not be longer than 4,095 characters).
-TEXTS   := $(wildcard store/*.sql conf/*.conf publish/assets/*)
+TEXTS   := $(wildcard store/*.sql conf/*.conf conf/criteria/*.conf \
+             publish/assets/*)
 INC     := $(TEXTS:%=$(B)/%.inc)
 
 all: $(B)/truycap
@@ -85,11 +86,11 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
-$(B)/tests/unit/t_draw: $(B)/tests/plots/figures.o
-# Sample charts: their scripts, and a page of them.
+# Sample charts: their scripts, a page of them, and tests that draw them.
 SAMPLE  := $(B)/tests/plots/sample
 SHOTS   := $(B)/tests/plots/shots
-$(SAMPLE) $(SHOTS): %: %.o $(B)/tests/plots/figures.o $(LIB)
+FIGURES := $(SAMPLE) $(SHOTS) $(B)/tests/unit/t_chart $(B)/tests/unit/t_draw
+$(FIGURES): %: %.o $(B)/tests/plots/figures.o $(B)/tests/tap.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/score/tell: $(B)/tests/score/tell.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
@@ -179,7 +180,7 @@ neon:
 	    -o build/neon/t_scan tests/unit/t_scan.c $(NEON)
 	qemu-aarch64 build/neon/t_scan
 
-testable: all flavours $(UNIT) $(GEN) $(REPLAY)
+testable: all flavours $(UNIT) $(GEN) $(REPLAY) $(SAMPLE)
 	@for t in $(TESTS) $(SLOW); do \
 	    [ -x $$t ] || { echo "$$t: is not executable" >&2; exit 1; }; \
 	done
@@ -241,9 +242,21 @@ agents-score: $(B)/tests/score/agents
 $(B)/tests/score/agents: %: %.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 
+# All charts with sample figures, as pages to be looked at.
+SHOWN := vi-month en-month vi-running en-year vi-hostile en-huge vi-unknown
+shots: deps
+	$(AGAIN) $(SHOTS)
+	@mkdir -p build/shots
+	@set -e; for page in $(SHOWN); do \
+	    $(SHOTS) "$$(command -v gnuplot)" build/shots $${page%-*} $${page#*-} \
+	        > build/shots/$$page.html; \
+	    echo "build/shots/$$page.html"; \
+	done
+
 # ---- the demo ----
 
 demo: deps
+	@packaging/deps.sh chart || echo "the demo goes without charts"
 	$(AGAIN) demonstrable
 	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) demo/run
 demonstrable: all $(GEN)
@@ -336,6 +349,7 @@ help:
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make data       fetch the list of crawlers and the country database (npm)"
 	@echo "make install-data  copy them to PREFIX/share/truycap/data"
+	@echo "make shots      all charts with sample figures: build/shots/*.html"
 	@echo "make robots-score  how well robots are told; SCORE=-v names what is wrong"
 	@echo "make deps       install what building needs; deps-check, deps-all"
 	@echo "make clean      remove what was made"
@@ -345,8 +359,8 @@ help:
 .PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
     objects flavours $(FLAVOURS:%=flavour-%) prove-laws neon testable prove-fast \
     prove prove-san prove-all san cov coverage \
-    fuzz fuzzers bench benches speed ticks profile profiled agents-score robots-score demo \
-    demonstrable shots data install-data install uninstall clean help
+    fuzz fuzzers bench benches speed ticks profile profiled agents-score robots-score shots demo \
+    demonstrable data install-data install uninstall clean help
 # Objects of tests are kept.  (Not .SECONDARY: a missing file would then be no reason to
 # build what depends on it.)
 .PRECIOUS: $(B)/%.o $(B)/%.inc

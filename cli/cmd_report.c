@@ -136,6 +136,7 @@ write_pages(const struct cli *cli, const struct options *o,
     const struct counting *c, const struct one_site *one, struct err *err)
 {
 	struct drawing_place drawing;
+	struct pdf_maker pdf;
 	struct report_dir d = { .path = o->value[OPTION_OUTPUT],
 		.tools = &drawing.tools,
 		.lang = lang_of(one->site.lang), .now_s = o->now_s,
@@ -147,7 +148,11 @@ write_pages(const struct cli *cli, const struct options *o,
 	bool good;
 
 	drawing_open(&drawing, o->now_s);
-	good = report_dir_write_all(&d, counting_site(c, 0), err);
+	pdf_find(&pdf, drawing.tools.scratch);
+	d.pdf = options_has(o, OPTION_PDF) ? &pdf : NULL;
+	good = (d.pdf == NULL || pdf_ready(d.pdf, err)) &&
+	    report_dir_write_all(&d, counting_site(c, 0), err);
+	pdf_close(&pdf);
 	drawing_close(&drawing);
 	return good;
 }

@@ -7,8 +7,8 @@
 
 /* The first of the PATH's folders that has such a program; an absolute one only, as
  * the others are the caller's whim. */
-static const char *
-find(const char *name, struct buf *out)
+const char *
+drawing_find(const char *name, struct buf *out)
 {
 	const char *path = getenv("PATH");
 	struct span rest = span_of(path != NULL ? path : "/usr/bin:/bin");
@@ -23,6 +23,7 @@ find(const char *name, struct buf *out)
 		    access(buf_text(out), X_OK) == 0)
 			return buf_text(out);
 	}
+	buf_clear(out);
 	return NULL;
 }
 
@@ -32,7 +33,7 @@ find_gnuplot(struct buf *out)
 	const char *said = getenv("TRUYCAP_GNUPLOT");
 
 	if (said == NULL || said[0] == '\0')
-		return find("gnuplot", out);
+		return drawing_find("gnuplot", out);
 	if (strcmp(said, "none") == 0)
 		return NULL;
 	buf_puts(out, said);
@@ -54,7 +55,7 @@ drawing_open(struct drawing_place *d, int64_t made_s)
 	}
 	d->tools.scratch = buf_text(&d->scratch);
 	d->tools.gnuplot = find_gnuplot(&d->gnuplot);
-	d->tools.fc_match = find("fc-match", &d->fc_match);
+	d->tools.fc_match = drawing_find("fc-match", &d->fc_match);
 }
 
 void

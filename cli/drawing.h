@@ -10,6 +10,10 @@ struct drawing_place {
 	struct buf gnuplot, fc_match, scratch;
 };
 
+/* The program's path, also in *out: of the PATH's folders, absolute ones only; NULL, and *out is
+ * empty: there is none. */
+const char *drawing_find(const char *name, struct buf *out);
+
 /* Of TRUYCAP_GNUPLOT ("none": no charts are wanted), else of the PATH.  The folder is new, in
  * TMPDIR, and goes with drawing_close. */
 void drawing_open(struct drawing_place *d, int64_t made_s);

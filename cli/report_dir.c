@@ -239,6 +239,22 @@ next_period(enum period_kind kind, struct period p)
 	return (struct period){ p.to + 1, p.to + (p.to - p.from) + 1 };
 }
 
+/* The page as it is, on paper. */
+static bool
+write_pdf(const struct report_dir *d, const char *name, struct span html,
+    struct err *err)
+{
+	struct buf pdf = { 0 }, file = { 0 };
+	bool good = pdf_make(d->pdf, html, d->now_s, &pdf, err);
+
+	buf_printf(&file, "%s.pdf", name);
+	good = good && write_page_file(d, buf_text(&file), buf_view(&pdf),
+	    err);
+	buf_close(&pdf);
+	buf_close(&file);
+	return good;
+}
+
 static bool
 write_page(struct page *p, const struct store_site *s, struct err *err)
 {
@@ -261,10 +277,12 @@ write_page(struct page *p, const struct store_site *s, struct err *err)
 	good = good && report_beside_write(&(struct report_beside){ p->d, r,
 	    buf_text(&name), &p->arena }, &p->w, err);
 	if (good) {
-		buf_puts(&name, ".html");
 		web_report(&p->w, &out);
+		good = (p->d->pdf == NULL || write_pdf(p->d, buf_text(&name),
+		    buf_view(&out), err));
+		buf_puts(&name, ".html");
 		good = write_page_file(p->d, buf_text(&name), buf_view(&out),
-		    err);
+		    good ? err : NULL) && good;
 	}
 	web_pictures_close(&pictures);
 	buf_close(&name);

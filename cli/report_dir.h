@@ -4,6 +4,7 @@
 #define CLI_REPORT_DIR_H
 
 #include "cli/options.h"
+#include "cli/pdf.h"
 #include "publish/web_draw.h"
 
 struct report_dir {
@@ -13,6 +14,7 @@ struct report_dir {
 	int64_t now_s;
 	bool public;
 	const struct draw_tools *tools;
+	const struct pdf_maker *pdf; /* NULL: no PDF is asked for */
 	bool tell;          /* say on standard output which pages are written */
 };
 

@@ -62,6 +62,7 @@ report_store(const struct cli *cli, const struct options *o, struct err *err)
 {
 	struct workplace w = { .lock = -1 };
 	struct drawing_place drawing;
+	struct pdf_maker pdf;
 	struct buf path = { 0 };
 	struct report_dir d = { .now_s = o->now_s,
 		.public = options_has(o, OPTION_PUBLIC),
@@ -71,8 +72,11 @@ report_store(const struct cli *cli, const struct options *o, struct err *err)
 	    "report: where to? with -o DIR");
 
 	drawing_open(&drawing, o->now_s);
+	pdf_find(&pdf, drawing.tools.scratch);
 	d.tools = &drawing.tools;
-	good = good && workplace_publish(o, &w, err) &&
+	d.pdf = options_has(o, OPTION_PDF) ? &pdf : NULL;
+	good = good && (d.pdf == NULL || pdf_ready(d.pdf, err)) &&
+	    workplace_publish(o, &w, err) &&
 	    workplace_site(&w, o, &i, err) &&
 	    read_lang(o, &w.settings.site[i], &d.lang, err);
 	if (good) {
@@ -84,6 +88,7 @@ report_store(const struct cli *cli, const struct options *o, struct err *err)
 		db_rollback(w.db);
 	}
 	workplace_close(&w);
+	pdf_close(&pdf);
 	drawing_close(&drawing);
 	buf_close(&path);
 	return good;

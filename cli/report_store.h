@@ -8,7 +8,8 @@
 #define REPORT_STORE_OPTIONS                                                   \
 	(OPTION_BIT(CONFIG) | OPTION_BIT(MONTH) | OPTION_BIT(WEEK) |           \
 	OPTION_BIT(QUARTER) | OPTION_BIT(YEAR) | OPTION_BIT(FROM) |            \
-	OPTION_BIT(TO) | OPTION_BIT(OUTPUT) | OPTION_BIT(PUBLIC))
+	OPTION_BIT(TO) | OPTION_BIT(OUTPUT) | OPTION_BIT(PUBLIC) |         \
+	OPTION_BIT(PDF))
 
 /* --site names one of the configuration's. */
 bool report_store(const struct cli *cli, const struct options *o,

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# deps.sh [--check] build|check|all|data|score|bench|neon|profile ... -- installs what is
-# missing.
+# deps.sh [--check] build|chart|check|all|data|score|bench|neon|profile ... -- installs
+# what is missing.
 #
 # What is there is found by what it gives (a command, a library that pkg-config
 # knows, a file), so that nothing is run when all is there, whoever installed it.
@@ -9,7 +9,8 @@
 # line that would install it is printed, and the status is 1.
 
 # PURPOSE  KIND NAME  PACKAGE.  gcc does not depend on libc6-dev: it recommends it.
-# Building goes without the further compressions; tests are to see them too.
+# Building goes without the further compressions, and the program without charts; tests
+# are to see them too.
 packages()
 {
 	cat <<'END'
@@ -24,8 +25,12 @@ build lib  jansson                                  libjansson-dev
 build lib  libutf8proc                              libutf8proc-dev
 build lib  libpcre2-8                               libpcre2-dev
 build lib  libmaxminddb                             libmaxminddb-dev
+build lib  libarchive                               libarchive-dev
 build file /usr/share/zoneinfo/Asia/Ho_Chi_Minh     tzdata
 build cmd  gzip                                     gzip
+chart cmd  gnuplot                                  gnuplot-nox
+chart cmd  fc-match                                 fontconfig
+chart file /usr/share/fonts/truetype/noto           fonts-noto-core
 check lib  libisal                                  libisal-dev
 check lib  libzstd                                  libzstd-dev
 check lib  liblzma                                  liblzma-dev
@@ -81,16 +86,16 @@ has()
 	esac
 }
 
-# all includes check, and check includes build.
+# all includes check, and check includes build and chart.
 wanted()
 {
 	case $1 in
 	build) echo build ;;
-	check) echo "build check" ;;
-	all) echo "build check all" ;;
-	data | score | bench | neon | profile) echo "$1" ;;
+	check) echo "build chart check" ;;
+	all) echo "build chart check all" ;;
+	chart | data | score | bench | neon | profile) echo "$1" ;;
 	*)
-		echo "usage: deps.sh [--check] build|check|all|data|score|bench|neon|profile ..." >&2
+		echo "usage: deps.sh [--check] build|chart|check|all|data|score|bench|neon|profile ..." >&2
 		exit 64
 		;;
 	esac

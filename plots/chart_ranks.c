@@ -24,7 +24,7 @@ struct panel {
 static bool
 sound(const struct chart_rank *r)
 {
-	return r->rank >= 1 && r->of >= r->rank;
+	return r->rank >= 1 && r->of >= r->rank && r->year >= 0 && r->year <= 9999;
 }
 
 static double

@@ -18,7 +18,7 @@ chart_spark(struct script *s, const struct chart_frame *f,
 	script_open(s, f->id, 36);
 	script_axes(s, (struct script_box){ 3, 4, s->page.width - 5,
 	    s->page.height - 3 });
-	script_ranges(s, 0.5, (double)d->n + 0.5, 0,
+	script_ranges(s, 0.5, (double)(d->n > 0 ? d->n : 1) + 0.5, 0,
 	    most > 0 ? (double)most * 1.02 : 1);
 	script_data(s, "VALUES");
 	for (size_t i = 0; i < d->n; i++) {

@@ -14,8 +14,8 @@ keep(uint32_t *c, int *marks)
 	enum unicode_kind kind = unicode_kind(*c, &combining);
 
 	*marks = combining ? *marks + 1 : 0;
-	if ((kind == UNICODE_BLANK && *c != NO_BREAK) || kind == UNICODE_LINE ||
-	    (*c >= '\t' && *c <= '\r')) {
+	if ((kind == UNICODE_BLANK && *c != NO_BREAK && *c != HAIR) ||
+	    kind == UNICODE_LINE || (*c >= '\t' && *c <= '\r')) {
 		*c = ' ';
 		kind = UNICODE_BLANK;
 	}

@@ -25,7 +25,7 @@
 	X(HOLIDAY, "holiday", 0xfbeedd, 0x31281c, 0xf3e9da)                    \
 	X(BAR, "bar", 0x5095cd, 0x4a8fc6, 0x5b93c4)                            \
 	X(STRONG, "strong", 0x0a5a9c, 0x9ccdf3, 0x0a4a80) /* the one meant */  \
-	X(REST, "rest", 0x8997a5, 0x5d6d7c, 0x8a949e)   /* the others */       \
+	X(REST, "rest", 0x8795a3, 0x5d6d7c, 0x8a949e)   /* the others */       \
 	X(PEOPLE, "people", 0x1f6fb2, 0x569fdb, 0x0a4a80)                      \
 	X(LINE, "line", 0xc44e00, 0xff9a4d, 0xa84300)                          \
 	X(THIRD, "third", 0x007f5f, 0x4fd1a5, 0x00694f)                        \

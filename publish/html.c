@@ -199,9 +199,16 @@ put_stretches(struct buf *out, const struct spark *s, bool area)
 void
 html_spark(struct buf *out, const int64_t *value, size_t n)
 {
-	struct spark s = { .n = thin(value, n, s.value) };
+	struct spark s = { .n = 0 };
 	size_t known = 0, last = 0;
 
+	/* What is not known at either end has no room: the line begins with the first
+	 * day of the logs. */
+	for (; n > 0 && value[0] == HTML_GAP; n--)
+		value++;
+	while (n > 0 && value[n - 1] == HTML_GAP)
+		n--;
+	s.n = thin(value, n, s.value);
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.value[i] == HTML_GAP)
 			continue;

@@ -4,9 +4,15 @@
 #ifndef PUBLISH_MESSAGES_CHART_H
 #define PUBLISH_MESSAGES_CHART_H
 
+/* Words that the catalogue has for others. */
+#define MSG_CHART_VISITS MSG_REPORT_VISITS
+#define MSG_CHART_PAGES MSG_REPORT_PAGES
+#define MSG_CHART_PEOPLE MSG_CLASS_HUMAN
+#define MSG_CHART_ROBOTS MSG_CLASS_ROBOT
+#define MSG_CHART_SECONDS MSG_SHORT_SECONDS
+#define MSG_CHART_P50 MSG_CHART_MEDIAN
+
 #define MESSAGES_CHART_MARKS(X)                                                \
-	X(CHART_VISITS, "Lượt truy cập", "Visits")                             \
-	X(CHART_PAGES, "Lượt xem trang", "Page views")                         \
 	X(CHART_WEEKEND, "Cuối tuần", "Weekend")                               \
 	X(CHART_HOLIDAY, "Ngày nghỉ lễ", "Public holiday")                     \
 	X(CHART_PARTIAL, "Thiếu một phần nhật ký", "Part of the log is missing") \
@@ -27,14 +33,10 @@
 	X(CHART_NO_LOG, "Thiếu nhật ký", "Log missing")                        \
 	X(CHART_COUNT, "số lượt", "count")                                     \
 	X(CHART_SHARE, "tỷ lệ", "share")                                       \
-	X(CHART_PEOPLE, "Người dùng", "People")                                \
-	X(CHART_ROBOTS, "Robot", "Robots")                                     \
 	X(CHART_OTHERS, "Khác", "Others")                                      \
-	X(CHART_P50, "Trung vị", "Median")                                     \
 	X(CHART_P95, "95 % yêu cầu nhanh hơn", "95% are faster")                \
 	X(CHART_P99, "99 % yêu cầu nhanh hơn", "99% are faster")                \
 	X(CHART_MS, "{1} ms", "{1} ms")                                        \
-	X(CHART_SECONDS, "{1} giây", "{1} s")                                  \
 	X(CHART_NO_FIGURES, "Không có số liệu", "No figures")                  \
 	X(CHART_RANK, "Số đơn vị được xếp hạng", "Units that were ranked")
 

@@ -250,6 +250,8 @@
 	    "Each line that was read is of just one class.")                   \
 	X(WEB_UNDATED, "Không rõ ngày", "Without a day")                       \
 	X(WEB_SOURCES_TITLE, "Tệp nhật ký", "Log files")                       \
+	X(WEB_MORE_LOGS, "Còn {1} tệp nữa; danh sách đầy đủ trong log-files.csv.", \
+	    "More files: {1}; log-files.csv has all of them.")                 \
 	X(WEB_LOGS_ABOUT, "Nội dung đã giải nén, nhận ra bằng mã băm có khóa của kho số liệu.", \
 	    "Their unpacked content, known by a hash under the store’s key.")  \
 	X(WEB_PROGRAM, "Lập bởi {1}, số liệu tính đến {2}.",                   \

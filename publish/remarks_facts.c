@@ -35,25 +35,43 @@ name_of(struct saying *p, enum dim dim, struct span key)
 	return country != NULL ? country : page_key(&p->text, dim, key);
 }
 
+/* The row with most visits that has a name and is not taken yet; NULL: none is left. */
+static const struct tally *
+greatest(const struct tallies *t, const struct tally *const taken[NAMES])
+{
+	const struct tally *most = NULL;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct tally *row = &t->tally[i];
+		bool is_taken = !has_name(row->key) ||
+		    row->n[TALLY_VISITS] <= 0;
+
+		for (int k = 0; k < NAMES; k++)
+			is_taken = is_taken || taken[k] == row;
+		if (!is_taken && (most == NULL ||
+		    row->n[TALLY_VISITS] > most->n[TALLY_VISITS]))
+			most = row;
+	}
+	return most;
+}
+
 /* "direct (41.2%), search engines (33.0%)": of the greatest that have names.  False: none
  * has one. */
 static bool
 names(struct saying *p, enum dim dim, int64_t whole, struct buf *out)
 {
-	const struct tallies *t = &p->dims->of[dim];
-	int n = 0;
+	const struct tally *taken[NAMES] = { NULL };
 
-	for (size_t i = 0; i < t->n && n < NAMES; i++) {
-		const struct tally *row = &t->tally[i];
-
-		if (!has_name(row->key) || row->n[TALLY_VISITS] <= 0)
-			continue;
-		if (n++ > 0)
+	for (int n = 0; n < NAMES; n++) {
+		taken[n] = greatest(&p->dims->of[dim], taken);
+		if (taken[n] == NULL)
+			break;
+		if (n > 0)
 			buf_puts(out, ", ");
-		buf_printf(out, "%s (%s)", name_of(p, dim, row->key),
-		    page_percent(&p->text, row->n[TALLY_VISITS], whole));
+		buf_printf(out, "%s (%s)", name_of(p, dim, taken[n]->key),
+		    page_percent(&p->text, taken[n]->n[TALLY_VISITS], whole));
 	}
-	return n > 0;
+	return taken[0] != NULL;
 }
 
 static bool

@@ -36,6 +36,9 @@ const char *web_chart_id(enum web_chart chart);
 enum message web_chart_title(enum web_chart chart);
 enum message web_chart_about(enum web_chart chart);
 
+/* Of more days tables go by months, and shapes have no tooltips: a page is to stay small. */
+enum { WEB_LONG = 62 };
+
 /* To another file of the same folder. */
 struct web_link {
 	const char *href; /* NULL: there is none */

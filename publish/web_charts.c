@@ -5,16 +5,18 @@
 
 #include <stdio.h>
 
+enum { WEEK_DAYS = 7 }; /* of fewer a table of weekdays would be full of gaps */
+
 static bool
 has_days(const struct review_charts *c)
 {
-	return c->days.n > 0;
+	return c->days.n > 1;
 }
 
 static bool
 has_week(const struct review_charts *c)
 {
-	return c->has_week;
+	return c->has_week && c->days.n >= WEEK_DAYS;
 }
 
 static bool
@@ -58,18 +60,19 @@ static const struct {
 	enum message title, about, table;
 	bool (*there)(const struct review_charts *c);
 	void (*put)(struct web *p, const char *id);
+	void (*put_long)(struct web *p, const char *id); /* of many days; or NULL */
 } charts[WEB_CHART__MAX] = {
-#define ROW(id, name)                                                          \
+#define ROW(id, name, many)                                                    \
 	[WEB_##id] = { #name, MSG_WEB_##id##_TITLE, MSG_WEB_##id##_ABOUT,      \
-	    MSG_WEB_TABLE_##id, has_##name, web_table_##name }
-	ROW(DAYS, days),
-	ROW(WEEK, week),
-	ROW(ONLINE, online),
-	ROW(MONTHS, months),
-	ROW(YEARS, years),
-	ROW(STRIP, strip),
-	ROW(TIMES, times),
-	ROW(SHARES, shares),
+	    MSG_WEB_TABLE_##id, has_##name, web_table_##name, many }
+	ROW(DAYS, days, web_long_days),
+	ROW(WEEK, week, NULL),
+	ROW(ONLINE, online, NULL),
+	ROW(MONTHS, months, NULL),
+	ROW(YEARS, years, NULL),
+	ROW(STRIP, strip, web_long_strip),
+	ROW(TIMES, times, NULL),
+	ROW(SHARES, shares, web_long_shares),
 #undef ROW
 };
 
@@ -123,6 +126,7 @@ void
 web_figure(struct web *p, enum web_chart chart, const char *class)
 {
 	char id[32], table[32];
+	bool many;
 
 	if (!web_has(p, chart))
 		return;
@@ -134,9 +138,10 @@ web_figure(struct web *p, enum web_chart chart, const char *class)
 
 	web_card_begin(p, &card);
 	put_picture(p, chart);
+	many = web_is_long(p) && charts[chart].put_long != NULL;
 	html_put(p->out, "<details><summary>%s</summary>\n",
-	    web_word(p, charts[chart].table));
-	charts[chart].put(p, table);
+	    web_word(p, many ? MSG_WEB_TABLE_MONTHS : charts[chart].table));
+	(many ? charts[chart].put_long : charts[chart].put)(p, table);
 	buf_puts(p->out, "</details>\n");
 	web_card_end(p);
 }

@@ -72,10 +72,25 @@ look_of(struct span line)
 	return (struct span){ 0 };
 }
 
+/* A shape's line without its tooltip. */
+static void
+put_untold(struct span line, struct buf *out)
+{
+	struct span tip = SPAN("><title>");
+	const char *p = memmem(line.p, line.n, tip.p, tip.n);
+
+	if (p == NULL || line.n == 0 || line.p[0] != '<') {
+		buf_span(out, line);
+		return;
+	}
+	buf_span(out, (struct span){ line.p, (size_t)(p - line.p) });
+	buf_puts(out, "/>");
+}
+
 /* Texts in a row of the same look become a group that has it: a week of hours is a
  * quarter smaller. */
 static void
-group_texts(struct span svg, struct buf *out)
+compact(struct span svg, bool tips, struct buf *out)
 {
 	struct span look = { 0 };
 
@@ -100,7 +115,10 @@ group_texts(struct span svg, struct buf *out)
 			buf_puts(out, "<text ");
 			line = (struct span){ line.p + cut, line.n - cut };
 		}
-		buf_span(out, line);
+		if (tips)
+			buf_span(out, line);
+		else
+			put_untold(line, out);
 		buf_putc(out, '\n');
 	}
 }
@@ -136,7 +154,8 @@ web_draw(struct web_report *w, const struct draw_tools *tools,
 
 		if (!r->drawn && err.code == ERR_NONE)
 			tell(why, r->frame->id, r->err.text);
-		group_texts(buf_view(&r->image), &out->image[d.chart[i]]);
+		compact(buf_view(&r->image), w->review->n_days <= WEB_LONG,
+		    &out->image[d.chart[i]]);
 		buf_close(&r->image);
 		w->svg[d.chart[i]] = buf_view(&out->image[d.chart[i]]);
 	}

@@ -4,17 +4,32 @@
 #include "publish/web_page.h"
 
 static void
+put_links(struct web *p, bool csv)
+{
+	buf_puts(p->out, "<ul class=\"files\">");
+	for (size_t i = 0; i < p->w->n_files; i++) {
+		const struct web_link *l = &p->w->file[i];
+
+		if ((strchr(l->href, '/') != NULL) == csv)
+			html_put(p->out, "<li><a href=\"%s\">%s</a></li>",
+			    l->href, l->label);
+	}
+	buf_puts(p->out, "</ul>\n");
+}
+
+/* The CSV files are many, and in a folder of their own: behind a click. */
+static void
 put_files(struct web *p)
 {
 	if (p->w->n_files == 0)
 		return;
 	html_put(p->out, "<section class=\"card np\" aria-labelledby=\"files\">\n"
-	    "<header><h3 id=\"files\">%s</h3></header>\n<ul class=\"files\">",
+	    "<header><h3 id=\"files\">%s</h3></header>\n",
 	    web_word(p, MSG_WEB_FILES));
-	for (size_t i = 0; i < p->w->n_files; i++)
-		html_put(p->out, "<li><a href=\"%s\">%s</a></li>",
-		    p->w->file[i].href, p->w->file[i].label);
-	buf_puts(p->out, "</ul>\n");
+	put_links(p, false);
+	buf_puts(p->out, "<details><summary>CSV</summary>\n");
+	put_links(p, true);
+	buf_puts(p->out, "</details>\n");
 	web_card_end(p);
 }
 

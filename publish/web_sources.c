@@ -85,6 +85,8 @@ put_outcomes(struct web *p)
 
 /* ---- log files ---- */
 
+enum { LOGS_MOST = 80 }; /* a page is to stay small; log-files.csv has all */
+
 /* "01/10/2026 00:39" */
 static const char *
 short_instant(struct web *p, int64_t at_s)
@@ -158,10 +160,18 @@ put_logs(struct web *p)
 		html_put(p->out, "<p class=\"none\">%s</p>\n",
 		    web_word(p, MSG_WEB_NO_ROWS));
 	} else {
+		size_t n = p->r->n_sources < LOGS_MOST ? p->r->n_sources :
+		    LOGS_MOST;
+
 		html_table_begin(&t);
-		for (size_t i = 0; i < p->r->n_sources; i++)
+		for (size_t i = 0; i < n; i++)
 			put_source(p, &p->r->source[i]);
 		html_table_end(&t);
+		if (n < p->r->n_sources)
+			html_put(p->out, "<p class=\"small\">%s</p>\n",
+			    page_text(&p->text, MSG_WEB_MORE_LOGS,
+			    page_number(&p->text, (int64_t)(p->r->n_sources -
+			    n)), NULL));
 	}
 	web_card_end(p);
 }

@@ -69,6 +69,12 @@
 	    " WHERE id = ?1), -2147483648) AND NOT EXISTS (SELECT 1 FROM"      \
 	    " day_hour AS k WHERE k.site = h.site AND k.day = h.day)"          \
 	    " GROUP BY day, hour ORDER BY day, hour")                          \
+	X(CHECK_HOURS, "SELECT name, d.day, d.visits, d.online_s, d.peak, body,"\
+	    " (SELECT coalesce(sum(hits), 0) FROM hour WHERE site = d.site"    \
+	    " AND day = d.day AND class <> 'monitor') FROM day_hour AS h"      \
+	    " JOIN day AS d ON d.site = h.site AND d.day = h.day"              \
+	    " JOIN site ON site.id = d.site WHERE d.dirty = 0"                 \
+	    " ORDER BY name, d.day")                                           \
 	X(DUMP_HOURS, "SELECT 'hours', name, day, hex(body) FROM day_hour"     \
 	    " JOIN site ON site.id = day_hour.site ORDER BY name, day")        \
 	/* lists */                                                            \

@@ -135,6 +135,53 @@ with harness.Site(now=NOW, extra=EXTRA) as s:
     t.same(kept["06", 3], found["06", 3], "those of the next day are not")
     t.ok(s.run("store", "check").status == 0, "the store adds up")
 
+# ---- what each status tells, of people, robots, a monitor and the probe ----
+
+STATUS = {100: "qqqq", 101: "qqqq", 199: "qqqq", 200: "ssss", 206: "ssss",
+          299: "ssss", 301: "ssss", 304: "ssss", 399: "ssss", 400: "qqqq",
+          499: "qqqq", 500: "eeqe", 598: "eeqe", 599: "eeqd"}
+WHO = {"a person": (harness.AGENT, 1), "a robot": (b"Googlebot/2.1", 2),
+       "a monitor": (b"UptimeRobot/2.0", 3),
+       "the probe": (b"truycap-probe/1", 4)}
+
+for at, (who, (agent, number)) in enumerate(WHO.items()):
+    with harness.Site(now=NOW, extra="monitor = UptimeRobot\n") as s:
+        s.write("a.log", b"".join(hit(h, 1, number, status, agent)
+                                  for h, status in enumerate(STATUS)))
+        s.must()
+        t.same(states(rows(s), "05")[:len(STATUS)],
+               "".join(v[at] for v in STATUS.values()), who)
+        bad = [r["bad_minutes"] for r in rows(s).values()][:len(STATUS)]
+        t.same(bad, [int(status >= 500) for status in STATUS],
+               who + ": bad minutes")
+
+# ---- what is no longer true of the day is found ----
+
+with harness.Site(now=NOW) as s:
+    s.write("a.log", log())
+    s.must()
+    for name, sql, says in (
+            ("visits", "UPDATE day SET visits = visits + 1", "by hour"),
+            ("a peak", "UPDATE day SET peak = peak + 1", "by hour"),
+            ("requests", "UPDATE hour SET hits = hits + 1 WHERE class ="
+             " 'human' AND outcome = 'server-error'", "requests, but"),
+            ("bytes", "UPDATE day_hour SET body = x'18'", "damaged hours")):
+        kept = s.db.read_bytes()
+        db = sqlite3.connect(s.db)
+        db.execute(sql)
+        db.commit()
+        db.close()
+        r = s.run("store", "check")
+        t.ok(r.status != 0 and says in (r.out.decode() + r.says),
+             "store check misses no change of " + name, r)
+        if name == "bytes":
+            r = s.run("export", "availability")
+            t.ok(r.status == 65 and "damaged hours" in r.says,
+                 "damaged hours are refused", r)
+        for rest in s.dir.glob("data/truycap.db-*"):
+            rest.unlink()
+        s.db.write_bytes(kept)
+
 # ---- a log that is missing, and one that is read later ----
 
 with harness.Site(now=NOW) as s:
@@ -166,6 +213,9 @@ def downgrade(db):
     text = (harness.ROOT / "store/migrate-4.sql").read_text()
     for name in re.findall(r"CREATE TABLE (\w+)", text):
         db.execute("DROP TABLE " + name)
+    for table, column in re.findall(
+            r"ALTER TABLE (\w+) ADD COLUMN (\w+)", text):
+        db.execute("ALTER TABLE %s DROP COLUMN %s" % (table, column))
     for number, body in db.execute("SELECT id, body FROM part").fetchall():
         head = list(struct.unpack_from("<8I", body))
         head[0] = 0x32505954

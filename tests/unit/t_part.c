@@ -25,8 +25,9 @@ static void
 put_conduct(struct buf *out, const struct hash128 *key,
     const struct conduct *c)
 {
-	buf_printf(out, " %02x%02x %lu %u %x", key->b[0], key->b[15],
-	    (unsigned long)c->hits, c->errors, c->flags);
+	buf_printf(out, " %02x%02x %lu %u %x %llx", key->b[0],
+	    key->b[15], (unsigned long)c->hits, c->errors, c->flags,
+	    (unsigned long long)c->steps);
 }
 
 static void
@@ -87,7 +88,7 @@ static struct visit_span
 span_of_all(struct terms *terms)
 {
 	struct visit_span s = { .key = rig_key(1), .conduct = { UINT32_MAX,
-		UINT16_MAX, 3 } };
+		UINT16_MAX, 3, UINT64_MAX } };
 
 	memset(s.key.b + 8, 0xfe, 8);
 	s.span = (struct view_span){
@@ -103,9 +104,9 @@ span_of_all(struct terms *terms)
 	"hour 25 4 9 18446744073709551615 3 "\
 	"8800000000000001\nhour 0 0 0 1 0 0\n" \
 	"tally 1 0 '/a' 1 2 18446744073709551615\ntally 25 2 '' 3 0 0\n" \
-	"span 42fe 4294967295 65535 3 -5 '/a' '' 90000 '/d\xE1\xBB\x8B' " \
+	"span 42fe 4294967295 65535 3 ffffffffffffffff -5 '/a' '' 90000 '/d\xE1\xBB\x8B' " \
 	"'example.org' 4294967295 18446744073709551615 8000000000000001 " \
-	"564e 61 22 5 3\nconduct 4343 7 2 1\n"
+	"564e 61 22 5 3\nconduct 4343 7 2 1 85\n"
 
 static void
 write_full(struct part_writer *w, struct terms *terms, struct buf *out)
@@ -126,7 +127,7 @@ write_full(struct part_writer *w, struct terms *terms, struct buf *out)
 	part_tally(w, &tallies[0]);
 	part_tally(w, &tallies[1]);
 	part_span(w, &span);
-	part_conduct(w, &key, &(struct conduct){ 7, 2, 1 });
+	part_conduct(w, &key, &(struct conduct){ 7, 2, 1, 0x85 });
 	part_end(w, out);
 }
 
@@ -266,6 +267,42 @@ test_damage(void)
 	buf_close(&out);
 }
 
+/* Version 3's parts: hours without minutes. */
+static void
+test_older(void)
+{
+	struct terms terms = { 0 };
+	struct part_writer w;
+	struct buf body = { 0 }, got = { 0 };
+	struct part p;
+	struct err err;
+	size_t at;
+
+	terms_open(&terms, 3);
+	span_of_all(&terms);
+	part_open(&w, &terms);
+	write_full(&w, &terms, &body);
+	must(part_read(buf_view(&body), &p, &err), &err);
+	at = (size_t)(p.hours - (const unsigned char *)body.p);
+	for (int i = 0; i < 2; i++) {
+		at += 24;
+		memmove(body.p + at, body.p + at + 8, body.n - at - 8);
+		body.n -= 8;
+	}
+	ok(!part_read(buf_view(&body), &p, &err), "hours without minutes are "
+	    "none of this version's");
+	memcpy(body.p, "TYP2", 4);
+	must(part_read(buf_view(&body), &p, &err), &err);
+	put_part(&got, &p);
+	ok(strncmp(buf_text(&got), "hour 25 4 9 18446744073709551615 3 "
+	    "8000000000000000\nhour 0 0 0 1 0 8000000000000000\ntally 1 0 "
+	    "'/a' 1 2 1", 60) == 0, "of the version before they are read");
+	part_close(&w);
+	terms_close(&terms);
+	buf_close(&body);
+	buf_close(&got);
+}
+
 /* Numbers that are out of range are brought into it. */
 static void
 test_range(void)
@@ -311,6 +348,7 @@ main(void)
 {
 	test_round_trip();
 	test_damage();
+	test_older();
 	test_range();
 	return done();
 }
