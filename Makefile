@@ -242,17 +242,6 @@ agents-score: $(B)/tests/score/agents
 $(B)/tests/score/agents: %: %.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 
-# All charts with sample figures, as pages to be looked at.
-SHOWN := vi-month en-month vi-running en-year vi-hostile en-huge vi-unknown
-shots: deps
-	$(AGAIN) $(SHOTS)
-	@mkdir -p build/shots
-	@set -e; for page in $(SHOWN); do \
-	    $(SHOTS) "$$(command -v gnuplot)" build/shots $${page%-*} $${page#*-} \
-	        > build/shots/$$page.html; \
-	    echo "build/shots/$$page.html"; \
-	done
-
 # ---- the demo ----
 
 demo: deps
@@ -268,6 +257,7 @@ SHARE   := $(DESTDIR)$(PREFIX)/share
 # ---- pictures of all that people look at, to be looked at ----
 
 shots: deps-all
+	@packaging/deps.sh chart || echo "pictures without charts"
 	$(AGAIN) demonstrable $(SHOTS)
 	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) \
 	    CHARTS=$(abspath $(SHOTS)) python3 tests/slow/shots.py build/shots
@@ -349,7 +339,6 @@ help:
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make data       fetch the list of crawlers and the country database (npm)"
 	@echo "make install-data  copy them to PREFIX/share/truycap/data"
-	@echo "make shots      all charts with sample figures: build/shots/*.html"
 	@echo "make robots-score  how well robots are told; SCORE=-v names what is wrong"
 	@echo "make deps       install what building needs; deps-check, deps-all"
 	@echo "make clean      remove what was made"

@@ -29,8 +29,8 @@ pre { margin: 0; color: #d7dde3; font: 14px/1.25 "DejaVu Sans Mono", monospace }
 
 
 CHARTS = [("vi", "month", {}), ("vi", "month", {"dark": True}),
-          ("en", "month", {}), ("vi", "running", {}), ("vi", "year", {}),
-          ("vi", "hostile", {})]
+          ("en", "month", {}), ("vi", "running", {}), ("en", "year", {}),
+          ("vi", "hostile", {}), ("en", "huge", {}), ("vi", "unknown", {})]
 
 
 def said(name, size):
