@@ -46,9 +46,10 @@ ingest_open(const struct ingest_plan *plan, struct ingest **out,
 	if (plan->max_bytes == 0)
 		in->plan.max_bytes = INGEST_MAX_BYTES;
 	in->slots = (struct slots){ .db = plan->db, .grp = plan->grp,
-		.forwarded = plan->forwarded };
+		.formats = { .spec = plan->format, .crew = plan->crew,
+		.forwarded = plan->forwarded } };
 	if (format != NULL)
-		slots_keep_format(&in->slots, format);
+		formats_keep(&in->slots.formats, format);
 	*out = in;
 	return true;
 }

@@ -15,16 +15,8 @@ static const struct format *
 resolve(void *self, struct span sample, struct err *err)
 {
 	struct ingest *in = self;
-	struct format *f;
-	bool automatic = strcmp(in->plan.format, "auto") == 0;
 
-	if (!automatic)
-		return in->slots.format[0];
-	/* Nothing but a line that is too long: any format will do. */
-	if (sample.n == 0 ? !format_open(SPAN("combined"), &f, err) :
-	    !format_detect(sample, &f, err))
-		return NULL;
-	return slots_keep_format(&in->slots, f);
+	return formats_tell(&in->slots.formats, sample, err);
 }
 
 static const struct format *
@@ -32,7 +24,7 @@ adopt(void *self, struct format *f)
 {
 	struct ingest *in = self;
 
-	return slots_keep_format(&in->slots, f);
+	return formats_keep(&in->slots.formats, f);
 }
 
 static bool
@@ -160,6 +152,18 @@ rewound(const struct job *job, struct err *err)
 	    err_set(err, ERR_IO, "%s", strerror(errno));
 }
 
+/* The format that a stream had when it was left. */
+static bool
+pinned(struct ingest *in, const struct stream *s, const struct format **out,
+    struct err *err)
+{
+	if (s->format != NULL)
+		*out = formats_open(&in->slots.formats, span_of(s->format),
+		    err);
+	return s->format == NULL || *out != NULL ||
+	    err_add(err, "the stream's format");
+}
+
 static bool
 run_consume(struct job *job, uint32_t number, enum consumed *how,
     struct err *err)
@@ -168,7 +172,7 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 	struct slot *slot = in->slots.slot[number];
 	struct undo before = undo_begin(&slot->s);
 	struct consume c = { .keys = db_keys(in->plan.db), .fd = job->fd,
-		.crew = in->plan.crew, .number = number,
+		.crew = in->plan.crew, .number = number, .shares = 1,
 		.complete = job->complete,
 		.max_bytes = in->plan.max_bytes, .resolve = resolve,
 		.adopt = adopt, .safe_point = safe_point,
@@ -176,7 +180,7 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 		.reading = in->plan.reading != NULL ? reading : NULL,
 		.self = in };
 
-	if (!slots_format(&in->slots, number, err) || !rewound(job, err)) {
+	if (!pinned(in, &slot->s, &c.format, err) || !rewound(job, err)) {
 		mem_free(before.format);
 		return false;
 	}
@@ -190,13 +194,11 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 		return false;
 	}
 	in->at = slot;
-	c.format = slot->format;
-
 	bool good = consume(&c, &slot->s, how, err);
 
 	in->at = NULL;
 	slot->dirty = true;
-	slot->format = NULL; /* a directive may have changed it */
+
 	bool kept = settle(job, good ? how : NULL, &slot->s, &before);
 
 	mem_free(before.format);
