@@ -148,6 +148,8 @@ slots_candidates(struct slots *s, const struct stream *head,
 		const struct stream *one = &s->slot[i]->s;
 		uint32_t number = (uint32_t)i;
 
+		if (s->slot[i]->reserved)
+			continue;
 		if (slots_same_head(one, head) ||
 		    slots_same_head(head, one) || one->consumed == 0 ||
 		    (one->n_marks > 0 && one->mark[0].bytes > STREAM_HEAD))

@@ -14,6 +14,7 @@
 struct slot {
 	struct stream s;
 	bool dirty;
+	bool reserved; /* for a file that is being read: nothing is known of it yet */
 };
 
 struct slots {
