@@ -11,6 +11,8 @@
 
 #include "common/span.h"
 
+enum { SCHEDULE_RATIO = 12 }; /* what server logs shrink by, about */
+
 struct schedule_file {
 	struct span head; /* first bytes of the content, as many as are compared */
 	uint64_t weight;  /* how long reading it takes, in any unit */

@@ -6,9 +6,6 @@
 #include "common/mem.h"
 #include "ingest/identify.h"
 
-/* What server logs shrink by, about. */
-enum { USUAL_RATIO = 12 };
-
 /* Does no stream begin as the file does? */
 static bool
 is_fresh(struct ingest *in, struct span head)
@@ -45,7 +42,7 @@ look(struct ingest *in, const char *path, struct survey_file *f,
 	f->head = mem_dup(head, n);
 	found->head = (struct span){ f->head, n };
 	found->weight = (uint64_t)f->st.st_size *
-	    (f->packed ? USUAL_RATIO : 1);
+	    (f->packed ? SCHEDULE_RATIO : 1);
 	found->fresh = is_fresh(in, found->head);
 }
 
