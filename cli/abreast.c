@@ -86,6 +86,7 @@ group_abreast(struct group *g, struct err *err)
 {
 	struct progress *p = g->c->plan.progress;
 	struct ingest_lanes lanes = { .threads = g->folds.n,
+		.too_heavy = &g->c->too_heavy,
 		.open = open_lanes, .room = room, .settled = settled,
 		.self = g };
 	struct ingest_request *request = mem_new(g->n * sizeof(*request));

@@ -96,6 +96,9 @@ struct ingest_files {
  * ended well. */
 struct ingest_lanes {
 	size_t threads;
+	/* Bytes of content, about, from which on a file is left to all threads, as there is no
+	 * room for it: begins as UINT64_MAX, and is learnt. */
+	uint64_t *too_heavy;
 	/* Called before anything is read, if anything will be: a crew for each of n <= threads
 	 * lanes, open until ingest_ahead returns. */
 	bool (*open)(void *self, size_t n, struct crew **crew, struct err *err);

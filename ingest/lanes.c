@@ -17,7 +17,6 @@ struct lanes {
 	uint32_t *number;     /* of the stream that each file of the schedule is to be */
 	pthread_mutex_t lock; /* of what follows, and of the ingest */
 	size_t next;          /* of the schedule */
-	uint64_t too_heavy;   /* the weight of one for which there was no room */
 	uint64_t bytes;       /* read by all */
 	bool failed;
 	struct err err;
@@ -130,8 +129,9 @@ settle(struct lane *l, const struct job *job, struct stream *s, size_t k,
 	const struct ingest_lanes *to = all->plan->lanes;
 	uint64_t weight = all->plan->survey->found[k].weight;
 
-	if (l->full && weight < all->too_heavy)
-		all->too_heavy = weight;
+	/* Nor is there for others that are nearly as long. */
+	if (l->full && weight / 2 < *to->too_heavy)
+		*to->too_heavy = weight / 2;
 	if (kept)
 		enter(l, job, s, k);
 	else
@@ -179,7 +179,7 @@ take_next(struct lanes *all)
 
 	pthread_mutex_lock(&all->lock);
 	while (!all->failed && all->next < i && plan->survey->found[
-	    plan->schedule->file[all->next]].weight >= all->too_heavy)
+	    plan->schedule->file[all->next]].weight >= *plan->lanes->too_heavy)
 		all->next++;
 	if (!all->failed && all->next < i)
 		i = all->next++;
@@ -206,7 +206,7 @@ lanes_run(const struct lanes_plan *plan, struct err *err)
 {
 	const struct ingest_lanes *to = plan->lanes;
 	size_t n = plan->schedule->lanes, files = plan->schedule->n;
-	struct lanes all = { .plan = plan, .too_heavy = UINT64_MAX,
+	struct lanes all = { .plan = plan,
 		.crew = mem_new(n * sizeof(struct crew *)),
 		.number = mem_new(files * sizeof(uint32_t)) };
 

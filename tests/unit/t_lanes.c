@@ -103,6 +103,7 @@ struct abreast {
 	struct crew *crew[4];
 	size_t n;
 	unsigned settled, kept, fail_at; /* that often; 0: never */
+	uint64_t too_heavy;
 	uint64_t most;     /* hits that a lane has room for; 0: any */
 	struct tally safe; /* kept, when it was committed last */
 };
@@ -160,10 +161,12 @@ ahead(struct abreast *r, const struct scene *s, struct ingest_outcome *outcome)
 	char path[FILES_MAX][96];
 	struct ingest_files files = { request, s->n, outcome };
 	struct ingest_lanes lanes = { .threads = r->l->threads,
+		.too_heavy = &r->too_heavy,
 		.open = open_lanes, .room = room, .settled = settled,
 		.self = r };
 	struct err err = { 0 };
 
+	r->too_heavy = UINT64_MAX;
 	for (size_t i = 0; i < r->l->threads; i++)
 		r->sink[i] = counter_sink(&r->l->counter[i]);
 	for (size_t i = 0; i < s->n; i++) {
