@@ -51,9 +51,11 @@ static bool
 ascii_word_is_fine(struct span word)
 {
 	static const char *const fine[] = { "AI", "ba", "byte", "cao", "chi", "cho",
-		"chia", "CN", "danh", "do", "dung", "gia", "gian", "giao", "ghi", "gnuplot", "hai", "hay", "II", "III", "im", "IV", "JSON", "KB",
-		"khai", "khi", "khung", "kia", "lai", "mang", "mili", "ms", "nay", "nhanh", "nhau", "online", "qua", "quan",
-		"quy", "robot", "sai", "sang", "sau", "SEO", "so", "suy", "ta", "Th", "tham", "thao", "thay", "theo", "thi",
+		"chia", "CN", "danh", "do", "dung", "gia", "gian", "giao", "ghi", "gnuplot", "hai", "hay",
+		"HTTP", "HTTPS", "II", "III", "im", "IP", "IV", "JSON", "KB",
+		"khai", "khi", "kho", "khung", "kia", "lai", "mang", "mili", "ms", "nay", "nhanh", "nhau", "online", "qua", "quan",
+		"quy", "robot", "log-files.csv",
+		"sai", "sang", "sau", "SEO", "so", "suy", "ta", "Th", "tham", "thao", "thay", "theo", "thi",
 		"thu", "tin", "tra", "trang", "trong", "trung", "truy", "web", "xem" };
 
 	for (size_t i = 0; i < sizeof(fine) / sizeof(fine[0]); i++)
@@ -102,12 +104,23 @@ test_row(size_t i)
 	    rows[i].id);
 }
 
+/* A sentence stands once.  A label may stand in several places (the head of a column, a sheet, a
+ * chart), whose words may part some day. */
+static bool
+sentence(const char *text)
+{
+	size_t n = strlen(text);
+
+	return n > 60 || (n > 0 && text[n - 1] == '.');
+}
+
 static void
 test_alone(void)
 {
 	for (size_t i = 0; i < ROWS; i++)
 		for (size_t k = i + 1; k < ROWS; k++)
-			if (strcmp(rows[i].vi, rows[k].vi) == 0 &&
+			if (sentence(rows[i].vi) &&
+			    strcmp(rows[i].vi, rows[k].vi) == 0 &&
 			    strcmp(rows[i].en, rows[k].en) == 0)
 				ok(false, "%s and %s say the same", rows[i].id,
 				    rows[k].id);
