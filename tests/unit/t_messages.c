@@ -53,7 +53,7 @@ ascii_word_is_fine(struct span word)
 	static const char *const fine[] = { "AI", "ba", "byte", "cao", "chi", "cho",
 		"chia", "CN", "danh", "do", "dung", "gia", "gian", "giao", "ghi", "gnuplot", "hai", "hay",
 		"HTTP", "HTTPS", "II", "III", "im", "IP", "IV", "JSON", "KB",
-		"khai", "khi", "kho", "khung", "kia", "lai", "mang", "mili", "ms", "nay", "nhanh", "nhau", "online", "qua", "quan",
+		"khai", "khi", "kho", "khung", "kia", "lai", "mang", "mili", "ms", "nay", "nhanh", "nhau", "online", "qua", "quan", "ra",
 		"quy", "robot", "log-files.csv",
 		"sai", "sang", "sau", "SEO", "so", "suy", "ta", "Th", "tham", "thao", "thay", "theo", "thi",
 		"thu", "tin", "tra", "trang", "trong", "trung", "truy", "web", "xem" };
