@@ -29,6 +29,7 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(plot, "days|week|...", "one chart of a period, as SVG, PNG or PDF")  \
 	X(export, "days|pages|...", "figures as CSV or JSON")                  \
 	X(status, "-c FILE", "streams, positions, refusals, open days, last run")\
+	X(evidence, "[PERIOD] -o FILE.zip", "a bundle that an assessor can check: document, figures, hashes") \
 	X(baseline, "add|list|history", "opening balances: what an older counter had") \
 	X(detect, "LOG", "which format a log is in, with a parsed line")       \
 	X(config, "--check|--print|--sample", "check or show the configuration")\

@@ -12,6 +12,7 @@
 #include "common/buf.h"
 #include "common/lang.h"
 #include "publish/messages_chart.h"
+#include "publish/messages_evidence.h"
 #include "publish/messages_presence.h"
 #include "publish/messages_remarks.h"
 #include "publish/messages_review.h"
@@ -309,7 +310,8 @@
 	MESSAGES_TABLE(X)                                                      \
 	MESSAGES_REMARKS(X)                                                    \
 	MESSAGES_WEB(X)                                                        \
-	MESSAGES_PRESENCE(X)
+	MESSAGES_PRESENCE(X)                                                   \
+	MESSAGES_EVIDENCE(X)
 
 enum message {
 #define X(id, vi, en) MSG_##id,
