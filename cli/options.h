@@ -48,6 +48,7 @@
 	X(CHECK, "check", 0, 0, "say what is good and what is not")            \
 	X(PRINT, "print", 0, 0, "the effective settings, defaults included")   \
 	X(SAMPLE, "sample", 0, 0, "the commented sample configuration")        \
+	X(CRITERIA, "criteria", 0, "SET", "a criteria file, or a shipped set's name; list: those shipped")\
 	X(PDF, "pdf", 0, 0, "PDF files, too: by weasyprint or chromium")       \
 	X(THEME, "theme", 0, "THEME", "light, dark or print")                 \
 	X(OUTPUT, "output", 'o', "DIR", "folder to write to; of plot: the file") \

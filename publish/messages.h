@@ -16,6 +16,7 @@
 #include "publish/messages_presence.h"
 #include "publish/messages_remarks.h"
 #include "publish/messages_review.h"
+#include "publish/messages_score.h"
 #include "publish/messages_table.h"
 #include "publish/messages_web.h"
 
@@ -311,6 +312,7 @@
 	MESSAGES_REMARKS(X)                                                    \
 	MESSAGES_WEB(X)                                                        \
 	MESSAGES_PRESENCE(X)                                                   \
+	MESSAGES_SCORE(X)                                                      \
 	MESSAGES_EVIDENCE(X)
 
 enum message {

@@ -51,11 +51,14 @@ static bool
 ascii_word_is_fine(struct span word)
 {
 	static const char *const fine[] = { "AI", "ba", "byte", "cao", "chi", "cho",
-		"chia", "CN", "danh", "do", "dung", "gia", "gian", "giao", "ghi", "gnuplot", "hai", "hay",
-		"HTTP", "HTTPS", "II", "III", "im", "IP", "IV", "JSON", "KB",
-		"khai", "khi", "kho", "khung", "kia", "lai", "mang", "mili", "ms", "nay", "nhanh", "nhau", "online", "qua", "quan", "ra",
-		"quy", "robot", "log-files.csv",
-		"sai", "sang", "sau", "SEO", "so", "suy", "ta", "Th", "tham", "thao", "thay", "theo", "thi",
+		"chia", "CN", "danh", "do", "dung", "ghi", "gia", "giai",
+		"gian", "giao", "gnuplot", "hai", "hay", "HTTP", "HTTPS",
+		"II", "III", "im", "IP", "IV", "JSON", "KB", "khai", "khi",
+		"kho", "khung", "kia", "lai", "log-files.csv", "mang",
+		"mili", "minh", "ms", "nay", "nhanh", "nhau", "online",
+		"qua", "quan", "quy", "ra", "robot", "sai", "sang", "sau",
+		"SEO", "so", "suy", "ta", "tay", "Th", "tham", "thao",
+		"thay", "theo", "thi",
 		"thu", "tin", "tra", "trang", "trong", "trung", "truy", "web", "xem" };
 
 	for (size_t i = 0; i < sizeof(fine) / sizeof(fine[0]); i++)
