@@ -51,6 +51,7 @@
 	X(CHECK, "check", 0, 0, "say what is good and what is not")            \
 	X(PRINT, "print", 0, 0, "the effective settings, defaults included")   \
 	X(SAMPLE, "sample", 0, 0, "the commented sample configuration")        \
+	X(CRITERIA, "criteria", 0, "SET", "a criteria file, or a shipped set's name; list: those shipped")\
 	X(PDF, "pdf", 0, 0, "PDF files, too: by weasyprint or chromium")       \
 	X(OUTPUT, "output", 'o', "DIR", "folder to write to")                  \
 	X(NO_COLOR, "no-color", 0, 0, "plain text on a terminal too")          \
