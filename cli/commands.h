@@ -27,6 +27,7 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(widget, "-c FILE", "write the widget's files, or print its JSON")    \
 	X(show, "[PERIOD]", "the figures of a day, month or year on one page") \
 	X(plot, "days|week|...", "one chart of a period, as SVG, PNG or PDF")  \
+	X(presence, "-c FILE", "how present the site is: all metrics of a period") \
 	X(export, "days|pages|...", "figures as CSV or JSON")                  \
 	X(status, "-c FILE", "streams, positions, refusals, open days, last run")\
 	X(evidence, "[PERIOD] -o FILE.zip", "a bundle that an assessor can check: document, figures, hashes") \

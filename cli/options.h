@@ -28,6 +28,9 @@
 	X(WEEK, "week", 0, "WEEK", "all days of a week, as 2026-W41")          \
 	X(QUARTER, "quarter", 0, "QUARTER", "all days of a quarter, as 2026-Q3") \
 	X(YEAR, "year", 0, "YEAR", "all days of a year, as 2026")              \
+	X(HALF, "half", 0, "HALF", "all days of half a year, as 2026-H1")      \
+	X(CALENDAR, "calendar", 0, "NAME", "gregorian, or nd09: months from the 15th to the 14th") \
+	X(CRITERIA, "criteria", 0, "FILES", "criteria files, or a shipped set\'s name") \
 	X(JSON, "json", 0, 0, "machine-readable, one JSON object")             \
 	X(CSV, "csv", 0, 0, "comma-separated values")                          \
 	X(BACKFILL, "backfill", 0, 0, "these files are complete: seal as they are read")\

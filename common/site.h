@@ -39,6 +39,7 @@ struct site {
 	const char *zone_name;
 	const struct zone *zone;
 	const char *lang; /* "vi" or "en" */
+	const char *country; /* of its readers at home: "VN" */
 	const char *holidays_from;  /* "vn", "none" or a file */
 	const struct holidays *holidays; /* NULL: none are known */
 	struct office office;
@@ -84,7 +85,7 @@ struct site {
 #define SITE_DEFAULTS                                                          \
 	{ .doubt_views = 30, .suppress_below = 5, .visit_gap_s = 1800, .online_window_s = 300,                         \
 	  .seal_after_s = 48 * 3600, .seal_max_s = 10 * 86400,                 \
-	  .stale_after_s = 900, .lang = "vi", .holidays_from = "vn",          \
+	  .stale_after_s = 900, .lang = "vi", .country = "VN", .holidays_from = "vn",          \
 	  .office = { 2, { { 450, 690 }, { 810, 1020 } } }, .format = "auto",                \
 	  .keep = { 400, 400, 10 * 366, SITE_FOREVER },                            \
 	  .zone_name = "UTC", .widget_unit = "visits" }

@@ -13,6 +13,7 @@
 #include "common/lang.h"
 #include "publish/messages_chart.h"
 #include "publish/messages_evidence.h"
+#include "publish/messages_metric.h"
 #include "publish/messages_presence.h"
 #include "publish/messages_remarks.h"
 #include "publish/messages_review.h"
@@ -313,6 +314,7 @@
 	MESSAGES_WEB(X)                                                        \
 	MESSAGES_PRESENCE(X)                                                   \
 	MESSAGES_SCORE(X)                                                      \
+	MESSAGES_METRIC(X)                                                     \
 	MESSAGES_EVIDENCE(X)
 
 enum message {
