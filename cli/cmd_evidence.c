@@ -6,16 +6,19 @@
 
 #include "cli/drawing.h"
 #include "cli/evidence_make.h"
+#include "cli/evidence_criteria.h"
 #include "cli/known_site.h"
-#include "cli/report_when.h"
+#include "cli/presence_when.h"
+#include "common/civil.h"
 #include "common/file.h"
 
 static const struct option_set set = {
 	.command = "evidence",
 	.options = OPTION_BIT(CONFIG) | OPTION_BIT(SITE) | OPTION_BIT(MONTH) |
-	    OPTION_BIT(WEEK) | OPTION_BIT(QUARTER) | OPTION_BIT(YEAR) |
-	    OPTION_BIT(FROM) | OPTION_BIT(TO) | OPTION_BIT(NOW) |
-	    OPTION_BIT(LANG) | OPTION_BIT(OUTPUT) | OPTION_BIT(VERBOSE),
+	    OPTION_BIT(WEEK) | OPTION_BIT(QUARTER) | OPTION_BIT(HALF) |
+	    OPTION_BIT(YEAR) | OPTION_BIT(CALENDAR) | OPTION_BIT(FROM) |
+	    OPTION_BIT(TO) | OPTION_BIT(CRITERIA) | OPTION_BIT(NOW) |
+	    OPTION_BIT(LANG) | OPTION_BIT(OUTPUT),
 	.usage = "[PERIOD] [-c FILE] -o FILE.zip",
 	.about = "A bundle for whoever assesses a site: a document (HTML, and "
 	    "PDF where weasyprint is\ninstalled) in the layout of state "
@@ -25,8 +28,11 @@ static const struct option_set set = {
 	    "key.  The same period at the same --now\nmakes the same bytes.  "
 	    "`truycap verify` checks it, against the logs too.\n\nPrints the "
 	    "SHA-256 of the bundle: note it where nobody can change it.\nPERIOD "
-	    "is --month, --quarter, --year, or --from and --to.",
-	.examples = "  truycap evidence --month 2026-10 -o 2026-10.zip\n"
+	    "is --month, --quarter, --half, --year (with --calendar nd09 from "
+	    "the 15th to the\n14th), or --from and --to; the last whole month "
+	    "where nothing is said.",
+	.examples = "  truycap evidence --month 2026-10 --criteria vn-department -o "
+	    "2026-10.zip\n"
 	    "  truycap evidence --from 2026-09-15 --to 2026-10-14 --lang en "
 	    "-o bundle.zip\n"
 	    "  truycap verify bundle.zip /var/log/nginx/access.log*",
@@ -42,6 +48,22 @@ read_lang(const struct options *o, const struct site *site, enum lang *out,
 		return err_set(err, ERR_USAGE, "--lang %s: vi or en", lang);
 	*out = lang_of(lang != NULL ? lang : site->lang);
 	return true;
+}
+
+/* As a report of these days is called. */
+static enum period_kind
+kind_of(struct period days)
+{
+	struct civil from = civil_date(days.from), end = civil_date(days.to + 1);
+
+	if (days.from == days.to)
+		return PERIOD_KIND_DAY;
+	if (from.day != 1 || end.day != 1)
+		return PERIOD_KIND_RANGE;
+	if (days.to - days.from + 1 == civil_month_days(from.year, from.month))
+		return PERIOD_KIND_MONTH;
+	return from.month == 1 && end.month == 1 && end.year == from.year + 1 ?
+	    PERIOD_KIND_YEAR : PERIOD_KIND_RANGE;
 }
 
 static bool
@@ -105,6 +127,8 @@ evidence(const struct options *o, const struct workplace *w,
     struct err *err)
 {
 	struct evidence_making m = { .w = w, .now_s = o->now_s };
+	struct arena arena = { NULL, 0 };
+	struct presence_when when;
 	struct store_site s;
 	bool known;
 
@@ -113,8 +137,8 @@ evidence(const struct options *o, const struct workplace *w,
 
 	const struct site *site = &w->settings.site[m.site];
 
-	if (!read_lang(o, site, &m.lang, err) || !report_when(o,
-	    zone_day_at(site->zone, o->now_s).day, &m.when, err) ||
+	if (!read_lang(o, site, &m.lang, err) || !presence_when(o,
+	    zone_day_at(site->zone, o->now_s).day, &when, err) ||
 	    !db_begin_read(w->db, err) || !known_site(w->db, site, &known, &s,
 	    err))
 		return false;
@@ -122,7 +146,13 @@ evidence(const struct options *o, const struct workplace *w,
 		return err_set(err, ERR_NOINPUT, "site %s: nothing counted "
 		    "yet; `truycap update` does", site->id);
 	m.s = &s;
-	return make(o, &m, err);
+	m.days = when.days;
+	m.before = when.before;
+	m.kind = kind_of(when.days);
+	m.criteria = evidence_criteria_names(o, &arena);
+	known = make(o, &m, err);
+	arena_close(&arena);
+	return known;
 }
 
 int

@@ -28,10 +28,16 @@ evidence_about_put(const struct evidence_about *a, const struct zone *zone,
 	stamp_put_day(out, a->days.from);
 	buf_puts(out, "\nto = ");
 	stamp_put_day(out, a->days.to);
+	buf_puts(out, "\nbefore_from = ");
+	stamp_put_day(out, a->before.from);
+	buf_puts(out, "\nbefore_to = ");
+	stamp_put_day(out, a->before.to);
 	buf_puts(out, "\nnow = ");
 	stamp_put(out, zone, a->now_s);
 	buf_printf(out, "\nlang = %s\n", lang_name(a->lang));
 	key_put_text(out, "program", span_of(a->program));
+	for (size_t i = 0; a->criteria != NULL && a->criteria[i] != NULL; i++)
+		key_put_text(out, "criteria", span_of(a->criteria[i]));
 	if (a->head != NULL)
 		buf_printf(out, "head = %s\nhead_link = %lld\n", a->head,
 		    (long long)a->head_seq);
@@ -66,6 +72,26 @@ kept(struct arena *arena, const char *text)
 	return arena_dup(arena, text, strlen(text));
 }
 
+enum { CRITERIA_MOST = 64 };
+
+static bool
+add_criteria(const char *name, struct arena *arena, struct evidence_about *a)
+{
+	const char **grown;
+	size_t n = 0;
+
+	while (a->criteria != NULL && a->criteria[n] != NULL)
+		n++;
+	if (n == CRITERIA_MOST || zip_name_bad(name) != NULL)
+		return false;
+	grown = arena_new(arena, (n + 2) * sizeof(*grown));
+	for (size_t i = 0; i < n; i++)
+		grown[i] = a->criteria[i];
+	grown[n] = kept(arena, name);
+	a->criteria = grown;
+	return true;
+}
+
 static bool
 read_key(const struct ini_entry *e, struct arena *arena,
     struct evidence_about *a)
@@ -89,6 +115,12 @@ read_key(const struct ini_entry *e, struct arena *arena,
 		return stamp_read_day(value, &a->days.from);
 	else if (strcmp(e->key, "to") == 0)
 		return stamp_read_day(value, &a->days.to);
+	else if (strcmp(e->key, "before_from") == 0)
+		return stamp_read_day(value, &a->before.from);
+	else if (strcmp(e->key, "before_to") == 0)
+		return stamp_read_day(value, &a->before.to);
+	else if (strcmp(e->key, "criteria") == 0)
+		return add_criteria(e->value, arena, a);
 	else if (strcmp(e->key, "now") == 0)
 		return read_now(value, &a->now_s);
 	else if (strcmp(e->key, "head_link") == 0) {
@@ -104,6 +136,7 @@ evidence_about_read(struct span text, struct arena *arena,
     struct evidence_about *out, struct err *err)
 {
 	struct evidence_about a = { .days = { INT32_MIN, INT32_MIN },
+		.before = { INT32_MIN, INT32_MIN },
 		.now_s = INT64_MIN };
 	struct ini ini = { .n = 0 };
 	bool good = ini_read_text(text, BUNDLE_ABOUT, &ini, err);
@@ -123,7 +156,8 @@ evidence_about_read(struct span text, struct arena *arena,
 	ini_close(&ini);
 	if (good && (a.site == NULL || a.period == NULL || a.program == NULL ||
 	    a.now_s == INT64_MIN || a.days.from == INT32_MIN ||
-	    a.days.to < a.days.from))
+	    a.days.to < a.days.from || a.before.from == INT32_MIN ||
+	    a.before.to < a.before.from))
 		good = err_set(err, ERR_DATA, "%s: it does not say what the "
 		    "bundle is of", BUNDLE_ABOUT);
 	if (good)

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/evidence_criteria.h"
+#include "cli/evidence_proofs.h"
 #include "cli/evidence_settings.h"
 #include "cli/evidence_sources.h"
 #include "cli/version.h"
@@ -17,6 +19,7 @@ struct making {
 	struct review *r;
 	struct review_charts charts;
 	struct evidence_sources sources;
+	struct evidence_criteria criteria;
 	struct evidence e;
 	struct arena arena;
 	struct buf *warning;
@@ -32,13 +35,16 @@ static bool
 load(struct making *k, struct err *err)
 {
 	const struct evidence_making *m = k->m;
-	struct review_query q = { m->when.kind, m->when.days, m->now_s,
-		m->when.usual, true };
+	struct review_query q = { m->kind, m->days, m->now_s, false, true };
+	struct evidence_criteria_query c = { m->s, m->criteria, m->days,
+		m->before, m->now_s };
 	struct buf name = { 0 };
 
 	if (!review_load(m->s, &q, k->r, err) || !evidence_sources_load(m->w,
-	    m->s, k->r->days, &k->sources, err))
+	    m->s, k->r->days, &k->sources, err) ||
+	    !evidence_criteria_load(&c, k->out, &k->criteria, err))
 		return false;
+	evidence_proofs_take(&k->criteria, m->lang, k->out);
 	review_charts(k->r, m->lang, &k->arena, &k->charts);
 	review_name(k->r->kind, k->r->days, &name);
 	k->e = (struct evidence){ .review = k->r, .charts = &k->charts,
@@ -46,6 +52,9 @@ load(struct making *k, struct err *err)
 		.period = arena_dup(&k->arena, name.p, name.n),
 		.source = k->sources.source, .n_sources = k->sources.n,
 		.day = k->sources.day, .n_days = k->sources.n_days,
+		.proof = k->criteria.proof, .n_proofs = k->criteria.n_proofs,
+		.criteria = k->criteria.any ? &k->criteria.criteria : NULL,
+		.score = k->criteria.any ? &k->criteria.score : NULL,
 		.pdf = m->pdf != NULL };
 	buf_close(&name);
 	return true;
@@ -58,7 +67,8 @@ put_settings(struct making *k, struct err *err)
 	struct buf out = { 0 };
 	bool good = true;
 
-	evidence_settings_put(&k->m->w->settings, k->m->site, &k->arena, &out);
+	evidence_settings_put(&k->m->w->settings, k->m->site,
+	    k->criteria.site_names, &out);
 	bundle_add_buf(k->out, BUNDLE_SETTINGS, &out);
 	if (site->holidays_from != NULL &&
 	    strchr(site->holidays_from, '/') != NULL) {
@@ -68,6 +78,7 @@ put_settings(struct making *k, struct err *err)
 	}
 	evidence_about_put(&(struct evidence_about){ .site = site->id,
 	    .period = k->e.period, .program = VERSION, .days = k->r->days,
+	    .before = k->m->before, .criteria = k->criteria.names,
 	    .kind = k->r->kind, .now_s = k->m->now_s, .lang = k->m->lang,
 	    .head = k->e.head, .head_seq = k->e.head_seq }, site->zone, &out);
 	bundle_add_buf(k->out, BUNDLE_ABOUT, &out);
@@ -131,11 +142,14 @@ evidence_make(const struct evidence_making *m, struct bundle *out,
 		put_readme(&k);
 	}
 	good = good && evidence_data(&k.e, out, err) && put_settings(&k, err);
+	if (good)
+		evidence_criteria_put(&k.criteria, m->lang, out);
 	if (good && out->n > 1)
 		qsort(out->file, out->n, sizeof(*out->file), by_name);
 	good = good && put_document(&k, err);
 	evidence_close(&k.e);
 	evidence_sources_close(&k.sources);
+	evidence_criteria_close(&k.criteria);
 	review_close(k.r);
 	mem_free(k.r);
 	arena_close(&k.arena);

@@ -3,16 +3,18 @@
 #ifndef CLI_EVIDENCE_MAKE_H
 #define CLI_EVIDENCE_MAKE_H
 
+#include "aggregate/period.h"
 #include "cli/pdf.h"
 #include "cli/workplace.h"
 #include "publish/evidence.h"
-#include "publish/show_load.h"
 
 struct evidence_making {
 	const struct workplace *w;
 	size_t site;             /* of the configuration */
 	const struct store_site *s;
-	struct show_when when;
+	enum period_kind kind;
+	struct period days, before;
+	const char *const *criteria; /* names; NULL: the site's */
 	int64_t now_s;
 	enum lang lang;
 	const struct draw_tools *tools;
@@ -26,10 +28,11 @@ bool evidence_make(const struct evidence_making *m, struct bundle *out,
 /* What the bundle is of, as can-cu/bundle.conf tells it. */
 struct evidence_about {
 	const char *site, *period, *program;
-	struct period days;
+	struct period days, before;
 	enum period_kind kind;
 	int64_t now_s;
 	enum lang lang;
+	const char *const *criteria; /* files of the bundle's can-cu; NULL-terminated; or NULL */
 	const char *head;        /* of the chain; or NULL */
 	int64_t head_seq;
 };

@@ -80,20 +80,23 @@ take_groups(const struct settings *s, size_t site, struct settings *one,
 
 void
 evidence_settings_put(const struct settings *s, size_t site,
-    struct arena *arena, struct buf *out)
+    const char *const *criteria, struct buf *out)
 {
+	struct arena arena = { NULL, 0 };
 	struct settings one = *s;
 	struct site copy = s->site[site];
 	struct settings_opening opening = s->opening[site];
 
 	take_site(&copy);
-	take_groups(s, site, &one, arena);
+	copy.criteria = criteria;
+	take_groups(s, site, &one, &arena);
 	one.site = &copy;
 	one.opening = &opening;
 	one.n_sites = 1;
 	one.data = "data";
-	one.robots = base_names(arena, s->robots);
+	one.robots = base_names(&arena, s->robots);
 	for (int i = 0; i < GEO__MAX; i++)
 		one.geo.path[i] = base_name(s->geo.path[i]);
 	settings_print(&one, out);
+	arena_close(&arena);
 }

@@ -9,8 +9,9 @@
 
 #include "cli/settings.h"
 
-/* Appends them.  Files are named without their folders; logs by group. */
+/* Appends them.  Files are named without their folders; logs by group.  criteria: the names in the
+ * bundle of those that the site has; or NULL. */
 void evidence_settings_put(const struct settings *s, size_t site,
-    struct arena *arena, struct buf *out);
+    const char *const *criteria, struct buf *out);
 
 #endif

@@ -19,10 +19,11 @@
 #define BUNDLE_JSON "so-lieu/report.json"
 #define BUNDLE_XLSX "so-lieu/report.xlsx"
 #define BUNDLE_CSV "so-lieu/csv/"
-#define BUNDLE_PRESENCE "so-lieu/presence"
+#define BUNDLE_PRESENCE "so-lieu/presence" /* .json, .csv */
+#define BUNDLE_SCORES "so-lieu/scores.csv"
 #define BUNDLE_ABOUT "can-cu/bundle.conf"
 #define BUNDLE_SETTINGS "can-cu/settings.conf"
-#define BUNDLE_CRITERIA "can-cu/criteria.conf"
+#define BUNDLE_BASIS "can-cu/" /* criteria too: criteria-1.conf... */
 #define BUNDLE_HOLIDAYS "can-cu/holidays.conf"
 #define BUNDLE_DEFINITIONS "can-cu/definitions.txt"
 #define BUNDLE_LIMITS "can-cu/limits.txt"
