@@ -11,6 +11,7 @@
 #include "cli/presence_when.h"
 #include "common/civil.h"
 #include "common/file.h"
+#include "publish/availability_load.h"
 
 static const struct option_set set = {
 	.command = "evidence",
@@ -142,6 +143,8 @@ evidence(const struct options *o, const struct workplace *w,
 	    !db_begin_read(w->db, err) || !known_site(w->db, site, &known, &s,
 	    err))
 		return false;
+	if (when.days.to - (int64_t)when.days.from >= AVAILABILITY_DAYS)
+		return err_set(err, ERR_USAGE, "evidence: at most 60 years");
 	if (!known)
 		return err_set(err, ERR_NOINPUT, "site %s: nothing counted "
 		    "yet; `truycap update` does", site->id);

@@ -6,6 +6,7 @@
 #include "cli/settings_put.h"
 #include "common/ini.h"
 #include "common/stamp.h"
+#include "publish/availability_load.h"
 
 #define FORM "1"
 
@@ -32,6 +33,10 @@ evidence_about_put(const struct evidence_about *a, const struct zone *zone,
 	stamp_put_day(out, a->before.from);
 	buf_puts(out, "\nbefore_to = ");
 	stamp_put_day(out, a->before.to);
+	if (a->since != INT32_MIN) {
+		buf_puts(out, "\nsince = ");
+		stamp_put_day(out, a->since);
+	}
 	buf_puts(out, "\nnow = ");
 	stamp_put(out, zone, a->now_s);
 	buf_printf(out, "\nlang = %s\n", lang_name(a->lang));
@@ -119,6 +124,8 @@ read_key(const struct ini_entry *e, struct arena *arena,
 		return stamp_read_day(value, &a->before.from);
 	else if (strcmp(e->key, "before_to") == 0)
 		return stamp_read_day(value, &a->before.to);
+	else if (strcmp(e->key, "since") == 0)
+		return stamp_read_day(value, &a->since);
 	else if (strcmp(e->key, "criteria") == 0)
 		return add_criteria(e->value, arena, a);
 	else if (strcmp(e->key, "now") == 0)
@@ -136,7 +143,7 @@ evidence_about_read(struct span text, struct arena *arena,
     struct evidence_about *out, struct err *err)
 {
 	struct evidence_about a = { .days = { INT32_MIN, INT32_MIN },
-		.before = { INT32_MIN, INT32_MIN },
+		.before = { INT32_MIN, INT32_MIN }, .since = INT32_MIN,
 		.now_s = INT64_MIN };
 	struct ini ini = { .n = 0 };
 	bool good = ini_read_text(text, BUNDLE_ABOUT, &ini, err);
@@ -154,6 +161,9 @@ evidence_about_read(struct span text, struct arena *arena,
 			    "%s: not what a bundle has there", e->key);
 	}
 	ini_close(&ini);
+	if (good && a.days.to - (int64_t)a.days.from >= AVAILABILITY_DAYS)
+		good = err_set(err, ERR_DATA, "%s: more than 60 years",
+		    BUNDLE_ABOUT);
 	if (good && (a.site == NULL || a.period == NULL || a.program == NULL ||
 	    a.now_s == INT64_MIN || a.days.from == INT32_MIN ||
 	    a.days.to < a.days.from || a.before.from == INT32_MIN ||

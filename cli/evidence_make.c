@@ -10,6 +10,7 @@
 #include "cli/evidence_sources.h"
 #include "cli/version.h"
 #include "common/file.h"
+#include "store/days.h"
 
 enum { LIST_BYTES = 4 << 20 }; /* of a list of holidays */
 
@@ -60,27 +61,38 @@ load(struct making *k, struct err *err)
 	return true;
 }
 
+static void
+put_about(const struct making *k, int32_t since, struct buf *out)
+{
+	const struct site *site = k->m->s->site;
+	struct evidence_about a = { .site = site->id, .period = k->e.period,
+		.program = VERSION, .days = k->r->days, .before = k->m->before,
+		.criteria = k->criteria.names, .kind = k->r->kind,
+		.now_s = k->m->now_s, .lang = k->m->lang, .since = since,
+		.head = k->e.head, .head_seq = k->e.head_seq };
+
+	evidence_about_put(&a, site->zone, out);
+}
+
 static bool
 put_settings(struct making *k, struct err *err)
 {
 	const struct site *site = k->m->s->site;
 	struct buf out = { 0 };
-	bool good = true;
+	int32_t since = INT32_MIN;
+	bool any, good = days_first(k->m->s, &any, &since, err);
 
 	evidence_settings_put(&k->m->w->settings, k->m->site,
 	    k->criteria.site_names, &out);
 	bundle_add_buf(k->out, BUNDLE_SETTINGS, &out);
-	if (site->holidays_from != NULL &&
+	if (good && site->holidays_from != NULL &&
 	    strchr(site->holidays_from, '/') != NULL) {
 		good = file_read(site->holidays_from, LIST_BYTES, &out, err);
 		if (good)
 			bundle_add_buf(k->out, BUNDLE_HOLIDAYS, &out);
 	}
-	evidence_about_put(&(struct evidence_about){ .site = site->id,
-	    .period = k->e.period, .program = VERSION, .days = k->r->days,
-	    .before = k->m->before, .criteria = k->criteria.names,
-	    .kind = k->r->kind, .now_s = k->m->now_s, .lang = k->m->lang,
-	    .head = k->e.head, .head_seq = k->e.head_seq }, site->zone, &out);
+	if (good)
+		put_about(k, any ? since : INT32_MIN, &out);
 	bundle_add_buf(k->out, BUNDLE_ABOUT, &out);
 	buf_close(&out);
 	return good;

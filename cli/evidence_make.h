@@ -33,6 +33,7 @@ struct evidence_about {
 	int64_t now_s;
 	enum lang lang;
 	const char *const *criteria; /* files of the bundle's can-cu; NULL-terminated; or NULL */
+	int32_t since;           /* the store's first day with lines; INT32_MIN: none */
 	const char *head;        /* of the chain; or NULL */
 	int64_t head_seq;
 };

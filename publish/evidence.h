@@ -90,6 +90,9 @@ void evidence_document(const struct evidence *e, const struct bundle *files,
 bool evidence_data(const struct evidence *e, struct bundle *out,
     struct err *err);
 
+/* Lines by day, as can-cu/lines-by-day.csv has them. */
+void evidence_lines(const struct evidence_day *day, size_t n, struct buf *out);
+
 /* ---- what became of each line: rows that add up ---- */
 
 enum evidence_step {

@@ -214,6 +214,10 @@ ev_files(struct evidence_page *p)
 	    "access.log*</pre>\n", BUNDLE_MANIFEST, p->e->period);
 	ev_table_begin(p, "small", heads);
 	for (size_t i = 0; i < p->files->n; i++)
-		put_file(p, &p->files->file[i]);
+		if (!span_starts(span_of(p->files->file[i].name),
+		    SPAN(BUNDLE_CSV)))
+			put_file(p, &p->files->file[i]);
 	ev_table_end(p);
+	ev_para(p, "note", ev_fill(p, MSG_EV_FILES_REST, (const char *[]){
+	    BUNDLE_CSV, BUNDLE_MANIFEST }, 2));
 }

@@ -77,6 +77,20 @@ put_source(const struct evidence *e, const struct evidence_source *s,
 	buf_printf(out, ",%d\n", s->more);
 }
 
+void
+evidence_lines(const struct evidence_day *day, size_t n, struct buf *out)
+{
+	buf_puts(out, "day");
+	put_classes(out);
+	buf_putc(out, '\n');
+	for (size_t i = 0; i < n; i++) {
+		stamp_put_day(out, day[i].day);
+		for (int c = 0; c < CLASS__MAX; c++)
+			buf_printf(out, ",%" PRId64, day[i].lines[c]);
+		buf_putc(out, '\n');
+	}
+}
+
 static void
 put_sources(const struct evidence *e, struct bundle *b)
 {
@@ -89,15 +103,7 @@ put_sources(const struct evidence *e, struct bundle *b)
 	for (size_t i = 0; i < e->n_sources; i++)
 		put_source(e, &e->source[i], &out);
 	bundle_add_buf(b, BUNDLE_SOURCES, &out);
-	buf_puts(&out, "day");
-	put_classes(&out);
-	buf_putc(&out, '\n');
-	for (size_t i = 0; i < e->n_days; i++) {
-		stamp_put_day(&out, e->day[i].day);
-		for (int c = 0; c < CLASS__MAX; c++)
-			buf_printf(&out, ",%" PRId64, e->day[i].lines[c]);
-		buf_putc(&out, '\n');
-	}
+	evidence_lines(e->day, e->n_days, &out);
 	bundle_add_buf(b, BUNDLE_LINES, &out);
 	buf_close(&out);
 }

@@ -69,6 +69,14 @@ value_of(struct evidence_page *p, const struct score_row *row, int64_t n)
 	    measure_info[row->item->measure].unit, n) : millionths(p, n);
 }
 
+/* What is entered by hand is shown as it was entered. */
+static const char *
+bound(struct evidence_page *p, const struct score_row *row, const char *text,
+    int64_t n)
+{
+	return text != NULL ? text : value_of(p, row, n);
+}
+
 static void
 put_result(struct evidence_page *p, const struct score_row *row)
 {
@@ -83,7 +91,8 @@ put_result(struct evidence_page *p, const struct score_row *row)
 		ev_cell(p, "c", "–");
 		return;
 	}
-	buf_puts(&n, value_of(p, row, row->value.value));
+	buf_puts(&n, row->manual != NULL && row->manual->value_text != NULL ?
+	    row->manual->value_text : value_of(p, row, row->value.value));
 	if (row->item != NULL && row->value.n > 0) {
 		buf_puts(&n, " (n = ");
 		number_put(&n, row->value.n, p->lang);
@@ -136,9 +145,11 @@ put_row(struct evidence_page *p, size_t i)
 	html_put(p->out, "<td class=\"c\">%d</td>", (int)i + 1);
 	ev_cell(p, "", title_of(p, row->head));
 	put_result(p, row);
-	buf_puts(&b, value_of(p, row, row->floor));
+	buf_puts(&b, bound(p, row, row->manual != NULL ?
+	    row->manual->floor_text : NULL, row->floor));
 	buf_puts(&b, " → ");
-	buf_puts(&b, value_of(p, row, row->target));
+	buf_puts(&b, bound(p, row, row->manual != NULL ?
+	    row->manual->target_text : NULL, row->target));
 	ev_cell(p, "", kept(p, &b));
 	ev_cell(p, "n", millionths(p, row->weight));
 	ev_cell(p, row->value.known ? "n" : "c", row->value.known ?

@@ -97,6 +97,8 @@
 	    "The store has no chain of sealed days.")                          \
 	X(EV_FILES_ABOUT, "Để kiểm tra tệp: giải nén bộ minh chứng rồi chạy lệnh thứ nhất. Để tính lại từ nhật ký gốc: chạy lệnh thứ hai.", \
 	    "To check the files: unpack the bundle and run the first command. To count again from the logs: run the second one.") \
+	X(EV_FILES_REST, "Mã băm của các bảng trong {1} và của mọi tệp khác: xem {2}.", \
+	    "For the hashes of the tables in {1}, and of all other files, see {2}.") \
 	X(EV_NO_PROOFS, "Không có tệp minh chứng kèm theo.", "None were given.") \
 	X(EV_PROOF_GONE, "không tìm thấy tệp", "the file is not there")        \
 	X(EV_PROOF_CHANGED, "tệp đã thay đổi so với mã băm đã khai báo",       \
