@@ -185,6 +185,16 @@ count_logs(struct recount *r, struct err *err)
 
 /* ---- comparing ---- */
 
+/* Lines that cannot be read have no day: their share is one of whole logs. */
+static bool
+is_malformed(const struct csv_table *t, size_t row)
+{
+	size_t measure = csv_column(t, "measure");
+
+	return measure < t->columns && span_eq(csv_cell(t, row, measure),
+	    SPAN("malformed"));
+}
+
 /* New content is told by what came before: with fewer logs than the store had, all is new. */
 static bool
 is_of_history(void *self, const struct csv_table *t, size_t row)
@@ -200,8 +210,10 @@ is_of_history(void *self, const struct csv_table *t, size_t row)
 		if (name < t->columns && !r->figures.whole &&
 		    span_eq(csv_cell(t, row, name), span_of(names[i])))
 			return true;
-	return name < t->columns && !r->figures.geo[GEO_COUNTRY] &&
-	    span_eq(csv_cell(t, row, name), SPAN("domestic-reach"));
+	return name < t->columns && ((!r->figures.geo[GEO_COUNTRY] &&
+	    span_eq(csv_cell(t, row, name), SPAN("domestic-reach"))) ||
+	    (r->v->says->goes_on && span_eq(csv_cell(t, row, name),
+	    SPAN("excluded-traffic")) && is_malformed(t, row)));
 }
 
 static bool
@@ -277,6 +289,10 @@ compare(struct recount *r, struct err *err)
 		verify_say(r->v->says, VERIFY_NOTE, "history", "new content "
 		    "(P10 to P13) is not compared: that needs all logs since "
 		    "the first day of the store");
+	if (r->v->says->goes_on)
+		verify_say(r->v->says, VERIFY_NOTE, "undated", "the share of "
+		    "lines that cannot be read (P27) is not compared: it is of "
+		    "whole logs, and one goes on");
 	r->figures.review = r->review;
 	return review_load(s, &q, r->review, err) && verify_lines(r->v, s, err) &&
 	    verify_tables(&r->figures, err) && open_criteria(r, err) &&

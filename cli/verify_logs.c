@@ -130,6 +130,7 @@ look_at(struct looking *l, struct verify_log *log, struct err *err)
 	found = match(l, &c, &bytes);
 	if (found != NULL)
 		log->group = found->group;
+	l->says->goes_on |= found != NULL && c.bytes > bytes;
 	if (found != NULL && c.bytes > bytes)
 		verify_say(l->says, VERIFY_REASON, "goes-on", "%s: goes on "
 		    "for %llu bytes behind what the bundle counted of it: lines "

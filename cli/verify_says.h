@@ -33,6 +33,7 @@ struct verify_says {
 	size_t cells;      /* that were compared */
 	size_t files;      /* of the bundle */
 	bool counted;      /* logs were given */
+	bool goes_on;      /* one of them has more than was counted of it */
 	const char *site, *period, *head; /* of the bundle, or NULL */
 	struct arena arena;
 };

@@ -126,15 +126,13 @@ not_counted(const char *name)
 static bool
 lacks_geo(const struct verify_figures *f, const char *name)
 {
-	static const struct {
-		const char *table;
-		enum geo_kind kind;
-	} geo[] = { { "countries", GEO_COUNTRY }, { "networks", GEO_ASN },
-		{ "places", GEO_CITY } };
+	static const char *const table[GEO__MAX] = {
+		[GEO_COUNTRY] = "countries", [GEO_ASN] = "networks",
+		[GEO_CITY] = "places" };
 
-	for (size_t i = 0; i < sizeof(geo) / sizeof(*geo); i++)
-		if (strcmp(geo[i].table, name) == 0)
-			return !f->geo[geo[i].kind];
+	for (int i = 0; i < GEO__MAX; i++)
+		if (strcmp(table[i], name) == 0)
+			return !f->geo[i];
 	return false;
 }
 
