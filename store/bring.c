@@ -247,7 +247,8 @@ bring_site(struct bringing *b, const struct other *o, struct err *err)
 		if (!db_run(b->db, err, detail_table[i], "iii", o->id,
 		    o->here.id, (int64_t)o->sealed))
 			return false;
-	return db_run(b->db, err, STMT_BRING_SEALED, "ii", o->id,
+	return db_run(b->db, err, STMT_BRING_SEEN, "ii", o->id,
+	    o->here.id) && db_run(b->db, err, STMT_BRING_SEALED, "ii", o->id,
 	    o->here.id) &&
 	    db_run(b->db, err, STMT_BRING_OPEN, "ii", o->id, o->here.id) &&
 	    db_run(b->db, err, STMT_BRING_PART, "ii", o->id, o->here.id) &&
