@@ -72,7 +72,6 @@
 	X(WEB_FILES, "Số liệu dạng khác", "The same as data")
 
 #define MESSAGES_WEB_TILES(X)                                                  \
-	X(WEB_FIGURES, "Số liệu chính", "Main figures")                        \
 	X(WEB_UNIQUES, "Khách (ước tính)", "Visitors (estimate)")              \
 	X(WEB_SERVED, "Số giờ có phục vụ", "Hours served")                     \
 	X(WEB_FAULTS, "Lỗi máy chủ (5xx)", "Server errors (5xx)")              \

@@ -57,7 +57,7 @@ web_group_end(struct web *p)
 void
 web_card_begin(struct web *p, const struct web_card *c)
 {
-	html_put(p->out, "<section class=\"card%s%s\" aria-labelledby=\"%s\">\n"
+	html_put(p->out, "<article class=\"card%s%s\" aria-labelledby=\"%s\">\n"
 	    "<header><h3 id=\"%s\">%s</h3>", c->class[0] != '\0' ? " " : "",
 	    c->class, c->id, c->id, c->title);
 	if (c->about[0] != '\0')
@@ -68,7 +68,7 @@ web_card_begin(struct web *p, const struct web_card *c)
 void
 web_card_end(struct web *p)
 {
-	buf_puts(p->out, "</section>\n");
+	buf_puts(p->out, "</article>\n");
 }
 
 static const char *
