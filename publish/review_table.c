@@ -259,7 +259,7 @@ review_weekdays_rows(const struct review *r, struct sheet *t, enum dim dim)
 			sheet_word(t, number[w], message(t->lang,
 			    (enum message)(MSG_MONDAY + w)));
 			sheet_int(t, h);
-			sheet_int(t, r->week.days[w]);
+			sheet_int(t, r->week.days_of[w][h]);
 			sheet_int(t, r->week.mean[w][h]);
 			sheet_end(t);
 		}
