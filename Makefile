@@ -86,12 +86,11 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
-$(B)/tests/unit/t_draw: $(B)/tests/plots/figures.o
-# Sample charts: their scripts, and a page of them.
+# Sample charts: their scripts, a page of them, and tests that draw them.
 SAMPLE  := $(B)/tests/plots/sample
 SHOTS   := $(B)/tests/plots/shots
-$(SAMPLE) $(SHOTS) $(B)/tests/unit/t_chart: %: %.o $(B)/tests/plots/figures.o \
-    $(B)/tests/tap.o $(LIB)
+FIGURES := $(SAMPLE) $(SHOTS) $(B)/tests/unit/t_chart $(B)/tests/unit/t_draw
+$(FIGURES): %: %.o $(B)/tests/plots/figures.o $(B)/tests/tap.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/score/tell: $(B)/tests/score/tell.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
@@ -147,6 +146,7 @@ check: deps-check
 	+@TRUYCAP_ROUNDS=1 $(MAKE) --no-print-directory $(JOBS) prove-laws \
 	    LAWS=tests/cli/laws.t $(call FLAVOURED,portable)
 check-all: deps-all
+	@packaging/npm.sh build/npm || true
 	$(AGAIN) check-warnings
 	$(AGAIN) prove-san $(call FLAVOURED,san)
 	$(AGAIN) prove-laws $(call FLAVOURED,portable)
@@ -242,17 +242,6 @@ agents-score: $(B)/tests/score/agents
 $(B)/tests/score/agents: %: %.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 
-# All charts with sample figures, as pages to be looked at.
-SHOWN := vi-month en-month vi-running en-year vi-hostile en-huge vi-unknown
-shots: deps
-	$(AGAIN) $(SHOTS)
-	@mkdir -p build/shots
-	@set -e; for page in $(SHOWN); do \
-	    $(SHOTS) "$$(command -v gnuplot)" build/shots $${page%-*} $${page#*-} \
-	        > build/shots/$$page.html; \
-	    echo "build/shots/$$page.html"; \
-	done
-
 # ---- the demo ----
 
 demo: deps
@@ -264,6 +253,13 @@ demonstrable: all $(GEN)
 PREFIX  ?= /usr/local
 BIN     := $(DESTDIR)$(PREFIX)/bin
 SHARE   := $(DESTDIR)$(PREFIX)/share
+
+# ---- pictures of all that people look at, to be looked at ----
+
+shots: deps-all
+	$(AGAIN) demonstrable $(SHOTS)
+	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) \
+	    CHARTS=$(abspath $(SHOTS)) python3 tests/slow/shots.py build/shots
 
 # ---- robots: how well they are told, and how fast ----
 
@@ -308,13 +304,17 @@ install: all
 	install -m 644 conf/truycap.conf $(SHARE)/truycap/truycap.conf.sample
 	install -m 644 $(SAMPLES) $(SHARE)/truycap
 	install -m 644 $(PAGES) LICENSE $(SHARE)/doc/truycap
+	install -d $(SHARE)/doc/truycap/examples
+	install -m 644 $(wildcard examples/*) $(SHARE)/doc/truycap/examples
 uninstall:
 	rm -f $(BIN)/truycap $(SHARE)/man/man1/truycap.1 \
 	    $(SHARE)/bash-completion/completions/truycap \
 	    $(SHARE)/truycap/truycap.conf.sample \
 	    $(addprefix $(SHARE)/truycap/,$(notdir $(SAMPLES))) \
 	    $(addprefix $(SHARE)/doc/truycap/,$(notdir $(PAGES)) LICENSE)
+	rm -f $(addprefix $(SHARE)/doc/truycap/,$(wildcard examples/*))
 	rm -rf $(addprefix $(SHARE)/truycap/data/,$(PACKAGES))
+	-rmdir $(SHARE)/doc/truycap/examples 2>/dev/null
 	-rmdir $(SHARE)/truycap/data 2>/dev/null
 	-rmdir $(SHARE)/truycap $(SHARE)/doc/truycap
 
@@ -333,6 +333,7 @@ help:
 	@echo "make neon       the scanner of ARM, under emulation"
 	@echo "make bench      speed of parts, and beside others: LINES, ROUNDS, GROWTH"
 	@echo "make profile    which stage takes how much of the time"
+	@echo "make shots      pictures of widget, report, charts and terminal: build/shots"
 	@echo "make agents-score  how well user agents are read, by uap-core's tests"
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make data       fetch the list of crawlers and the country database (npm)"

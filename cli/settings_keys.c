@@ -84,6 +84,14 @@ const struct key keys[KEYS] = {
 
 	{ "section", KEY_SITE, &kind_section, WHOLE_SITE,
 	    "a part of the site: name: patterns" },
+	{ "home", KEY_SITE, &kind_home, WHOLE_SITE,
+	    "patterns of the home page; / if there are none" },
+	{ "soft_404", KEY_SITE, &kind_patterns, SITE(soft_404),
+	    "patterns of error pages that are answered 200" },
+	{ "min_bytes", KEY_SITE, &kind_least, WHOLE_SITE,
+	    "smaller pages are errors; or of a section: name: bytes" },
+	{ "funnel", KEY_SITE, &kind_funnel, WHOLE_SITE,
+	    "a service's steps: name: patterns | POST patterns | ..." },
 	{ "doubt_views", KEY_SITE, &kind_count, SITE(doubt_views),
 	    "more page views a minute make a visitor uncertain" },
 	{ "suppress_below", KEY_SITE, &kind_count, SITE(suppress_below),
@@ -132,6 +140,8 @@ key_hint(const char *name, unsigned scope)
 		{ "geoip", "countries" }, { "geo", "countries" },
 		{ "country", "countries" }, { "sections", "section" },
 		{ "max_bytes", "max_file_bytes" },
+		{ "soft404", "soft_404" }, { "homepage", "home" },
+		{ "home_page", "home" }, { "steps", "funnel" },
 		{ "proxy", "trusted_proxy" }, { "proxies", "trusted_proxy" },
 		{ "set_real_ip_from", "trusted_proxy" },
 		{ "trusted_proxies", "trusted_proxy" },
@@ -164,6 +174,17 @@ live_first(struct site *site, struct arena *a)
 	site->pattern = sorted;
 }
 
+/* What a line says of a section may stand before the one that names its patterns. */
+static bool
+key_sections(const struct site *site, struct err *err)
+{
+	for (size_t i = 0; i < site->n_sections; i++)
+		if (site->section[i].pattern == NULL)
+			return err_set(err, ERR_CONFIG, "min_bytes: there is no "
+			    "section \"%s\"", site->section[i].id);
+	return true;
+}
+
 bool
 key_defaults(struct draft *d, const char *id, struct arena *a,
     struct err *err)
@@ -193,7 +214,7 @@ key_defaults(struct draft *d, const char *id, struct arena *a,
 	if (site->name == NULL)
 		site->name = site->host[0] != NULL ? site->host[0] : id;
 	live_first(site, a);
-	return true;
+	return key_sections(site, err);
 }
 
 void

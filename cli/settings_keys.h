@@ -37,7 +37,7 @@ struct key {
 	const char *help;
 };
 
-enum { KEYS = 40 };
+enum { KEYS = 44 };
 extern const struct key keys[KEYS];
 
 /* NULL: there is no such key. */

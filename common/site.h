@@ -20,8 +20,11 @@ struct site_pattern {
 struct site_section {
 	const char *id;       /* as a site's; stored and shown */
 	const char **pattern; /* NULL-terminated */
+	uint64_t min_bytes;   /* a page of fewer, answered 200, is an error's; 0: none is */
 };
-enum { SITE_SECTIONS = 64 }; /* a bit of a set for each */
+enum { SITE_SECTIONS = 64, SITE_STEPS = 64 }; /* a bit of a set for each */
+
+#define SITE_POST "POST "
 
 /* How many days what is how fine is kept; then it is summed (store/retain.h). */
 struct site_keep {
@@ -51,6 +54,14 @@ struct site {
 	const char **asset, **feed, **download; /* globs on the path, beside the extensions */
 	struct site_section *section; /* n_sections, at most SITE_SECTIONS */
 	size_t n_sections;
+	/* Steps of all funnels: at most SITE_STEPS.  The id is the funnel's name, the step's
+	 * number from 1 on and its patterns, with tabulators between them; a pattern that
+	 * begins with SITE_POST is reached by a successful POST, any other by a page view. */
+	struct site_section *step;
+	size_t n_steps;
+	struct site_section home; /* its patterns may be NULL: then "/" is the one */
+	const char **soft_404;    /* patterns, as a section's, of error pages; may be NULL */
+	uint64_t min_bytes;       /* of any page: as a section's */
 	const char **keep_query; /* names of query parameters kept in page names */
 
 	int64_t suppress_below;   /* counts of a place or an agent that are not published */

@@ -46,6 +46,17 @@ check cmd  mandoc                                   mandoc
 check cmd  xmllint                                  libxml2-utils
 all   cmd  shellcheck                               shellcheck
 all   cmd  node                                     nodejs
+all   file /usr/sbin/nginx                          nginx
+all   file /usr/sbin/apache2                        apache2-bin
+all   file /etc/mime.types                          media-types
+all   cmd  php                                      php-cli
+all   cmd  systemd-analyze                          systemd
+all   cmd  chromium                                 chromium
+all   cmd  fc-match                                 fontconfig
+all   file /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
+all   cmd  npm                                      npm
+all   cmd  pdftoppm                                 poppler-utils
+all   cmd  java                                     default-jre-headless
 data  cmd  npm                                      npm
 bench cmd  goaccess                                 goaccess
 bench cmd  webalizer                                webalizer

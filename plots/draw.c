@@ -76,11 +76,13 @@ finish_svg(struct draw_request *r, const struct sheet *sheet,
 		.tip = tip, .tips = n,
 		.page = r->theme == DRAW_PAGE }, &out, &r->err);
 	mem_free(tip);
-	if (good)
-		r->image = out;
-	else
+	if (!good) {
 		buf_close(&out);
-	return good;
+		return false;
+	}
+	buf_close(&r->image);
+	r->image = out;
+	return true;
 }
 
 /* Takes the picture over. */
@@ -99,6 +101,7 @@ finish(struct draw_request *r, const struct sheet *sheet,
 	/* Another version of cairo may put it elsewhere: then the date is today's. */
 	if (r->form == DRAW_PDF)
 		pdf_date(&job->image, made_s);
+	buf_close(&r->image);
 	r->image = job->image;
 	job->image = (struct buf){ 0 };
 	r->drawn = true;

@@ -48,7 +48,7 @@ struct draw_request {
 	enum draw_form form;
 	enum draw_theme theme;
 	int width, height;    /* in CSS pixels; PNG has twice as many; 0: the kind's own */
-	struct buf image;     /* the caller closes it; untouched when not drawn */
+	struct buf image;     /* replaced when drawn, else untouched; the caller closes it */
 	bool drawn;
 	struct err err;       /* when not drawn */
 };

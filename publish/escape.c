@@ -85,8 +85,8 @@ escape_json(struct buf *out, struct span s)
 			buf_putc(out, (char)c);
 		} else if (c == '\n') {
 			buf_puts(out, "\\n");
-		} else if (is_control(c) || c == '<' || c == '>' || c == '&' ||
-		    c == 0x2028 || c == 0x2029) {
+		} else if (is_control(c) || is_bidi(c) || c == '<' || c == '>' ||
+		    c == '&' || c == 0x2028 || c == 0x2029) {
 			buf_printf(out, "\\u%04x", (unsigned)c);
 		} else {
 			utf8_put(out, c);
@@ -110,6 +110,13 @@ is_separator(uint32_t c)
 	    c == '\r' || c == '"';
 }
 
+/* Some readers take blanks before a value away. */
+static bool
+is_blank(uint32_t c)
+{
+	return c == ' ' || c == 0xa0 || c == 0x3000;
+}
+
 void
 escape_csv(struct buf *out, struct span s)
 {
@@ -125,10 +132,11 @@ escape_csv(struct buf *out, struct span s)
 
 		if (start && is_formula(c))
 			buf_putc(out, '\'');
-		start = is_separator(c);
+		start = is_separator(c) || (start && is_blank(c));
 		if (c == '"')
 			buf_putc(out, '"');
-		if (is_control(c) && c != '\t' && c != '\n' && c != '\r')
+		if (is_bidi(c) || (is_control(c) && c != '\t' && c != '\n' &&
+		    c != '\r'))
 			c = UTF8_REPLACEMENT;
 		utf8_put(out, c);
 	}

@@ -20,15 +20,16 @@ void escape_html(struct buf *out, struct span s);
 void escape_xml(struct buf *out, struct span s);
 
 /* A string's inside, without its quotes; also good inside a <script>, as < > & and
- * U+2028, U+2029 are written as \uXXXX. */
+ * U+2028, U+2029 are written as \uXXXX; bidirectional controls likewise, for who reads
+ * it with an editor. */
 void escape_json(struct buf *out, struct span s);
 
 /* A whole field, quoted where RFC 4180 (or a reader that splits at semicolons or
  * tabs) needs it.  Where a spreadsheet would see the start of a formula, at the
- * start and after any separator, an apostrophe goes before it: = + - @ and their
- * full-width forms, and the apostrophe itself.  For texts: a number is not to
- * be guarded.
- * Control characters but tab, LF and CR become U+FFFD. */
+ * start and after any separator, blanks between them or not, an apostrophe goes before
+ * it: = + - @ and their full-width forms, and the apostrophe itself.  For texts: a
+ * number is not to be guarded.
+ * Control characters but tab, LF and CR, and bidirectional controls become U+FFFD. */
 void escape_csv(struct buf *out, struct span s);
 
 /* One line for a terminal: control, bidirectional and invisible characters are

@@ -57,9 +57,11 @@ web_group_end(struct web *p)
 void
 web_card_begin(struct web *p, const struct web_card *c)
 {
+	int level = p->flat ? 2 : 3;
+
 	html_put(p->out, "<article class=\"card%s%s\" aria-labelledby=\"%s\">\n"
-	    "<header><h3 id=\"%s\">%s</h3>", c->class[0] != '\0' ? " " : "",
-	    c->class, c->id, c->id, c->title);
+	    "<header><h%d id=\"%s\">%s</h%d>", c->class[0] != '\0' ? " " : "",
+	    c->class, c->id, level, c->id, c->title, level);
 	if (c->about[0] != '\0')
 		html_put(p->out, "<p>%s</p>", c->about);
 	buf_puts(p->out, "</header>\n");

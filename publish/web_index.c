@@ -31,7 +31,7 @@ open_page(struct web *p, const struct web_index *w,
     const struct report_figures *f, struct buf *out)
 {
 	*p = (struct web){ .out = out, .lang = w->lang,
-		.text = { .f = f, .lang = w->lang } };
+		.text = { .f = f, .lang = w->lang }, .flat = true };
 }
 
 static void

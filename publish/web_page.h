@@ -14,6 +14,7 @@ struct web {
 	struct buf *out;
 	struct report_page text; /* figures as texts, and their arena */
 	enum lang lang;
+	bool flat; /* without groups: cards' headings are the second level */
 };
 
 /* Opens with the texts' arena; close frees it. */

@@ -9,6 +9,7 @@
 #include "common/mem.h"
 #include "store/forget.h"
 #include "store/names.h"
+#include "store/seen.h"
 
 enum {
 	DAY_S = 86400,
@@ -279,7 +280,8 @@ retain_site(const struct store_site *s, int64_t now_s, struct retained *sum,
 	    fold_hours(s, hours > s->sealed ? s->sealed + 1 : hours, sum,
 	    err) && fold_months(s, days, sum, err) &&
 	    fold_years(s, months, sum, err) &&
-	    drop_names(s, years, sum, err);
+	    drop_names(s, years, sum, err) && commit(s,
+	    db_begin(s->db, err) && seen_forget(s, years, err), err);
 }
 
 static int64_t

@@ -122,6 +122,7 @@ CREATE TABLE day (
 	doubt_visits   INTEGER NOT NULL DEFAULT 0,
 	doubt_pages    INTEGER NOT NULL DEFAULT 0,
 	top_views      INTEGER NOT NULL DEFAULT 0, -- of the address with most, at least: history, not content
+	unseen         INTEGER NOT NULL DEFAULT 0, -- pages that first_seen has no room for: history, too
 	PRIMARY KEY (site, day)
 ) WITHOUT ROWID;
 CREATE TABLE hour (
@@ -182,6 +183,15 @@ CREATE TABLE folded (        -- which months and years those are
 	last  INTEGER NOT NULL,
 	PRIMARY KEY (site, day, last)
 ) WITHOUT ROWID;
+CREATE TABLE first_seen (    -- pages and documents that answered (store/seen.h)
+	site  INTEGER NOT NULL,
+	hash  INTEGER NOT NULL,            -- of the name, keyed: it outlives the name
+	first INTEGER NOT NULL,            -- the first such day
+	kind  INTEGER NOT NULL,            -- dimension: 1 page, 4 download
+	name  TEXT,                        -- NULL: forgotten
+	PRIMARY KEY (site, hash)
+) WITHOUT ROWID;
+CREATE INDEX first_day ON first_seen (site, first);
 CREATE TABLE list (          -- what lines were judged by: a list of robots, a database of countries...
 	id      INTEGER PRIMARY KEY,
 	kind    TEXT NOT NULL,

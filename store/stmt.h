@@ -5,12 +5,13 @@
 
 #include "store/details.h"
 #include "store/stmt_retain.h"
+#include "store/stmt_seen.h"
 
 /* All of day but the site. */
 #define STMT_DAY_COLUMNS "day, state, dirty, counted_first_s, counted_last_s," \
 	" pages, visits, visitors, bounces, views, timed, timed_s, online_s,"  \
 	" peak, peak_at_s, carried, joined, back, ahead, doubt_visitors,"       \
-	" doubt_visits, doubt_pages, top_views"
+	" doubt_visits, doubt_pages, top_views, unseen"
 
 #define STMT_TABLE(X)                                                          \
 	X(BEGIN, "BEGIN IMMEDIATE")                                            \
@@ -207,6 +208,7 @@
 	    " forgotten, hours_folded) FROM site WHERE id = ?1")               \
 	X(TERM_FORGET, "DELETE FROM term WHERE id NOT IN (" DETAIL_TERMS ")")  \
 	STMT_RETAIN(X)                                                         \
+	STMT_SEEN(X)                                                           \
 	/* another store, attached as b (bring.h): a column of the pairs says \
 	 * that all of the log is here */                                      \
 	X(BRING_PAIRS, "SELECT path, max(here) FROM (SELECT s.id, s.path,"     \

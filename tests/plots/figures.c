@@ -20,7 +20,7 @@ static const struct chart_rank ddci[] = { { 2018, 33, 34 }, { 2019, 23, 34 },
 static const struct chart_index indexes[] = {
 	{ "Cải cách hành chính", par, 5 }, { "Chính quyền điện tử", digital, 2 },
 	{ "Năng lực cạnh tranh (DDCI)", ddci, 3 } };
-static const struct chart_ranks ranks = { indexes, 3 };
+const struct chart_ranks figures_ranks = { indexes, 3 };
 
 /* Chance that is the same everywhere: 0..n-1. */
 static int64_t
@@ -221,7 +221,7 @@ make_frames(struct figures *f)
 		"mẫu", "Source: web server logs; sample figures" };
 	const void *const data[FIGURES_CHARTS] = { &f->days, &f->week, &f->bars,
 		&f->years, &f->online, &f->stripes, &f->rows, &f->shares, &f->times,
-		&ranks, &f->sparks };
+		&figures_ranks, &f->sparks };
 
 	chart_words(f->word, f->lang);
 	for (int i = 0; i < FIGURES_CHARTS; i++) {

@@ -73,6 +73,10 @@ struct figures {
 	struct chart_frame frame[FIGURES_CHARTS];
 	struct draw_request request[FIGURES_CHARTS]; /* kind, frame, data, size */
 };
+
+/* The same whatever the case. */
+extern const struct chart_ranks figures_ranks;
+
 /* f must stay where it is. */
 void figures_make(struct figures *f, enum figures_case of, enum lang lang);
 

@@ -29,7 +29,7 @@ put_style(void)
 	fputs("body{background:var(--bg);color:var(--fg);max-width:980px;margin:20px "
 	    "auto;font:14px 'Noto Sans',sans-serif}.two{display:grid;"
 	    "grid-template-columns:1fr 1fr;gap:20px}svg{width:100%;height:auto}"
-	    "polygon:hover{fill-opacity:.15}</style>\n", stdout);
+	    "path:has(title):hover{fill-opacity:.15}</style>\n", stdout);
 	buf_close(&css);
 }
 

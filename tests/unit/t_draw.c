@@ -6,38 +6,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "publish/chart_words.h"
 #include "tests/plots/figures.h"
 #include "tests/tap.h"
 
 #define GNUPLOT "/usr/bin/gnuplot"
 #define FC_MATCH "/usr/bin/fc-match"
 
-enum { KINDS = DRAW__MAX, PAGE_BYTES = 140 * 1000 };
+enum { PAGE_BYTES = 140 * 1000 };
 
 static char folder[] = "/tmp/t_draw.XXXXXX";
-
-static const void *
-figures_of(const struct figures *f, enum draw_kind kind)
-{
-	static struct chart_days days;
-	static struct chart_bars bars;
-	static struct chart_strip strip;
-	static struct chart_rows rows;
-	static struct chart_shares shares;
-	static struct chart_times times;
-	static struct chart_spark spark;
-
-	days = (struct chart_days){ f->day, f->n };
-	bars = (struct chart_bars){ f->bar, 13 };
-	strip = (struct chart_strip){ f->strip, f->n };
-	rows = (struct chart_rows){ .row = f->row, .n = 12 };
-	shares = (struct chart_shares){ f->share, f->n };
-	times = (struct chart_times){ f->time, f->n, 3000000 };
-	spark = (struct chart_spark){ f->spark, 13 };
-	return (const void *[]){ &days, &f->week, &bars, &f->online, &strip,
-		&rows, &shares, &times, &figures_ranks, &spark }[kind];
-}
 
 static struct draw_tools
 tools(void)
@@ -47,41 +24,25 @@ tools(void)
 		.made_s = 1620976500 };
 }
 
-struct set {
-	struct draw_request request[KINDS];
-	struct chart_frame frame[KINDS];
-	char id[KINDS][16];
-};
-
-/* One of each kind. */
+/* One of each chart. */
 static bool
-draw_set(struct set *set, const struct figures *f, enum draw_form form,
-    enum draw_theme theme)
+draw_set(struct figures *f, enum draw_form form, enum draw_theme theme)
 {
-	static const char *word[CHART_WORD__MAX];
 	struct draw_tools t = tools();
 	struct err err = { 0 };
 
-	chart_words(word, LANG_VI);
-	*set = (struct set){ 0 };
-	for (unsigned i = 0; i < KINDS; i++) {
-		snprintf(set->id[i], sizeof(set->id[i]), "chart_%u", i);
-		set->frame[i] = (struct chart_frame){ set->id[i],
-			f->of == FIGURES_HOSTILE ? "it's `id` ]]> \xff <b>" :
-			"Lượt truy cập", "4.118 lượt & hơn", "Nguồn: nhật ký",
-			LANG_VI, word };
-		set->request[i] = (struct draw_request){ .kind = i,
-			.frame = &set->frame[i], .data = figures_of(f, i),
-			.form = form, .theme = theme };
+	for (int i = 0; i < FIGURES_CHARTS; i++) {
+		f->request[i].form = form;
+		f->request[i].theme = theme;
 	}
-	return draw_all(&t, set->request, KINDS, NULL, &err);
+	return draw_all(&t, f->request, FIGURES_CHARTS, NULL, &err);
 }
 
 static void
-set_close(struct set *set)
+set_close(struct figures *f)
 {
-	for (int i = 0; i < KINDS; i++)
-		buf_close(&set->request[i].image);
+	for (int i = 0; i < FIGURES_CHARTS; i++)
+		buf_close(&f->request[i].image);
 }
 
 static void
@@ -107,7 +68,6 @@ test_all(void)
 	} looks[] = { { DRAW_SVG, DRAW_PAGE, "page" },
 		{ DRAW_SVG, DRAW_DARK, "dark" } };
 	static struct figures f;
-	static struct set set;
 
 	for (unsigned of = 0; of < FIGURES__MAX; of++)
 		for (size_t l = 0; l < 2; l++) {
@@ -117,21 +77,20 @@ test_all(void)
 			figures_make(&f, of, LANG_VI);
 			snprintf(name, sizeof(name), "%s.%s.",
 			    figures_name[of], looks[l].name);
-			bool good = draw_set(&set, &f, looks[l].form,
-			    looks[l].theme);
-			for (int i = 0; i < KINDS; i++) {
-				if (!set.request[i].drawn)
+			bool good = draw_set(&f, looks[l].form, looks[l].theme);
+			for (int i = 0; i < FIGURES_CHARTS; i++) {
+				if (!f.request[i].drawn)
 					diag("%d: %s", i,
-					    set.request[i].err.text);
-				good &= set.request[i].drawn;
-				bytes += set.request[i].image.n;
-				save(&set.request[i], name, i);
+					    f.request[i].err.text);
+				good &= f.request[i].drawn;
+				bytes += f.request[i].image.n;
+				save(&f.request[i], name, i);
 			}
 			ok(good, "%s is drawn: %zu bytes", name, bytes);
 			if (of == FIGURES_MONTH && looks[l].theme == DRAW_PAGE)
 				ok(bytes < PAGE_BYTES, "as few as a page has "
 				    "room for");
-			set_close(&set);
+			set_close(&f);
 		}
 }
 
@@ -156,16 +115,16 @@ test_same(void)
 		const char *begins, *name;
 	} forms[] = { { DRAW_SVG, "<?xml", "SVG" },
 		{ DRAW_PNG, "\x89PNG", "PNG" }, { DRAW_PDF, "%PDF-", "PDF" } };
-	static struct figures f;
-	static struct set once, again;
+	static struct figures once, again;
 
-	figures_make(&f, FIGURES_MONTH, LANG_VI);
+	figures_make(&once, FIGURES_MONTH, LANG_VI);
+	figures_make(&again, FIGURES_MONTH, LANG_VI);
 	for (size_t i = 0; i < 3; i++) {
-		bool same = draw_set(&once, &f, forms[i].form, DRAW_LIGHT);
+		bool same = draw_set(&once, forms[i].form, DRAW_LIGHT);
 
 		sleep(forms[i].form == DRAW_PDF); /* its date would differ */
-		same &= draw_set(&again, &f, forms[i].form, DRAW_LIGHT);
-		for (int k = 0; k < KINDS; k++) {
+		same &= draw_set(&again, forms[i].form, DRAW_LIGHT);
+		for (int k = 0; k < FIGURES_CHARTS; k++) {
 			struct span a = buf_view(&once.request[k].image);
 
 			same &= span_starts(a, span_of(forms[i].begins)) &&
@@ -194,11 +153,10 @@ test_fonts(void)
 	draw_all(&t, &r, 0, &warning, &err);
 	t.fc_match = "/nonexistent/fc-match";
 	static struct figures f;
-	static struct set set;
 	figures_make(&f, FIGURES_DAY, LANG_VI);
-	draw_set(&set, &f, DRAW_SVG, DRAW_PAGE);
-	set_close(&set);
-	r = set.request[0];
+	draw_set(&f, DRAW_SVG, DRAW_PAGE);
+	set_close(&f);
+	r = f.request[0];
 	r.image = (struct buf){ 0 };
 	ok(draw_all(&t, &r, 1, &warning, &err) && r.drawn,
 	    "who cannot be asked for fonts does not hinder");
