@@ -38,8 +38,8 @@
 	    "rose {1}-fold (from {2} to {3})")                                 \
 	X(REMARK_FROM_ZERO, "tăng từ 0 lên {1}", "rose from 0 to {1}")         \
 	X(REMARK_SAME, "không đổi ({1})", "stayed the same ({1})")             \
-	X(REMARK_NO_OTHER, "Chưa có đủ số liệu của {1} để so sánh.",           \
-	    "There are not enough figures of {1} to compare with.")            \
+	X(REMARK_NO_OTHER, "Chưa so sánh được với {1}, vì một trong hai kỳ chưa đủ số liệu.", \
+	    "It is not compared with {1}, as one of both lacks figures.")      \
 	X(REMARK_BUSIEST, "Ngày có nhiều lượt truy cập nhất là {1}, với {2}.", \
 	    "The busiest day was {1}, with {2}.")                              \
 	X(REMARK_PEAK, "Số khách trực tuyến cùng lúc cao nhất là {1}, lúc {2}.", \

@@ -91,8 +91,8 @@
 #define MESSAGES_WEB_CHARTS(X)                                                 \
 	X(WEB_NO_GNUPLOT, "Không có chương trình gnuplot nên không vẽ biểu đồ; số liệu có trong bảng.", \
 	    "gnuplot is not installed, so there is no chart; the table has the figures.") \
-	X(WEB_NO_CHART, "Không vẽ được biểu đồ này; số liệu có trong bảng.",   \
-	    "This chart could not be drawn; the table has the figures.")       \
+	X(WEB_NO_CHART, "Không có biểu đồ này vì không vẽ được hoặc quá nhiều chi tiết; số liệu có trong bảng.", \
+	    "This chart could not be drawn, or has too much in it; the table has the figures.") \
 	X(WEB_DAYS_TITLE, "Theo ngày", "By day")                               \
 	X(WEB_DAYS_ABOUT, "Cột là lượt truy cập, đường là lượt xem trang. Ngày thiếu nhật ký được gạch chéo hoặc để trống.", \
 	    "Bars are visits, the line is page views. Days with missing logs are hatched or left empty.") \
@@ -254,6 +254,7 @@
 	X(WEB_INDEX_ABOUT, "Các tháng có số liệu", "Months with figures")      \
 	X(WEB_NOT_WRITTEN, "chưa lập báo cáo", "no report written")            \
 	X(WEB_PARTIAL, "thiếu một phần nhật ký", "part of the log is missing") \
+	X(WEB_NO_LOGS, "không có nhật ký", "no logs")                          \
 	X(WEB_IS_RUNNING, "chưa kết thúc", "not over")                         \
 	X(WEB_OTHER_REPORTS, "Báo cáo khác", "Other reports")                  \
 	X(WEB_MONTH_MEAN, "Lượt mỗi ngày", "Visits a day")

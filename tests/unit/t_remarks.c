@@ -133,7 +133,8 @@ static const struct {
 	    "In October 2026, the site Sở Khoa học had 1,085 visits and 2,170 "
 	    "page views, on average 35.0 visits a day." },
 	{ "without the month before nothing is compared", as_it_is, LANG_VI, 0,
-	    "Chưa có đủ số liệu của tháng 9 năm 2026 để so sánh." },
+	    "Chưa so sánh được với tháng 9 năm 2026, vì một trong hai kỳ chưa đủ "
+	    "số liệu." },
 	{ "the busiest day has its weekday", as_it_is, LANG_VI, 0,
 	    "Ngày có nhiều lượt truy cập nhất là thứ Bảy, ngày 31/10/2026, với "
 	    "50 lượt truy cập." },
