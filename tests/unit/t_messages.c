@@ -103,6 +103,16 @@ test_row(size_t i)
 	    rows[i].id);
 }
 
+/* A sentence stands once.  A label may stand in several places (the head of a column, a sheet, a
+ * chart), whose words may part some day. */
+static bool
+sentence(const char *text)
+{
+	size_t n = strlen(text);
+
+	return n > 60 || (n > 0 && text[n - 1] == '.');
+}
+
 /* One and many.  Vietnamese nouns do not change, English ones do. */
 static const struct {
 	enum message one, many;
@@ -130,7 +140,8 @@ test_alone(void)
 {
 	for (size_t i = 0; i < ROWS; i++)
 		for (size_t k = i + 1; k < ROWS; k++)
-			if (strcmp(rows[i].vi, rows[k].vi) == 0 &&
+			if (sentence(rows[i].vi) &&
+			    strcmp(rows[i].vi, rows[k].vi) == 0 &&
 			    strcmp(rows[i].en, rows[k].en) == 0)
 				ok(false, "%s and %s say the same", rows[i].id,
 				    rows[k].id);
