@@ -48,8 +48,9 @@
 	    "In the whole period about {1} are estimated, each counted once (standard error {2}).") \
 	X(REMARK_OFFICE, "Trong giờ hành chính của các ngày làm việc có {1} số lượt truy cập.", \
 	    "In office hours of working days there were {1} of the visits.")   \
-	X(REMARK_TOTAL, "Tổng lượt truy cập đến hết ngày {1} là {2}, trong đó {3} là số đầu kỳ của bộ đếm trước.", \
-	    "The total up to the end of {1} is {2}, of which {3} is the opening balance of an earlier counter.") \
+	X(REMARK_END_OF, "hết ngày {1}", "the end of {1}")                     \
+	X(REMARK_TOTAL, "Tổng lượt truy cập đến {1} là {2}, trong đó {3} là số đầu kỳ của bộ đếm trước.", \
+	    "The total up to {1} is {2}, of which {3} is the opening balance of an earlier counter.") \
 	X(REMARK_SECTIONS, "Chuyên mục được xem nhiều nhất: {1}.",             \
 	    "Sections seen by most visits: {1}.")                              \
 	X(REMARK_PAGE, "Trang được xem nhiều nhất: {1} ({2}).",                \

@@ -234,10 +234,10 @@
 	X(WEB_OPENING, "Số đầu kỳ", "Opening balance")                         \
 	X(WEB_OPENING_IS, "{1} {2}, tính đến hết ngày {3}; nguồn: {4}; người nhập: {5}.", \
 	    "{1} {2}, up to the end of {3}; source: {4}; entered by: {5}.")    \
-	X(WEB_TOTAL_IS, "{1} đến hết ngày {2}, gồm số đầu kỳ và {3} được tính từ ngày {4}.", \
-	    "{1} up to the end of {2}: the balance and {3} counted since {4}.") \
-	X(WEB_TOTAL_ALONE, "{1} đến hết ngày {2}, tính từ ngày {3}; không có số đầu kỳ.", \
-	    "{1} up to the end of {2}, counted since {3}; there is no opening balance.") \
+	X(WEB_TOTAL_IS, "{1} đến {2}, gồm số đầu kỳ và {3} được tính từ ngày {4}.", \
+	    "{1} up to {2}: the balance and {3} counted since {4}.") \
+	X(WEB_TOTAL_ALONE, "{1} đến {2}, tính từ ngày {3}; không có số đầu kỳ.", \
+	    "{1} up to {2}, counted since {3}; there is no opening balance.") \
 	X(WEB_WATERFALL, "Từ dòng nhật ký đến lượt xem trang",                 \
 	    "From lines to page views")                                        \
 	X(WEB_WATERFALL_ABOUT, "Mỗi dòng đã đọc thuộc đúng một loại.",         \
