@@ -7,7 +7,8 @@
  * second day's number or the figure on a bar, is left out, never drawn over another.
  *
  * Any values are drawn: none known, all zero, 10^18.  Titles stand in the picture but in
- * a page (DRAW_PAGE), where they are beside it.  In SVG each figure has a tooltip.
+ * a page (DRAW_PAGE), where they are beside it.  In SVG figures have tooltips; those of
+ * shares and times for 120 days at most, as each takes 100 bytes.
  */
 #ifndef PLOTS_CHART_H
 #define PLOTS_CHART_H

@@ -4,8 +4,9 @@
 
 #define PLOT_HEIGHT 170.0
 #define WHOLE 1000 /* thousandths */
+#define GAP 0.09   /* at each side of a day */
 
-enum { BANDS = 3, GAPS_DAYS = 120 };
+enum { BANDS = 3, EACH_DAYS = 120 };
 
 static const struct {
 	enum style_colour ink;
@@ -92,7 +93,6 @@ put_ticks(struct script *s, const struct shares *x)
 static void
 put_data(struct script *s, const struct shares *x)
 {
-	double gap = x->d->n > GAPS_DAYS ? 0 : 0.09;
 	struct buf text = { 0 }, share = { 0 };
 	int64_t part[BANDS];
 
@@ -115,8 +115,8 @@ put_data(struct script *s, const struct shares *x)
 			buf_clear(&share);
 			put_percent(&share, x, (double)part[b], all);
 			buf_printf(&text, " (%s)", buf_text(&share));
-			frame_area_row(s, (struct script_box){ (double)i + 0.5 + gap, below,
-			    (double)i + 1.5 - gap, top }, bands[b].ink,
+			frame_area_row(s, (struct script_box){ (double)i + 0.5 + GAP,
+			    below, (double)i + 1.5 - GAP, top }, bands[b].ink,
 			    buf_text(&text));
 			below = top;
 		}
@@ -124,6 +124,36 @@ put_data(struct script *s, const struct shares *x)
 	script_data_end(s);
 	buf_close(&share);
 	buf_close(&text);
+}
+
+/* With many days three areas, one before the other: people's, theirs and robots', all. */
+static void
+put_steps(struct script *s, const struct shares *x)
+{
+	int64_t part[BANDS];
+
+	script_data(s, "STEPS");
+	for (size_t i = 0; i < x->d->n; i++) {
+		bool known = parts(&x->d->day[i], part);
+		double all = known ? (double)part[0] + (double)part[1] +
+		    (double)part[2] : 0;
+
+		for (int end = 0; end < 2 && all > 0; end++) {
+			script_real(s, (double)i + 0.5 + end);
+			script_real(s, (double)part[0] / all * WHOLE);
+			script_real(s, ((double)part[0] + (double)part[1]) / all *
+			    WHOLE);
+			script_int(s, WHOLE);
+			script_row(s);
+		}
+		if (all <= 0)
+			script_row(s);
+	}
+	script_data_end(s);
+	for (int b = BANDS - 1; b >= 0; b--)
+		script_code(s, "%s$STEPS using 1:%d with filledcurves y1=0 linecolor "
+		    "rgb '%s'%s", b == BANDS - 1 ? "plot " : ", ", b + 2,
+		    script_hex(s, bands[b].ink), b == 0 ? "\n" : "");
 }
 
 /* Unknown days are hatched; those at the end may be still to come: left empty. */
@@ -171,9 +201,15 @@ chart_shares(struct script *s, const struct chart_frame *f,
 	calendar_labels(s, f, &x.calendar);
 	if (x.all <= 0)
 		frame_nothing(s, f);
-	put_data(s, &x);
-	script_code(s, x.all > 0 ? "plot $BANDS using 1:2:3:4:5:6:7 with boxxyerror "
-	    "linecolor rgb variable\n" : "plot NaN\n");
+	if (x.all <= 0) {
+		script_code(s, "plot NaN\n");
+	} else if (d->n > EACH_DAYS) {
+		put_steps(s, &x);
+	} else {
+		put_data(s, &x);
+		script_code(s, "plot $BANDS using 1:2:3:4:5:6:7 with boxxyerror "
+		    "linecolor rgb variable\n");
+	}
 	script_shut(s);
 	for (int b = 0; b < BANDS; b++)
 		buf_close(&key[b]);

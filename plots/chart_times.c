@@ -4,7 +4,14 @@
 
 #define PLOT_HEIGHT 190.0
 
-enum { LINES = 3, POINTS_DAYS = 62, FEW_DAYS = 10, SPREAD = 20, TICKS = 40 };
+enum {
+	LINES = 3,
+	TIPS_DAYS = 120,
+	POINTS_DAYS = 62, /* with more, points hide the lines */
+	FEW_DAYS = 10,
+	SPREAD = 20,      /* greatest over least that a linear axis shows well */
+	TICKS = 40
+};
 
 static const struct {
 	enum style_colour ink;
@@ -229,14 +236,18 @@ put_plot(struct script *s, const struct times *x)
 		int p = line == 0 ? 50 : line == 1 ? 95 : 99;
 
 		script_code(s, "%s$P%d using 1:2 with lines linewidth %s%s linecolor "
-		    "rgb '%s'", lead, p, lines[line].width,
+		    "rgb '%s'", lead, p, x->d->n > TIPS_DAYS ? "1.2" :
+		    lines[line].width,
 		    lines[line].mark == FRAME_DASHES ? " dashtype (8,6)" : "", hex);
 		if (x->d->n <= POINTS_DAYS)
 			script_code(s, ", $P%d using 1:2 with points pointtype 7 "
 			    "pointsize %s linecolor rgb '%s'", p,
 			    x->d->n <= FEW_DAYS ? "0.8" : "0.4", hex);
 	}
-	frame_plot_tips(s, lead);
+	if (x->d->n <= TIPS_DAYS || !x->known)
+		frame_plot_tips(s, lead);
+	else
+		script_code(s, "\n");
 }
 
 void
@@ -281,7 +292,7 @@ chart_times(struct script *s, const struct chart_frame *f,
 	if (!x.known)
 		frame_nothing(s, f);
 	put_data(s, &x);
-	if (script_points(s))
+	if (script_points(s) && (d->n <= TIPS_DAYS || !x.known))
 		put_tips(s, &x);
 	put_plot(s, &x);
 	script_shut(s);

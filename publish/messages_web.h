@@ -72,7 +72,6 @@
 	X(WEB_FILES, "Số liệu dạng khác", "The same as data")
 
 #define MESSAGES_WEB_TILES(X)                                                  \
-	X(WEB_FIGURES, "Số liệu chính", "Main figures")                        \
 	X(WEB_UNIQUES, "Khách (ước tính)", "Visitors (estimate)")              \
 	X(WEB_SERVED, "Số giờ có phục vụ", "Hours served")                     \
 	X(WEB_FAULTS, "Lỗi máy chủ (5xx)", "Server errors (5xx)")              \
@@ -137,20 +136,15 @@
 	X(COLUMN_SHARE, "Tỷ lệ", "Share")                                      \
 	X(COLUMN_PEAK, "Trực tuyến cao nhất", "Online peak")                   \
 	X(COLUMN_STATE, "Ghi chú", "Note")                                     \
-	X(COLUMN_MEDIAN, "Trung vị", "Median")                                 \
 	X(COLUMN_LOW, "Mức 10 %", "10%")                                       \
 	X(COLUMN_HIGH, "Mức 90 %", "90%")                                      \
 	X(COLUMN_MOST, "Cao nhất", "Most")                                     \
 	X(COLUMN_A_DAY, "Cả ngày", "Whole day")                                \
-	X(COLUMN_SERVED, "Có phục vụ", "Served")                               \
-	X(COLUMN_QUIET, "Không có yêu cầu", "No request")                      \
 	X(COLUMN_ERRORS, "Nhiều lỗi", "Errors")                                \
 	X(COLUMN_DOWN, "Ngừng", "Down")                                        \
-	X(COLUMN_NO_LOG, "Thiếu nhật ký", "Log missing")                       \
 	X(COLUMN_ONLY, "Các giờ khác thường", "Unusual hours")                 \
 	X(COLUMN_PEOPLE, "Người dùng", "By people")                            \
 	X(COLUMN_ROBOTS, "Robot", "By robots")                                 \
-	X(COLUMN_OTHERS, "Khác", "Others")                                     \
 	X(COLUMN_BYTES, "Dung lượng", "Bytes")                                 \
 	X(COLUMN_FROM, "Từ trang", "On page")                                  \
 	X(COLUMN_NAME, "Tên", "Name")                                          \

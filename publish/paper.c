@@ -2,9 +2,18 @@
 #include "publish/paper.h"
 
 #include "plots/style.h"
+#include "publish/web_colours.h"
 
 static const unsigned char style[] = {
 #include "publish/assets/paper.css.inc"
+};
+
+static const struct {
+	const char *name, *colour;
+} own[] = {
+#define X(name, light, dark, paper) { name, paper },
+	WEB_COLOURS(X)
+#undef X
 };
 
 #define HEAD_END "</head>"
@@ -31,6 +40,16 @@ take_colour(struct span *rest, struct buf *out)
 	struct span name = *rest;
 
 	skip(&name, sizeof(VARIABLE) - 1);
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+		size_t n = strlen(own[i].name);
+
+		if (!begins(name, own[i].name) || name.n < n + 2 ||
+		    memcmp(name.p + n, ")\"", 2) != 0)
+			continue;
+		buf_printf(out, "\"%s\"", own[i].colour);
+		skip(rest, sizeof(VARIABLE) - 1 + n + 2);
+		return true;
+	}
 	for (int c = 0; c < STYLE__MAX; c++) {
 		const char *known = style_name((enum style_colour)c);
 		size_t n = strlen(known);

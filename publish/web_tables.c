@@ -137,7 +137,7 @@ web_table_online(struct web *p, const char *id)
 	const struct chart_online *o = &p->w->charts->online;
 	const struct html_column column[] = {
 		{ web_word(p, MSG_COLUMN_HOUR), HTML_NAME },
-		{ web_word(p, MSG_COLUMN_MEDIAN), HTML_NUMBER },
+		{ web_word(p, MSG_CHART_MEDIAN), HTML_NUMBER },
 		{ web_word(p, MSG_COLUMN_LOW), HTML_NUMBER },
 		{ web_word(p, MSG_COLUMN_HIGH), HTML_NUMBER },
 		{ web_word(p, MSG_COLUMN_MOST), HTML_NUMBER },

@@ -286,6 +286,10 @@ test_room(void)
 	}
 	jobs_close();
 	close(held);
+	/* Where it may, it has written beside its folder. */
+	char command[100];
+	snprintf(command, sizeof(command), "rm -rf %s/*", scratch);
+	ok(system(command) == 0, "what it left is cleared");
 }
 
 static void

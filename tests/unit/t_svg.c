@@ -9,6 +9,7 @@
 #include "common/file.h"
 #include "plots/gnuplot.h"
 #include "plots/pdf.h"
+#include "plots/resolve.h"
 #include "tests/tap.h"
 
 #define GOLDEN "tests/golden/plots/finish"
@@ -401,6 +402,19 @@ test_pdf(void)
 	}
 }
 
+static void
+test_resolve(void)
+{
+	struct buf out = { 0 };
+
+	resolve_page(SPAN("a var(--bg) var(--bgx) var(--bg,#fff) var(--none) "
+	    "<p fill=\"var(--fg)\"/> \"var(--fgx)\" var(--f\"var(--"), DRAW_PRINT, &out);
+	is_text(buf_text(&out), "a var(--bg) var(--bgx) var(--bg,#fff) "
+	    "var(--none) <p fill=\"#000000\"/> \"var(--fgx)\" var(--f\"var(--",
+	    "variables in attributes are told as colours of print, others stay");
+	buf_close(&out);
+}
+
 /* Damaged files: refused, or finished; never a byte read that is not there. */
 static void
 test_damaged(void)
@@ -452,6 +466,7 @@ main(int argc, char **argv)
 	test_refused();
 	test_looks();
 	test_pdf();
+	test_resolve();
 	test_damaged();
 	return done();
 }
