@@ -45,6 +45,7 @@ check cmd  ctags                                    universal-ctags
 check cmd  mandoc                                   mandoc
 check cmd  xmllint                                  libxml2-utils
 all   cmd  shellcheck                               shellcheck
+all   cmd  weasyprint                               weasyprint
 all   cmd  node                                     nodejs
 all   file /usr/sbin/nginx                          nginx
 all   file /usr/sbin/apache2                        apache2-bin
