@@ -257,6 +257,7 @@ SHARE   := $(DESTDIR)$(PREFIX)/share
 # ---- pictures of all that people look at, to be looked at ----
 
 shots: deps-all
+	@packaging/deps.sh chart || echo "pictures without charts"
 	$(AGAIN) demonstrable $(SHOTS)
 	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) \
 	    CHARTS=$(abspath $(SHOTS)) python3 tests/slow/shots.py build/shots
@@ -338,7 +339,6 @@ help:
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make data       fetch the list of crawlers and the country database (npm)"
 	@echo "make install-data  copy them to PREFIX/share/truycap/data"
-	@echo "make shots      all charts with sample figures: build/shots/*.html"
 	@echo "make robots-score  how well robots are told; SCORE=-v names what is wrong"
 	@echo "make deps       install what building needs; deps-check, deps-all"
 	@echo "make clean      remove what was made"

@@ -13,7 +13,7 @@
 #define OPTION_TABLE(X)                                                        \
 	X(CONFIG, "config", 'c', "FILE", "the configuration file")             \
 	X(SITE, "site", 's', "ID", "only this site")                           \
-	X(FORMAT, "format", 'f', "FORMAT", "auto, common, combined, vhost_combined, or the server's own format string")\
+	X(FORMAT, "format", 'f', "FORMAT", "auto, common, combined, vhost_combined, or the server's own format string; of plot: svg, png or pdf")\
 	X(TZ, "tz", 0, "ZONE", "the site's time zone, as Asia/Ho_Chi_Minh")    \
 	X(ROBOTS, "robots", 0, "FILE", "robot lists; none: no line is a robot") \
 	X(VISIT_GAP, "visit-gap", 0, "TIME", "silence that ends a visit (30m)")\
@@ -55,7 +55,8 @@
 	X(SAMPLE, "sample", 0, 0, "the commented sample configuration")        \
 	X(CRITERIA, "criteria", 0, "SET", "a criteria file, or a shipped set's name; list: those shipped")\
 	X(PDF, "pdf", 0, 0, "PDF files, too: by weasyprint or chromium")       \
-	X(OUTPUT, "output", 'o', "DIR", "folder to write to")                  \
+	X(THEME, "theme", 0, "THEME", "light, dark or print")                 \
+	X(OUTPUT, "output", 'o', "DIR", "folder to write to; of plot: the file") \
 	X(NO_COLOR, "no-color", 0, 0, "plain text on a terminal too")          \
 	X(VERBOSE, "verbose", 'v', 0, "say what is done")                      \
 	X(HELP, "help", 'h', 0, "this page")

@@ -108,8 +108,9 @@ struct review_total {
 
 struct review_means {
 	int64_t mean[7][CHART_HOURS]; /* visits of an hour, in hundredths; REVIEW_NONE */
-	int64_t total[7];             /* of a day, in hundredths; REVIEW_NONE */
-	int days[7];                  /* on which they rest */
+	int64_t total[7];             /* their sum, a day's; REVIEW_NONE */
+	int days[7];                  /* that have such hours */
+	int days_of[7][CHART_HOURS];  /* on which a mean rests */
 	bool known;
 };
 
@@ -128,7 +129,7 @@ struct review {
 	struct review_month month[REVIEW_MONTHS];
 	size_t n_months;         /* from the first month with lines on, at most that many */
 	struct review_coverage coverage;
-	struct review_means week; /* of whole days with known hours */
+	struct review_means week; /* of hours that are known */
 	bool hours_known;        /* figures by hour exist for some day */
 
 	int64_t classes[CLASS__MAX]; /* lines of the period by class... */

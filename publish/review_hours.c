@@ -69,7 +69,8 @@ take_states(struct review *r, const struct availability_loaded *l)
 	for (size_t i = 0; i < l->hours.n && r->n_days > 0; i++) {
 		int32_t at = l->hours.day[i].day - r->days.from;
 
-		if (at >= 0 && (size_t)at < r->n_days && !r->day[at].ahead)
+		if (at >= 0 && (size_t)at < r->n_days && !r->day[at].ahead &&
+		    l->hours.day[i].whole)
 			take_figures(r, &r->day[at], &l->hours.day[i].hours);
 	}
 }
@@ -173,46 +174,51 @@ review_rank(int64_t *value, size_t n, int permille)
 
 struct sums {
 	int64_t visits[7][CHART_HOURS], days[7][CHART_HOURS];
-	int64_t of_day[7];
 };
 
-/* Days that are whole alone: half a day would pull the means down. */
+/* Hours that are over and known, of whatever day: of one with a gap the others are good. */
 static void
-add_day(const struct review_day *d, struct sums *sums, struct review_means *to)
+add_day(const struct review_day *d, struct sums *sums,
+    struct review_means *to)
 {
 	int weekday = civil_weekday(d->day);
-	bool seen[CHART_HOURS] = { false };
+	bool seen[CHART_HOURS] = { false }, any = false;
 
-	if (d->ahead || d->partial || d->visits == REVIEW_NONE)
-		return;
-	for (int h = 0; h < d->n_hours; h++)
-		if (d->hour[h].visits == REVIEW_NONE)
-			return;
 	for (int h = 0; h < d->n_hours; h++) {
-		int clock = d->hour[h].clock;
+		const struct review_hour *at = &d->hour[h];
 
-		sums->visits[weekday][clock] += d->hour[h].visits;
-		sums->days[weekday][clock] += !seen[clock];
-		seen[clock] = true;
+		if (at->state == CHART_AHEAD || at->state == CHART_NO_LOG ||
+		    at->visits == REVIEW_NONE)
+			continue;
+		sums->visits[weekday][at->clock] += at->visits;
+		/* An hour that clocks show twice is one of the day's. */
+		sums->days[weekday][at->clock] += !seen[at->clock];
+		seen[at->clock] = any = true;
 	}
-	sums->of_day[weekday] += d->visits;
-	to->days[weekday]++;
-	to->known = true;
+	to->days[weekday] += any;
+	to->known = to->known || any;
 }
 
 void
 review_means(struct review *r)
 {
-	struct sums s = { .of_day = { 0 } };
+	struct sums s = { .visits = { { 0 } } };
 	struct review_means *m = &r->week;
 
 	for (size_t i = 0; i < r->n_days; i++)
 		add_day(&r->day[i], &s, m);
 	for (int w = 0; w < 7; w++) {
-		m->total[w] = m->days[w] == 0 ? REVIEW_NONE :
-		    review_hundredths(s.of_day[w], m->days[w]);
-		for (int h = 0; h < CHART_HOURS; h++)
-			m->mean[w][h] = s.days[w][h] == 0 ? REVIEW_NONE :
-			    review_hundredths(s.visits[w][h], s.days[w][h]);
+		m->total[w] = m->days[w] == 0 ? REVIEW_NONE : 0;
+		for (int h = 0; h < CHART_HOURS; h++) {
+			m->days_of[w][h] = (int)s.days[w][h];
+			m->mean[w][h] = REVIEW_NONE;
+			if (s.days[w][h] == 0)
+				continue;
+			m->mean[w][h] = review_hundredths(s.visits[w][h],
+			    s.days[w][h]);
+			if (__builtin_add_overflow(m->total[w], m->mean[w][h],
+			    &m->total[w]))
+				m->total[w] = INT64_MAX;
+		}
 	}
 }

@@ -59,7 +59,7 @@ web_card_begin(struct web *p, const struct web_card *c)
 {
 	int level = p->flat ? 2 : 3;
 
-	html_put(p->out, "<section class=\"card%s%s\" aria-labelledby=\"%s\">\n"
+	html_put(p->out, "<article class=\"card%s%s\" aria-labelledby=\"%s\">\n"
 	    "<header><h%d id=\"%s\">%s</h%d>", c->class[0] != '\0' ? " " : "",
 	    c->class, c->id, level, c->id, c->title, level);
 	if (c->about[0] != '\0')
@@ -70,7 +70,7 @@ web_card_begin(struct web *p, const struct web_card *c)
 void
 web_card_end(struct web *p)
 {
-	buf_puts(p->out, "</section>\n");
+	buf_puts(p->out, "</article>\n");
 }
 
 static const char *

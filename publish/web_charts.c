@@ -83,6 +83,12 @@ web_there(const struct review_charts *c, enum web_chart chart)
 }
 
 bool
+web_halves(const struct review_charts *c)
+{
+	return web_there(c, WEB_ONLINE) && web_there(c, WEB_MONTHS);
+}
+
+bool
 web_has(const struct web *p, enum web_chart chart)
 {
 	return web_there(p->w->charts, chart);
@@ -117,7 +123,9 @@ put_picture(struct web *p, enum web_chart chart)
 		    MSG_WEB_NO_CHART));
 		return;
 	}
-	buf_puts(p->out, "<figure tabindex=\"0\">");
+	/* It scrolls on a narrow screen, so it must be reached by keyboard. */
+	html_put(p->out, "<figure tabindex=\"0\" aria-labelledby=\"%s\">",
+	    charts[chart].id);
 	buf_span(p->out, svg);
 	buf_puts(p->out, "</figure>\n");
 }
@@ -139,7 +147,10 @@ web_figure(struct web *p, enum web_chart chart, const char *class)
 	web_card_begin(p, &card);
 	put_picture(p, chart);
 	many = web_is_long(p) && charts[chart].put_long != NULL;
-	html_put(p->out, "<details><summary>%s</summary>\n",
+	/* Where there is no picture the table is what is read, and printed. */
+	html_put(p->out, p->w->svg[chart].n > 0 ?
+	    "<details><summary>%s</summary>\n" :
+	    "<details class=\"p\" open=\"open\"><summary>%s</summary>\n",
 	    web_word(p, many ? MSG_WEB_TABLE_MONTHS : charts[chart].table));
 	(many ? charts[chart].put_long : charts[chart].put)(p, table);
 	buf_puts(p->out, "</details>\n");
@@ -152,8 +163,8 @@ web_time_charts(struct web *p)
 	web_group_begin(p, "time", MSG_WEB_TIME);
 	web_figure(p, WEB_DAYS, "");
 	web_figure(p, WEB_WEEK, "");
-	web_figure(p, WEB_ONLINE, "half");
-	web_figure(p, WEB_MONTHS, "half");
+	web_figure(p, WEB_ONLINE, web_halves(p->w->charts) ? "half" : "");
+	web_figure(p, WEB_MONTHS, web_halves(p->w->charts) ? "half" : "");
 	web_figure(p, WEB_YEARS, "");
 	web_group_end(p);
 }

@@ -4,7 +4,11 @@
 #include "publish/chart_words.h"
 #include "publish/web_page.h"
 
-enum { HALF_WIDTH = 516, HALF_HEIGHT = 300 };
+enum {
+	HALF_WIDTH = 516,
+	HALF_HEIGHT = 300,
+	PICTURE_BYTES = 110 * 1000 /* more makes a page heavy: of a year of hours, say */
+};
 
 /* What is drawn of which data. */
 static const struct {
@@ -40,6 +44,7 @@ static void
 ask(struct drawing *d, const struct web_report *w, enum web_chart chart)
 {
 	struct chart_frame *frame = &d->frame[d->n];
+	bool half = web_halves(w->charts);
 
 	*frame = (struct chart_frame){ .id = web_chart_id(chart),
 		.title = message(w->lang, web_chart_title(chart)),
@@ -49,8 +54,8 @@ ask(struct drawing *d, const struct web_report *w, enum web_chart chart)
 		.kind = pictures[chart].kind, .frame = frame,
 		.data = (const char *)w->charts + pictures[chart].data,
 		.form = DRAW_SVG, .theme = DRAW_PAGE,
-		.width = pictures[chart].width,
-		.height = pictures[chart].height };
+		.width = half ? pictures[chart].width : 0,
+		.height = half ? pictures[chart].height : 0 };
 	d->chart[d->n++] = chart;
 }
 
@@ -136,7 +141,7 @@ web_draw(struct web_report *w, const struct draw_tools *tools,
     struct web_pictures *out, struct buf *why)
 {
 	struct drawing d = { .n = 0 };
-	struct buf fonts = { 0 };
+	struct draw_tools own = *tools;
 	struct err err = { .code = ERR_NONE };
 
 	*out = (struct web_pictures){ .image = { { 0 } } };
@@ -147,7 +152,9 @@ web_draw(struct web_report *w, const struct draw_tools *tools,
 	for (int c = 0; c < WEB_CHART__MAX; c++)
 		if (web_there(w->charts, (enum web_chart)c))
 			ask(&d, w, (enum web_chart)c);
-	if (!draw_all(tools, d.request, d.n, &fonts, &err))
+	/* Fonts are the reader's: what is installed here must not change a byte. */
+	own.fc_match = NULL;
+	if (!draw_all(&own, d.request, d.n, NULL, &err))
 		tell(why, "charts", err.text);
 	for (size_t i = 0; i < d.n; i++) {
 		struct draw_request *r = &d.request[i];
@@ -157,11 +164,10 @@ web_draw(struct web_report *w, const struct draw_tools *tools,
 		compact(buf_view(&r->image), w->review->n_days <= WEB_LONG,
 		    &out->image[d.chart[i]]);
 		buf_close(&r->image);
-		w->svg[d.chart[i]] = buf_view(&out->image[d.chart[i]]);
+		if (out->image[d.chart[i]].n <= PICTURE_BYTES)
+			w->svg[d.chart[i]] =
+			    buf_view(&out->image[d.chart[i]]);
 	}
-	if (fonts.n > 0)
-		tell(why, "fonts", buf_text(&fonts));
-	buf_close(&fonts);
 }
 
 void

@@ -71,6 +71,8 @@ void web_sources(struct web *p);
  * data for it. */
 void web_figure(struct web *p, enum web_chart chart, const char *class);
 bool web_has(const struct web *p, enum web_chart chart);
+/* Online and months stand side by side, where both are there. */
+bool web_halves(const struct review_charts *c);
 
 /* The keys of a dimension with most of a count, as a card. */
 enum web_more {

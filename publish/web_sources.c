@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* web_sources.c -- what became of each line, and which logs they were in. */
+/* web_sources.c -- the same as data, what became of each line, and which logs they were in. */
 #include "common/civil.h"
 #include "common/number.h"
 #include "publish/period_text.h"
@@ -176,10 +176,43 @@ put_logs(struct web *p)
 	web_card_end(p);
 }
 
+/* ---- other forms ---- */
+
+static void
+put_links(struct web *p, bool csv)
+{
+	buf_puts(p->out, "<ul class=\"files\">");
+	for (size_t i = 0; i < p->w->n_files; i++) {
+		const struct web_link *l = &p->w->file[i];
+
+		if ((strchr(l->href, '/') != NULL) == csv)
+			html_put(p->out, "<li><a href=\"%s\">%s</a></li>",
+			    l->href, l->label);
+	}
+	buf_puts(p->out, "</ul>\n");
+}
+
+/* The CSV files are many, and in a folder of their own: behind a click. */
+static void
+put_files(struct web *p)
+{
+	if (p->w->n_files == 0)
+		return;
+	html_put(p->out, "<article class=\"card np\" aria-labelledby=\"files\">\n"
+	    "<header><h3 id=\"files\">%s</h3></header>\n",
+	    web_word(p, MSG_WEB_FILES));
+	put_links(p, false);
+	buf_puts(p->out, "<details><summary>CSV</summary>\n");
+	put_links(p, true);
+	buf_puts(p->out, "</details>\n");
+	web_card_end(p);
+}
+
 void
 web_sources(struct web *p)
 {
 	web_group_begin(p, "sources", MSG_WEB_PROOF);
+	put_files(p);
 	put_classes(p);
 	put_outcomes(p);
 	put_logs(p);

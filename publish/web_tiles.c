@@ -271,6 +271,38 @@ put_visitors(struct web *p)
 }
 
 static void
+put_part(struct web *p, int64_t from, int64_t part, const char *colour)
+{
+	html_put(p->out, "<rect x=\"%d.%d%%\" width=\"%d.%d%%\" "
+	    "height=\"100%%\" fill=\"var(--%s)\"/>", (int)(from / 10),
+	    (int)(from % 10), (int)(part / 10), (int)(part % 10), colour);
+}
+
+/* The known hours by state, as a bar; the notes beside it say the same.  What is not served
+ * lies over the rest, from the right. */
+static void
+put_mix(struct web *p, const int64_t *state, int64_t known)
+{
+	static const char *const colour[] = { [CHART_SERVED] = "served",
+		[CHART_QUIET] = "quiet", [CHART_ERRORS] = "errors",
+		[CHART_DOWN] = "down" };
+	int64_t from = 1000;
+
+	buf_puts(p->out, "<svg class=\"mix\" aria-hidden=\"true\">");
+	put_part(p, 0, 1000, colour[CHART_SERVED]);
+	for (int s = CHART_QUIET; s < CHART_NO_LOG; s++) {
+		int64_t part = number_permille(state[s], known);
+
+		if (state[s] == 0)
+			continue;
+		part = part < 10 ? 10 : part; /* what is there is seen */
+		from = part < from ? from - part : 0;
+		put_part(p, from, part, colour[s]);
+	}
+	buf_puts(p->out, "</svg>");
+}
+
+static void
 put_hours_served(struct web *p)
 {
 	static const struct {
@@ -298,6 +330,7 @@ put_hours_served(struct web *p)
 			tile_note(p, page_text(&p->text, rest[i].text,
 			    page_number(&p->text, c->state[rest[i].state]),
 			    NULL));
+	put_mix(p, c->state, known);
 	tile_end(p, NULL);
 }
 
@@ -321,8 +354,7 @@ web_tiles(struct web *p)
 	web_group_begin(p, "overview", MSG_WEB_OVERVIEW);
 	put_cover(p);
 	if (p->s->f.n_days > 0) {
-		html_put(p->out, "<dl class=\"tiles\" aria-label=\"%s\">\n",
-		    web_word(p, MSG_WEB_FIGURES));
+		buf_puts(p->out, "<dl class=\"tiles\">\n");
 		put_traffic(p);
 		put_visitors(p);
 		put_hours_served(p);

@@ -188,6 +188,9 @@
 	    " AND (day BETWEEN ?2 AND ?3 OR day = -2147483648)"                \
 	    " GROUP BY stream, ledger.site, day, class"                        \
 	    " ORDER BY path, stream, day, ledger.site, class")                 \
+	X(LEDGER_GROUPS, "SELECT grp, max(site = ?1),"                         \
+	    " max(site <> ?1 AND site <> 0) FROM ledger JOIN stream"           \
+	    " ON stream.id = stream GROUP BY grp ORDER BY grp")                \
 	X(LEDGER_STREAM, "SELECT class, sum(lines) FROM ledger"                \
 	    " WHERE stream = ?1 GROUP BY class")                               \
 	X(LEDGER_CLASSES, "SELECT class, sum(lines) FROM ledger"               \

@@ -52,21 +52,6 @@
 		});
 	});
 
-	/* ---- paper shows what a click would ---- */
-
-	var opened = [];
-
-	addEventListener('beforeprint', function () {
-		each('details.p:not([open])', doc, function (d) {
-			d.open = true;
-			opened.push(d);
-		});
-	});
-	addEventListener('afterprint', function () {
-		opened.forEach(function (d) { d.open = false; });
-		opened = [];
-	});
-
 	/* ---- remarks, to paste elsewhere ---- */
 
 	var copy = doc.getElementById('copy');

@@ -167,6 +167,8 @@ def outputs(p):
 
     def run(name, *args, statuses=(0,)):
         r = p.run(*args)
+        if r.status == 64 and "--by day does not go" in r.says:
+            return
         if r.status not in statuses:
             t.ok(False, "truycap %s" % " ".join(map(str, args)), str(r))
         out[name] = r.out
@@ -176,15 +178,12 @@ def outputs(p):
     months = ("2026-10", "2026-11")
     for site in "cj":
         for what in harness.exports():
-            days = {"days", "hours", "weekdays", "uniques", "history",
-                    "lists", "ledger"}
             for form in ("csv", "json"):
                 of = ("--site", site)
                 run("%s-%s.%s" % (site, what, form), "export", what,
                     "--" + form, *of)
-                if what not in days:
-                    run("%s-%s-days.%s" % (site, what, form), "export", what,
-                        "--" + form, "--by", "day", "--public", *of)
+                run("%s-%s-days.%s" % (site, what, form), "export", what,
+                    "--" + form, "--by", "day", "--public", *of)
         for lang in ("vi", "en"):
             for d in [date(d) for d in p.days] + list(months):
                 run("%s-show-%s-%s" % (site, d, lang), "show", d, "--site",
@@ -240,6 +239,10 @@ def judged():
     """That each judge finds what it looks for, and nothing in what is right."""
     page = b"<p title='x'>x</p>"
     for name, right, bad in (
+            ("x.xlsx", hostile.zipped(b"<c t='s'><v>=1</v></c>"),
+             (hostile.zipped(b"<c><f>zq1</f></c>"), hostile.zipped(b"<c>&"),
+              hostile.zipped(b"<c x='zq001'/>"), hostile.zipped(
+                  b"<Relationship TargetMode='External' Target='x'/>"))),
             ("x.html", b"<p title='&lt;b&gt;'>&lt;b&gt;</p>",
              (b"<p>x<b>y</b></p>", b"<p onclick='x'>x</p>",
               b"<p title='x' title='y'>x</p>", b"<p>x<!-- y --></p>",
@@ -286,8 +289,8 @@ def main():
         groups.setdefault(end, []).append((name, data, bad))
     for end, rows in sorted(groups.items()):
         bad = ["%s: %s" % (name, b) for name, _, bads in rows for b in bads]
-        seen = {m for _, data, _ in rows
-                for m in re.findall(rb"zq\d{3}", data)}
+        seen = {m for name, data, _ in rows
+                for m in re.findall(rb"zq\d{3}", hostile.content(name, data))}
         t.ok(not bad, "%s: %d outputs, %d bytes, %d of the strings in them" % (
             end, len(rows), sum(len(d) for _, d, _ in rows), len(seen)),
             "%d are wrong\n" % len(bad) + "\n".join(bad[:25]))

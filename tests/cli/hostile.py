@@ -509,6 +509,22 @@ def workbook(data):
     return bad
 
 
+def zipped(part):
+    """A workbook of one part."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as z:
+        z.writestr("xl/x.xml", part)
+    return out.getvalue()
+
+
+def content(name, data):
+    """The bytes that a reader sees."""
+    if not name.endswith(".xlsx"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as z:
+        return b"\n".join(z.read(n) for n in z.namelist())
+
+
 def wrong(name, data, harmless=b""):
     end = name.rsplit(".", 1)[-1].lower()
     if end == "csv":

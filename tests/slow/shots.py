@@ -5,6 +5,7 @@ in its forms, the month's report on a screen, on a phone and on paper, charts, a
 a terminal shows.  Run by "make shots"; look at them."""
 
 import html
+import os
 import pathlib
 import shutil
 import subprocess
@@ -25,6 +26,11 @@ TERMINAL = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">
 <title>x</title><style>body { margin: 0; padding: 12px; background: #14181d }
 pre { margin: 0; color: #d7dde3; font: 14px/1.25 "DejaVu Sans Mono", monospace }
 </style></head><body><pre>%s</pre></body></html>"""
+
+
+CHARTS = [("vi", "month", {}), ("vi", "month", {"dark": True}),
+          ("en", "month", {}), ("vi", "running", {}), ("en", "year", {}),
+          ("vi", "hostile", {}), ("en", "huge", {}), ("vi", "unknown", {})]
 
 
 def said(name, size):
@@ -108,11 +114,21 @@ def paper(b, path, lang):
         print("  	no pdftoppm (poppler-utils): no pictures of its pages")
 
 
-def charts(b, m):
-    """Those that lie beside the report, and what `truycap plot` makes."""
-    for path in sorted(m.dir.glob("vi/**/*.svg")) + \
-            sorted(m.dir.glob("plots/*.svg")):
-        shot(b, "chart-%s.png" % path.stem, path.as_uri(), width=1000)
+def charts(b):
+    """All kinds of charts, of sample figures."""
+    program, gnuplot = os.environ.get("CHARTS"), shutil.which("gnuplot")
+    if not program or not gnuplot:
+        print("  	no sample charts: no gnuplot, or CHARTS does not name the program")
+        return
+    scratch = WORK / "charts"
+    scratch.mkdir()
+    for lang, of, look in CHARTS:
+        path = WORK / ("charts-%s-%s.html" % (lang, of))
+        with open(path, "wb") as f:
+            subprocess.run([program, gnuplot, str(scratch), lang, of],
+                           stdout=f)
+        shot(b, "charts-%s-%s%s.png" % (lang, of, "-dark" if look else ""),
+             path.as_uri(), width=1020, **look)
 
 
 def terminal(b, m):
@@ -140,7 +156,7 @@ def main():
     with browser.Browser() as b:
         widget(b, m.dir / "out/thong-ke")
         report(b, m)
-        charts(b, m)
+        charts(b)
         terminal(b, m)
     print("look at %s" % FOLDER)
 
