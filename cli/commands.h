@@ -30,6 +30,7 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(export, "days|pages|...", "figures as CSV or JSON")                  \
 	X(status, "-c FILE", "streams, positions, refusals, open days, last run")\
 	X(baseline, "add|list|history", "opening balances: what an older counter had") \
+	X(rank, "add|list|remove", "places in rankings over the years")        \
 	X(detect, "LOG", "which format a log is in, with a parsed line")       \
 	X(config, "--check|--print|--sample", "check or show the configuration")\
 	X(store, "check|dump|init|migrate", "check the database, print its content, make one")\

@@ -36,9 +36,14 @@
 	X(VALUE, "value", 0, "N", "what the older counter showed")             \
 	X(UNIT, "unit", 0, "UNIT", "visits, pages, visitor-days, hits or unknown")\
 	X(AS_OF, "as-of", 0, "DAY", "days from here on are added to it")       \
-	X(SOURCE, "source", 0, "TEXT", "where the value comes from")           \
+	X(SOURCE, "source", 0, "TEXT", "where the value comes from; of rank: a file")           \
 	X(PROOF, "proof", 0, "FILE", "a file that proves it: its SHA-256 is kept")\
 	X(BY, "by", 0, "NAME", "who enters it; of export: day, for rows by day")\
+	X(INDEX, "index", 0, "NAME", "the index that ranks, as CCHC")          \
+	X(RANK, "rank", 0, "N", "the place: 1 is the first")                   \
+	X(OF, "of", 0, "N", "how many are ranked")                             \
+	X(POPULATION, "population", 0, "TEXT", "who is ranked")                \
+	X(NOTE, "note", 0, "TEXT", "what else is to be said of it")            \
 	X(LIMIT, "limit", 0, "N", "no more rows than that: the greatest")      \
 	X(PUBLIC, "public", 0, 0, "counts of few people by place or agent become one row")\
 	X(KEY, "key", 0, "FILE", "another store's key file: visitors of both can be compared")\
@@ -48,6 +53,7 @@
 	X(CHECK, "check", 0, 0, "say what is good and what is not")            \
 	X(PRINT, "print", 0, 0, "the effective settings, defaults included")   \
 	X(SAMPLE, "sample", 0, 0, "the commented sample configuration")        \
+	X(CRITERIA, "criteria", 0, "SET", "a criteria file, or a shipped set's name; list: those shipped")\
 	X(PDF, "pdf", 0, 0, "PDF files, too: by weasyprint or chromium")       \
 	X(THEME, "theme", 0, "THEME", "light, dark or print")                 \
 	X(OUTPUT, "output", 'o', "DIR", "folder to write to; of plot: the file") \
@@ -105,6 +111,8 @@ bool options_number(const struct options *o, enum opt id,
 /* As 500MiB; at least a byte. */
 bool options_bytes(const struct options *o, enum opt id, uint64_t *out,
     struct err *err);
+/* A line of UTF-8 without control characters, of 1 to 1000 bytes: it is kept and shown. */
+bool options_text(const struct options *o, enum opt id, struct err *err);
 bool options_day(const struct options *o, enum opt id, int32_t *out,
     struct err *err);
 /* --from, --to, --month: *from and *to keep their values where nothing is said. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/settings_keys.h"
 
+#include "cli/settings_criteria.h"
 #include "cli/settings_value.h"
 
 #define SITE(field) offsetof(struct draft, site.field)
@@ -84,6 +85,8 @@ const struct key keys[KEYS] = {
 
 	{ "section", KEY_SITE, &kind_section, WHOLE_SITE,
 	    "a part of the site: name: patterns" },
+	{ "criteria", KEY_SITE, &kind_criteria, SITE(criteria),
+	    "by what its presence is assessed: a shipped set, or files" },
 	{ "home", KEY_SITE, &kind_home, WHOLE_SITE,
 	    "patterns of the home page; / if there are none" },
 	{ "soft_404", KEY_SITE, &kind_patterns, SITE(soft_404),
@@ -139,6 +142,7 @@ key_hint(const char *name, unsigned scope)
 		{ "db", "data" }, { "datadir", "data" }, { "bots", "robots" },
 		{ "geoip", "countries" }, { "geo", "countries" },
 		{ "country", "countries" }, { "sections", "section" },
+		{ "criterion", "criteria" }, { "score", "criteria" },
 		{ "max_bytes", "max_file_bytes" },
 		{ "soft404", "soft_404" }, { "homepage", "home" },
 		{ "home_page", "home" }, { "steps", "funnel" },
@@ -214,7 +218,8 @@ key_defaults(struct draft *d, const char *id, struct arena *a,
 	if (site->name == NULL)
 		site->name = site->host[0] != NULL ? site->host[0] : id;
 	live_first(site, a);
-	return key_sections(site, err);
+	return settings_criteria_sections(site, a, err) &&
+	    key_sections(site, err);
 }
 
 void

@@ -45,6 +45,7 @@ extern const struct key_kind kind_log;        /* struct site */
 extern const struct key_kind kind_archive;    /* struct site */
 
 extern const struct key_kind kind_section;    /* list; struct site */
+extern const struct key_kind kind_criteria;   /* list */
 extern const struct key_kind kind_home;       /* list; struct site */
 extern const struct key_kind kind_patterns;   /* list */
 extern const struct key_kind kind_least;      /* list; struct site */

@@ -60,6 +60,9 @@ struct site {
 	struct site_section *step;
 	size_t n_steps;
 	struct site_section home; /* its patterns may be NULL: then "/" is the one */
+	const char *const *criteria; /* shipped sets' names and files' paths; NULL-terminated; or NULL */
+	/* Bit i: section i is named by the criteria alone; as settings_read leaves their order. */
+	uint64_t criteria_sections;
 	const char **soft_404;    /* patterns, as a section's, of error pages; may be NULL */
 	uint64_t min_bytes;       /* of any page: as a section's */
 	const char **keep_query; /* names of query parameters kept in page names */

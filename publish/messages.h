@@ -15,6 +15,7 @@
 #include "publish/messages_presence.h"
 #include "publish/messages_remarks.h"
 #include "publish/messages_review.h"
+#include "publish/messages_score.h"
 #include "publish/messages_table.h"
 #include "publish/messages_web.h"
 
@@ -309,7 +310,8 @@
 	MESSAGES_TABLE(X)                                                      \
 	MESSAGES_REMARKS(X)                                                    \
 	MESSAGES_WEB(X)                                                        \
-	MESSAGES_PRESENCE(X)
+	MESSAGES_PRESENCE(X)                                                   \
+	MESSAGES_SCORE(X)
 
 enum message {
 #define X(id, vi, en) MSG_##id,

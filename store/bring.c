@@ -248,6 +248,7 @@ bring_site(struct bringing *b, const struct other *o, struct err *err)
 		    o->here.id, (int64_t)o->sealed))
 			return false;
 	return db_run(b->db, err, STMT_BRING_SEEN, "ii", o->id,
+	    o->here.id) && db_run(b->db, err, STMT_BRING_RANK, "ii", o->id,
 	    o->here.id) && db_run(b->db, err, STMT_BRING_SEALED, "ii", o->id,
 	    o->here.id) &&
 	    db_run(b->db, err, STMT_BRING_OPEN, "ii", o->id, o->here.id) &&

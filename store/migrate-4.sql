@@ -1,4 +1,4 @@
--- Version 4: figures of a day's hours; first days of pages.  Days that were derived before have none: unknown, not
+-- Version 4: figures of a day's hours; first days of pages; ranks.  Days that were derived before have none: unknown, not
 -- zero.  Open ones are derived again.
 CREATE TABLE day_hour (
 	site INTEGER NOT NULL,
@@ -17,3 +17,18 @@ CREATE TABLE first_seen (
 	PRIMARY KEY (site, hash)
 ) WITHOUT ROWID;
 CREATE INDEX first_day ON first_seen (site, first);
+CREATE TABLE rank (
+	id         INTEGER PRIMARY KEY,
+	site       INTEGER NOT NULL,
+	name       TEXT NOT NULL,
+	year       INTEGER NOT NULL,
+	rank       INTEGER NOT NULL,
+	units      INTEGER NOT NULL,
+	population TEXT NOT NULL,
+	source     TEXT NOT NULL,
+	sha256     TEXT NOT NULL,
+	note       TEXT NOT NULL,
+	by         TEXT NOT NULL,
+	recorded_s INTEGER NOT NULL
+);
+CREATE INDEX rank_year ON rank (site, name, year);

@@ -233,6 +233,21 @@ CREATE TABLE history (       -- months of an older tool, for people to compare: 
 	recorded_s INTEGER NOT NULL
 );
 CREATE INDEX history_month ON history (site, month);
+CREATE TABLE rank (          -- places in rankings that others publish; the latest row of a year holds
+	id         INTEGER PRIMARY KEY,
+	site       INTEGER NOT NULL,
+	name       TEXT NOT NULL,          -- of the index
+	year       INTEGER NOT NULL,
+	rank       INTEGER NOT NULL,
+	units      INTEGER NOT NULL,       -- that were ranked
+	population TEXT NOT NULL,          -- which, or ''
+	source     TEXT NOT NULL,          -- the file that says so,
+	sha256     TEXT NOT NULL,          -- and its content's
+	note       TEXT NOT NULL,          -- or ''
+	by         TEXT NOT NULL,          -- or ''
+	recorded_s INTEGER NOT NULL
+);
+CREATE INDEX rank_year ON rank (site, name, year);
 CREATE TABLE event (         -- what was done by hand: migrated, merged, forgotten...
 	id     INTEGER PRIMARY KEY,
 	at_s   INTEGER NOT NULL,
