@@ -175,7 +175,7 @@ batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 	struct visits_input in = { .gap_s = site->visit_gap_s,
 		.window_s = site->online_window_s };
 	struct visits_days days = { b->day,
-		(size_t)(b->days.to - b->days.from + 1) };
+		(size_t)(b->days.to - b->days.from + 1), b->hours };
 	struct visits_listener listener = { b, take_visit, take_visitor };
 
 	if (!merge(b, err))
@@ -277,7 +277,7 @@ batch_derive_slices(struct batch *b, const struct facets_plan *plan,
 {
 	const struct site *site = b->s->site;
 	struct slicing w = { .days = { b->day,
-		(size_t)(b->days.to - b->days.from + 1) },
+		(size_t)(b->days.to - b->days.from + 1), b->hours },
 		.in = { .gap_s = site->visit_gap_s,
 		.window_s = site->online_window_s } };
 	struct table hours = { 0 };

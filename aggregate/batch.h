@@ -29,6 +29,7 @@ struct batch {
 	struct tops tops;
 	struct facets *facets;
 	struct day_visits figures[BATCH_DAYS];
+	struct hours_of_day hours[BATCH_DAYS]; /* visits and online figures */
 	struct day_digests digests[BATCH_DAYS];
 	int64_t top_views[BATCH_DAYS]; /* of the address with most: at least so many */
 	bool online_at_end[BATCH_DAYS]; /* somebody is */

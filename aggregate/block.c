@@ -43,6 +43,7 @@ flush_sum(struct block *b, size_t at, struct partial *p)
 	lines->lines += s->hits;
 	row->hits += s->hits;
 	row->bytes += s->bytes;
+	row->minutes |= s->minutes;
 	*s = (struct block_sum){ 0 };
 }
 

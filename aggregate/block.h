@@ -26,6 +26,7 @@ enum {
 
 struct block_sum {
 	uint64_t hits, bytes;
+	uint64_t minutes; /* of struct hour_row */
 };
 
 struct block_cell {
@@ -64,7 +65,8 @@ struct block_hit {
 };
 
 static inline void
-block_sum(struct block *b, int64_t hour, const struct block_hit *h)
+block_sum(struct block *b, int64_t hour, uint64_t minutes,
+    const struct block_hit *h)
 {
 	size_t at = ((size_t)(hour < BLOCK_HOURS ? hour : BLOCK_HOURS - 1) *
 	    CLASS__COUNTED + h->class) * OUTCOME__MAX + h->outcome;
@@ -74,6 +76,7 @@ block_sum(struct block *b, int64_t hour, const struct block_hit *h)
 		b->touched_sum[b->n_sums++] = (uint16_t)at;
 	s->hits++;
 	s->bytes += h->bytes;
+	s->minutes |= minutes;
 }
 
 static inline void

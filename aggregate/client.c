@@ -133,12 +133,18 @@ clients_close(struct clients *c)
 	mem_free(c);
 }
 
+bool
+client_is_probe(struct span agent)
+{
+	return span_starts(agent, SPAN("truycap-probe/"));
+}
+
 static struct told
 told_by(const struct clients *c, struct span agent)
 {
 	const struct robot *robot;
 
-	if (match_any(c->monitor_agents, agent))
+	if (client_is_probe(agent) || match_any(c->monitor_agents, agent))
 		return (struct told){ .class = CLASS_MONITOR,
 			.robot = CLIENT_NO_ROBOT };
 	robot = robots_find(c->lists->robots, agent);
@@ -183,7 +189,9 @@ clients_tell(struct clients *c, const struct hit *hit)
 
 	if (!address_read(hit->addr, &a))
 		return out;
-	if (networks_have(&c->internal, &a))
+	if (client_is_probe(hit->agent))
+		out.class = CLASS_MONITOR;
+	else if (networks_have(&c->internal, &a))
 		out.class = CLASS_INTERNAL;
 	else if (networks_have(&c->monitor, &a))
 		out.class = CLASS_MONITOR;

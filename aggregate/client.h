@@ -21,6 +21,11 @@ struct client {
 	                            * flag but VIEW_IPV4 or VIEW_IPV6 */
 };
 
+/* truycap's own probe, by its agent: its lines are heartbeats, of class monitor whatever
+ * network it runs in.  This status in its log says that nothing answered. */
+enum { CLIENT_NO_ANSWER = 599 };
+bool client_is_probe(struct span agent);
+
 struct clients;
 
 /* site and lists must outlive it.  A wrong CIDR network is ERR_CONFIG. */

@@ -4,6 +4,7 @@
 #include <pthread.h>
 
 #include "aggregate/batch.h"
+#include "aggregate/hours.h"
 #include "common/mem.h"
 #include "store/uniques.h"
 
@@ -87,7 +88,8 @@ set_day(struct deriving *d, struct batch *b, size_t i, struct err *err)
 {
 	int32_t day = b->days.from + (int32_t)i;
 	struct day_derived set = { .day = day, .v = b->figures[i],
-		.digests = b->digests[i], .top_views = b->top_views[i] };
+		.hours = &b->hours[i], .digests = b->digests[i],
+		.top_views = b->top_views[i] };
 
 	d->hour = mem_grow(d->hour, b->parts.hours.n + 1, sizeof(*d->hour));
 	set.hour = d->hour;
@@ -100,6 +102,7 @@ set_day(struct deriving *d, struct batch *b, size_t i, struct err *err)
 		if (h->class == CLASS_HUMAN && h->outcome == OUTCOME_PAGE)
 			set.pages += (int64_t)h->hits;
 	}
+	hours_add_rows(&b->hours[i], set.hour, set.n_hours);
 	/* Neighbours first: what was set last is compared. */
 	return mark_neighbours(d, b, i, err) && days_set(d->s, &set, err) &&
 	    uniques_set(d->s, day, facets_uniques(b->facets, day), err) &&

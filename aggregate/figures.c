@@ -25,6 +25,7 @@ until(struct visit_span *s, size_t n, int64_t now_s)
 struct today {
 	struct zone_day day;
 	struct day_visits v;
+	struct hours_of_day hours;
 	int64_t online, open;
 };
 
@@ -72,7 +73,8 @@ derive_today(const struct store_site *s, int64_t now_s, int64_t as_of_s,
 	struct today t = { .day = day };
 	bool good = parts_slices(s, a.q.days, &a.q.slices, err);
 
-	visits_begin(&a.steps, &(struct visits_days){ &t.day, 1 }, &t.v);
+	visits_begin(&a.steps, &(struct visits_days){ &t.day, 1,
+	    &t.hours }, &t.v);
 	for (; good && a.q.slice < a.q.slices; a.q.slice++)
 		good = add_slice(&a, &t, err);
 	visits_end(&a.steps);
@@ -100,6 +102,46 @@ figures_days(const struct store_site *s, struct period days, int64_t now_s,
 		return false;
 	}
 	out->day[out->n - 1].v = t.v;
+	return true;
+}
+
+/* What is due by now: visits and who was online to the second, hits with their hour. */
+static void
+put_today(struct hours_of_day *h, const struct today *t, int64_t now_s)
+{
+	for (int i = 0; i < h->n; i++) {
+		struct hour_figures *f = &h->hour[i];
+
+		if (t->day.start_s + i * INT64_C(3600) > now_s)
+			*f = (struct hour_figures){ 0 };
+		f->visits = t->hours.hour[i].visits;
+		f->online_s = t->hours.hour[i].online_s;
+		f->peak = t->hours.hour[i].peak;
+		f->peak_at_s = t->hours.hour[i].peak_at_s;
+	}
+}
+
+bool
+figures_hours(const struct store_site *s, struct period days, int64_t now_s,
+    struct hours_list *out, struct err *err)
+{
+	int32_t today = zone_day_at(s->site->zone, now_s).day;
+	struct hours_day *last;
+	struct today t;
+
+	if (days.to > today)
+		days.to = today;
+	if (!hours_list(s, days, out, err))
+		return false;
+	last = out->n > 0 ? &out->day[out->n - 1] : NULL;
+	if (last == NULL || last->day != today || !last->whole ||
+	    today <= s->sealed)
+		return true;
+	if (!derive_today(s, now_s, now_s, &t, err)) {
+		mem_free(out->day);
+		return false;
+	}
+	put_today(&last->hours, &t, now_s);
 	return true;
 }
 

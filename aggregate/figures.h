@@ -8,11 +8,17 @@
 #define AGGREGATE_FIGURES_H
 
 #include "store/days.h"
+#include "store/hours.h"
 
 /* Those of these days that have lines and have begun, ascending; today as it is at
  * now_s. */
 bool figures_days(const struct store_site *s, struct period days,
     int64_t now_s, struct day_list *out, struct err *err);
+
+/* Their hours: those that are known, today's as they are at now_s.  Owned by the caller
+ * (mem_free(out->day)). */
+bool figures_hours(const struct store_site *s, struct period days,
+    int64_t now_s, struct hours_list *out, struct err *err);
 
 /* The figures of the widget; visits, page views and visitor-days at once. */
 struct figures_now {

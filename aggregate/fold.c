@@ -171,6 +171,23 @@ begin_hit(struct fold *f, uint32_t stream, const struct hit *hit,
 	return true;
 }
 
+enum { HOUR_S = 3600, MINUTE_S = 60 };
+
+/* What the hour's row learns of it: struct hour_row. */
+static uint64_t
+minutes_of(const struct hit *hit, enum class class, int64_t since_midnight_s)
+{
+	bool told = hit->status >= 500 ||
+	    (hit->status >= 200 && hit->status < 400);
+	uint64_t bits = (uint64_t)told <<
+	    (uint64_t)since_midnight_s / MINUTE_S % 60;
+
+	if (class == CLASS_MONITOR && client_is_probe(hit->agent))
+		bits |= hit->status == CLIENT_NO_ANSWER ? HOUR_BIT_NONE :
+		    hit->status >= 500 ? HOUR_BIT_ERROR : HOUR_BIT_OK;
+	return bits;
+}
+
 static void
 count_hit(struct fold *f, const struct hit *hit, const struct step *s)
 {
@@ -180,7 +197,9 @@ count_hit(struct fold *f, const struct hit *hit, const struct step *s)
 	/* The zone day of this hit, for the hour: mostly the last one's. */
 	day_of(fs, f->plan->site[s->site]->zone, hit->at_s);
 
-	block_sum(b, (hit->at_s - fs->day.start_s) / 3600,
+	int64_t at_s = hit->at_s - fs->day.start_s;
+
+	block_sum(b, at_s / HOUR_S, minutes_of(hit, s->memo.class, at_s),
 	    &(struct block_hit){ hit->bytes, s->memo.class, s->memo.outcome,
 	    WHO_REST });
 	if (hit->at_s < b->first_s)

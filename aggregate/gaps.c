@@ -38,8 +38,8 @@ near_of(const struct gaps_hours *h, int64_t start_s, int64_t end_s)
 	return near;
 }
 
-static bool
-is_unknown(const struct gaps_site *site, int64_t start_s, int64_t end_s,
+bool
+gaps_unknown(const struct gaps_site *site, int64_t start_s, int64_t end_s,
     int64_t now_s)
 {
 	struct near own = near_of(&site->own, start_s, end_s);
@@ -99,7 +99,7 @@ gaps_find(const struct gaps_site *site, int64_t since_s, int64_t now_s,
 			break;
 
 		bool unknown = start_s >= since_s &&
-		    is_unknown(site, start_s, end_s, now_s);
+		    gaps_unknown(site, start_s, end_s, now_s);
 
 		if (unknown && !open)
 			from_s = start_s;

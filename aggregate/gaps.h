@@ -37,6 +37,10 @@ struct gaps_site {
 	size_t n_streams;
 };
 
+/* Is that hour (by its bounds) unknown?  Undecided is not. */
+bool gaps_unknown(const struct gaps_site *site, int64_t start_s, int64_t end_s,
+    int64_t now_s);
+
 /* Unknown hours in a row, ascending.  Local hours that begin in since_s or later and
  * end by now_s are looked at; none before the first line of any stream. */
 typedef void gaps_fn(void *self, int64_t from_s, int64_t to_s);

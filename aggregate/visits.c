@@ -16,6 +16,7 @@ struct days {
 	const struct zone_day *day;
 	size_t n;
 	struct day_visits *out;
+	struct hours_of_day *hours; /* or NULL */
 };
 
 static struct day_visits *
@@ -24,6 +25,17 @@ figures_of(const struct days *d, int32_t day)
 	if (d->n == 0 || day < d->day[0].day || day > d->day[d->n - 1].day)
 		return NULL;
 	return &d->out[day - d->day[0].day];
+}
+
+enum { MINUTE_S = 60, HOUR_S = 3600 };
+
+static struct hour_figures *
+hour_of(const struct days *d, int32_t day, int64_t at_s)
+{
+	size_t i = (size_t)(day - d->day[0].day);
+	int64_t hour = (at_s - d->day[i].start_s) / HOUR_S;
+
+	return &d->hours[i].hour[hour < DAY_HOURS ? hour : DAY_HOURS - 1];
 }
 
 /* The run of spans from s[i] on that make one visit; its end is returned. */
@@ -59,6 +71,8 @@ count_visit(const struct days *d, const struct visit *v,
 	if (f == NULL)
 		return;
 	f->visits++;
+	if (d->hours != NULL)
+		hour_of(d, v->day, v->entry.at_s)->visits++;
 	f->views += (int64_t)v->views;
 	if (v->views == 1) {
 		f->bounces++;
@@ -69,8 +83,6 @@ count_visit(const struct days *d, const struct visit *v,
 	if (listener != NULL && listener->take != NULL)
 		listener->take(listener->self, v);
 }
-
-enum { MINUTE_S = 60 };
 
 static void
 add_to_visitor(struct visitor_day *v, const struct visit_span *s)
@@ -191,6 +203,13 @@ visits_begin(struct visits_steps *v, const struct visits_days *days,
 {
 	*v = (struct visits_steps){ .days = *days, .out = out };
 	memset(out, 0, days->n * sizeof(*out));
+	for (size_t i = 0; days->hours != NULL && i < days->n; i++) {
+		int64_t s = days->day[i].end_s - days->day[i].start_s;
+		int64_t n = (s + HOUR_S - 1) / HOUR_S;
+
+		days->hours[i] = (struct hours_of_day){
+			.n = n < DAY_HOURS ? (int)n : DAY_HOURS };
+	}
 	if (days->n > 0)
 		v->change = mem_new(((size_t)(days->day[days->n - 1].end_s -
 		    days->day[0].start_s) + 1) * sizeof(*v->change));
@@ -200,7 +219,8 @@ void
 visits_add(struct visits_steps *steps, const struct visits_input *in,
     const struct visits_listener *listener)
 {
-	struct days d = { steps->days.day, steps->days.n, steps->out };
+	struct days d = { steps->days.day, steps->days.n, steps->out,
+		steps->days.hours };
 
 	for (size_t i = 0, first = 0; i < in->n;) {
 		struct visit v;
@@ -221,6 +241,21 @@ visits_add(struct visits_steps *steps, const struct visits_input *in,
 }
 
 /* Ends come before starts at the same instant, as only their sum is looked at. */
+static int64_t
+sweep_hour(const int32_t *change, int64_t from_s, int64_t to_s,
+    int64_t online, struct hour_figures *f)
+{
+	for (int64_t at = from_s; at < to_s; at++) {
+		online += *change++;
+		f->online_s += online;
+		if (online > f->peak) {
+			f->peak = online;
+			f->peak_at_s = at;
+		}
+	}
+	return online;
+}
+
 void
 visits_end(struct visits_steps *v)
 {
@@ -230,13 +265,23 @@ visits_end(struct visits_steps *v)
 	for (size_t i = 0; i < v->days.n; i++) {
 		const struct zone_day *day = &v->days.day[i];
 		struct day_visits *f = &v->out[i];
+		int64_t from_s = day->start_s;
 
-		for (int64_t at = day->start_s; at < day->end_s; at++) {
-			online += *change++;
-			f->online_s += online;
-			if (online > f->online_peak) {
-				f->online_peak = online;
-				f->online_peak_at_s = at;
+		for (int h = 0; from_s < day->end_s; h++) {
+			struct hour_figures none = { 0 }, *hour = &none;
+			int64_t to_s = from_s + HOUR_S;
+
+			if (h == DAY_HOURS - 1 || to_s > day->end_s)
+				to_s = day->end_s;
+			if (v->days.hours != NULL)
+				hour = &v->days.hours[i].hour[h];
+			online = sweep_hour(change, from_s, to_s, online, hour);
+			change += to_s - from_s;
+			from_s = to_s;
+			f->online_s += hour->online_s;
+			if (hour->peak > f->online_peak) {
+				f->online_peak = hour->peak;
+				f->online_peak_at_s = hour->peak_at_s;
 			}
 		}
 	}

@@ -24,6 +24,7 @@ struct visits_input {
 struct visits_days {
 	const struct zone_day *day;
 	size_t n;
+	struct hours_of_day *hours; /* n of them, for visits and online figures; or NULL */
 };
 
 /* What a visit was, told to a listener as it is found. */

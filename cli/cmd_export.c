@@ -68,9 +68,9 @@ put_about(struct buf *out)
 	    "plain integers.  Of the\nperiod, or day by day with --by day; "
 	    "docs/EXPORTS.md has the columns.  WHAT is one of:\n");
 	for (int i = 0; i < TABLE; i++)
-		buf_printf(out, "  %-12s %s\n", table[i].name, table[i].about);
+		buf_printf(out, "  %-13s %s\n", table[i].name, table[i].about);
 	for (size_t i = 0; dims_row(i) != NULL; i++)
-		buf_printf(out, "  %-12s %s\n", dims_row(i)->name,
+		buf_printf(out, "  %-13s %s\n", dims_row(i)->name,
 		    dim_info[dims_row(i)->dim].what);
 	out->n--; /* the last line's end */
 }
@@ -204,6 +204,8 @@ export(const struct options *o, const struct workplace *w,
 	    &w->settings.site[site], false, &e->site, err));
 
 	e->db = w->db;
+	e->w = w;
+	e->at = site;
 	e->now_s = o->now_s;
 	if (good && of_site)
 		e->today = zone_day_at(e->site.site->zone, e->now_s).day;

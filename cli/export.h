@@ -4,6 +4,7 @@
 #define CLI_EXPORT_H
 
 #include "cli/rows.h"
+#include "cli/workplace.h"
 #include "publish/dims.h"
 #include "store/days.h"
 
@@ -11,7 +12,9 @@ enum { EXPORT_COLUMNS = 24 };
 
 struct export {
 	struct db *db;
+	const struct workplace *w;
 	struct store_site site;      /* site.site NULL: all */
+	size_t at;                   /* of the configuration */
 	struct period days;          /* asked for */
 	int64_t now_s;
 	int32_t today;               /* of the site */
@@ -51,6 +54,8 @@ struct period export_days(const struct export *e);
 #define EXPORT_TABLE(X)                                                        \
 	X(days, "days", 0, "the figures of each day with lines")               \
 	X(hours, "hours", 0, "hits and bytes by hour, class and outcome")      \
+	X(availability, "availability", 0, "hour by hour: was it served, "      \
+	    "visits, who was online")                                          \
 	X(weekdays, "weekdays", 0, "hits by weekday and hour")                 \
 	X(uniques, "uniques", 0, "distinct visitors of months and years, "     \
 	    "estimated")                                                       \

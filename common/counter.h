@@ -33,6 +33,29 @@ struct day_visits {
 	int64_t doubt_visitors, doubt_visits, doubt_pages;
 };
 
+/* Of an hour since local midnight; SET with its day.  Sums over the hours are the day's. */
+enum hour_flag {
+	HOUR_LINES = 1,        /* a line of a log, not of truycap's own probe alone */
+	HOUR_SERVED = 2,       /* a 2xx or 3xx, to anybody */
+	HOUR_PROBE_OK = 4,     /* the probe got an answer below 500, */
+	HOUR_PROBE_ERROR = 8,  /* one of 500 or more, */
+	HOUR_PROBE_NONE = 16,  /* none */
+	HOUR_UNTOLD = 32       /* of some of its lines the minutes are not known */
+};
+struct hour_figures {
+	int64_t visits;        /* that start in it */
+	int64_t online_s;      /* visitor-seconds online within it */
+	int64_t peak, peak_at_s; /* greatest overlap within it, its earliest instant; or 0 */
+	int64_t hits, errors;  /* of all counted classes but monitors; those of 5xx */
+	unsigned flags;
+	uint64_t bad;          /* bit m: in minute m a 5xx and no 2xx or 3xx */
+};
+enum { DAY_HOURS = 26 };
+struct hours_of_day {
+	int n;                 /* 23..25 as a rule */
+	struct hour_figures hour[DAY_HOURS];
+};
+
 /* Sums of tallies. */
 struct day_hits {
 	int64_t hits, pages, bytes;  /* human */

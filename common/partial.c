@@ -134,6 +134,7 @@ merge_sums(struct partial *dst, const struct partial *src,
 
 		d->hits += s->hits;
 		d->bytes += s->bytes;
+		d->minutes |= s->minutes;
 	}
 	for (size_t i = 0; i < src->tallies.n; i++) {
 		const struct tally_row *s = table_row(&src->tallies, i);

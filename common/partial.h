@@ -39,7 +39,17 @@ struct hour_row {
 	uint8_t class;  /* enum class, counted ones only */
 	uint8_t outcome;
 	uint64_t hits, bytes;
+	uint64_t minutes; /* bits: HOUR_MINUTES and others */
 };
+
+/* A set, so it merges: minutes of the hour in which something was answered with 2xx or 3xx, or,
+ * in rows of OUTCOME_SERVER_ERROR, with 5xx; in rows of CLASS_MONITOR what truycap's
+ * own probe found (enum hour_flag); that it is not known of all lines. */
+#define HOUR_MINUTES ((UINT64_C(1) << 60) - 1)
+#define HOUR_BIT_OK (UINT64_C(1) << 60)
+#define HOUR_BIT_ERROR (UINT64_C(1) << 61)
+#define HOUR_BIT_NONE (UINT64_C(1) << 62)
+#define HOUR_BIT_UNTOLD (UINT64_C(1) << 63)
 
 /* Counts under a key of a dimension. */
 struct tally_row {

@@ -6,6 +6,7 @@
 
 #include "common/class.h"
 #include "common/stamp.h"
+#include "store/hours.h"
 
 struct check {
 	struct db *db;
@@ -147,6 +148,41 @@ pages_row(struct check *c, enum stmt q)
 		    "exits", site, day, visits, in, out);
 }
 
+/* Sums over the hours are their day's. */
+static void
+hours_row(struct check *c, enum stmt q)
+{
+	struct hours_of_day h;
+	struct hour_figures sum = { 0 };
+	char site[300], day[32];
+
+	name_of(c, q, 0, site);
+	day_of(c, q, 1, day);
+	if (!hours_unpack(db_blob(c->db, q, 5), 0, &h)) {
+		tell(c, "site %s, %s: damaged hours", site, day);
+		return;
+	}
+	for (int i = 0; i < h.n; i++) {
+		const struct hour_figures *f = &h.hour[i];
+
+		sum.visits += f->visits;
+		sum.online_s += f->online_s;
+		sum.hits += f->hits;
+		if (f->peak > sum.peak)
+			sum.peak = f->peak;
+	}
+	if (sum.visits != number(c, q, 2) || sum.online_s != number(c, q, 3) ||
+	    sum.peak != number(c, q, 4))
+		tell(c, "site %s, %s: %lld visits, %lld online seconds and a "
+		    "peak of %lld, but %lld, %lld and %lld by hour", site, day,
+		    number(c, q, 2), number(c, q, 3), number(c, q, 4),
+		    (long long)sum.visits, (long long)sum.online_s,
+		    (long long)sum.peak);
+	if (sum.hits != number(c, q, 6))
+		tell(c, "site %s, %s: %lld requests, but %lld by hour", site,
+		    day, number(c, q, 6), (long long)sum.hits);
+}
+
 /* What is kept of a whole month or year. */
 static void
 folded_row(struct check *c, enum stmt q)
@@ -225,6 +261,7 @@ check_store(struct db *db, check_fn *take, void *self,
 		    check_plain(&c, STMT_CHECK_CLASS, class_row, err) &&
 		    check_days(&c, err) &&
 		    check_plain(&c, STMT_CHECK_PAGES, pages_row, err) &&
+		    check_plain(&c, STMT_CHECK_HOURS, hours_row, err) &&
 		    check_plain(&c, STMT_CHECK_FOLDED, folded_row, err) &&
 		    check_plain(&c, STMT_CHECK_SEALED, sealed_row, err);
 	db_rollback(db);

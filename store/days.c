@@ -2,6 +2,7 @@
 #include "store/days.h"
 
 #include "common/mem.h"
+#include "store/hours.h"
 
 bool
 days_dirty(const struct store_site *s, int32_t **day,
@@ -82,6 +83,7 @@ days_set(const struct store_site *s, const struct day_derived *d,
 	const struct day_visits *v = &d->v;
 
 	return set_hours(s, d, err) &&
+	    hours_set(s, d->day, d->hours, err) &&
 	    db_run(s->db, err, STMT_DAY_SET, "iiiiiiiiiiiiibbiiii", s->id,
 	    (int64_t)d->day, v->visits, v->visitors, v->bounces, v->views,
 	    v->timed, v->timed_s, v->online_s, v->online_peak,

@@ -28,6 +28,7 @@ struct day_digests {
 struct day_derived {
 	int32_t day;
 	struct day_visits v;
+	const struct hours_of_day *hours;
 	int64_t pages;     /* human page views */
 	struct day_digests digests;
 	int64_t top_views; /* page views of the address with most, at least */

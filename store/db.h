@@ -12,7 +12,7 @@
 #include "common/span.h"
 #include "store/stmt.h"
 
-enum { DB_VERSION = 3 }; /* of the schema: store/migrate.c */
+enum { DB_VERSION = 4 }; /* of the schema: store/migrate.c */
 
 enum db_mode {
 	DB_READ,   /* must exist */

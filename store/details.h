@@ -48,6 +48,9 @@
 	    "hour, class, outcome, hits, bytes",                               \
 	    "0, class, outcome, sum(hits), sum(bytes)", ", class, outcome",    \
 	    "hour <> 0", "SELECT 1", "")                                           \
+	/* Forgotten as a whole: hours that are not told are unknown. */       \
+	D(X, DAY_HOUR, "day_hour", "body", "body", "body", "", "1",            \
+	    "SELECT 1", "")                                                    \
 	D(X, TALLY, "tally", "dim, key, " DETAIL_COUNTS,                       \
 	    "dim, " DETAIL_TERM_OF_B("key") ", " DETAIL_COUNTS,                \
 	    "dim, ?3, " DETAIL_SUMS,                                           \

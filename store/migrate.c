@@ -16,6 +16,10 @@ static const unsigned char to_3[] = {
 #include "store/migrate-3.sql.inc"
 	0
 };
+static const unsigned char to_4[] = {
+#include "store/migrate-4.sql.inc"
+	0
+};
 
 /* What makes each version of the one before it.  A new version is a row here, the same tables
  * in schema.sql, and DB_VERSION. */
@@ -23,7 +27,7 @@ static const struct {
 	int to;
 	const unsigned char *sql;
 } step[] = {
-	{ 2, to_2 }, { 3, to_3 },
+	{ 2, to_2 }, { 3, to_3 }, { 4, to_4 },
 };
 enum { N_STEPS = sizeof(step) / sizeof(*step) };
 _Static_assert(N_STEPS == DB_VERSION - 1, "a step for each version");

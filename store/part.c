@@ -4,9 +4,11 @@
 #include "common/mem.h"
 
 enum {
-	MAGIC = 0x32505954, /* "TYP2" */
+	MAGIC = 0x33505954, /* "TYP3" */
+	MAGIC_2 = 0x32505954, /* "TYP2": hours without minutes */
 	HEAD_BYTES = 8 * 4,
-	HOUR_BYTES = 24,
+	HOUR_BYTES = 32,
+	HOUR_BYTES_2 = 24,
 	TALLY_BYTES = 32,
 	SPAN_BYTES = 80,
 	CONDUCT_BYTES = 24
@@ -120,6 +122,7 @@ part_hour(struct part_writer *w, const struct hour_row *h)
 	    (uint32_t)h->outcome << 24);
 	set_u64(row + 8, h->hits);
 	set_u64(row + 16, h->bytes);
+	set_u64(row + 24, h->minutes);
 	buf_add(&w->hours, row, sizeof(row));
 }
 
@@ -239,8 +242,10 @@ part_read(struct span body, struct part *out, struct err *err)
 	struct part part;
 	uint64_t bytes, at;
 
-	if (body.n < HEAD_BYTES || get_u32(p) != MAGIC)
+	if (body.n < HEAD_BYTES ||
+	    (get_u32(p) != MAGIC && get_u32(p) != MAGIC_2))
 		return damaged(err);
+	part.hour_bytes = get_u32(p) == MAGIC ? HOUR_BYTES : HOUR_BYTES_2;
 	part.n_texts = get_u32(p + 4);
 	part.n_hours = get_u32(p + 8);
 	part.n_tallies = get_u32(p + 12);
@@ -249,7 +254,7 @@ part_read(struct span body, struct part *out, struct err *err)
 	bytes = get_u32(p + 24);
 	at = HEAD_BYTES + 4 * (uint64_t)part.n_texts + bytes;
 	at += (8 - at % 8) % 8;
-	if (at + HOUR_BYTES * (uint64_t)part.n_hours +
+	if (at + part.hour_bytes * (uint64_t)part.n_hours +
 	    TALLY_BYTES * (uint64_t)part.n_tallies +
 	    SPAN_BYTES * (uint64_t)part.n_spans +
 	    CONDUCT_BYTES * (uint64_t)part.n_conducts != body.n)
@@ -257,7 +262,7 @@ part_read(struct span body, struct part *out, struct err *err)
 	part.text_end = p + HEAD_BYTES;
 	part.texts = part.text_end + 4 * (size_t)part.n_texts;
 	part.hours = p + at;
-	part.tallies = part.hours + HOUR_BYTES * (size_t)part.n_hours;
+	part.tallies = part.hours + part.hour_bytes * (size_t)part.n_hours;
 	part.spans = part.tallies + TALLY_BYTES * (size_t)part.n_tallies;
 	part.conducts = part.spans + SPAN_BYTES * (size_t)part.n_spans;
 	if (!texts_fit(&part, bytes))
@@ -282,13 +287,15 @@ part_text(const struct part *p, uint32_t text)
 struct hour_row
 part_hour_at(const struct part *p, uint32_t i)
 {
-	const unsigned char *h = p->hours + HOUR_BYTES * (size_t)i;
+	const unsigned char *h = p->hours + p->hour_bytes * (size_t)i;
 	uint32_t what = get_u32(h);
 
 	return (struct hour_row){ .hour = (uint16_t)what,
 		.class = (uint8_t)(what >> 16 & 0xff) % CLASS__COUNTED,
 		.outcome = (uint8_t)(what >> 24) % OUTCOME__MAX,
-		.hits = get_u64(h + 8), .bytes = get_u64(h + 16) };
+		.hits = get_u64(h + 8), .bytes = get_u64(h + 16),
+		.minutes = p->hour_bytes == HOUR_BYTES ? get_u64(h + 24) :
+		    HOUR_BIT_UNTOLD };
 }
 
 struct tally_row

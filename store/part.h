@@ -7,7 +7,8 @@
  *
  *     u32 magic, texts, hours, tallies, spans, conducts, text bytes, 0
  *     u32 end of each text        then the texts' bytes, padded to 8
- *     hour:    u32 hour|class<<16|outcome<<24, u32 0, u64 hits, u64 bytes
+ *     hour:    u32 hour|class<<16|outcome<<24, u32 0, u64 hits, u64 bytes,
+ *              u64 minutes
  *     tally:   u32 key, u16 dimension, u16 who, u64 hits, u64 pages, u64 bytes
  *     span:    key[16], i64 first, u64 bytes, u64 sections, u32 last - first, u32 views,
  *              u16 country, u8 browser, system, device, flags, u16 errors,
@@ -15,6 +16,7 @@
  *              u32 first page, u32 first referrer, u32 last page, u32 last referrer
  *     conduct: key[16], u32 hits, u16 errors, u16 flags
  *
+ * Hours of version 3's parts have no minutes: they are read as untold (common/partial.h).
  * All little-endian.  Text 0 is empty and takes no bytes.
  */
 #ifndef STORE_PART_H
@@ -47,6 +49,7 @@ void part_end(struct part_writer *w, struct buf *out); /* out is cleared first *
  * ERR_DATA. */
 struct part {
 	const unsigned char *text_end, *texts, *hours, *tallies, *spans, *conducts;
+	size_t hour_bytes;
 	uint32_t n_texts, n_hours, n_tallies, n_spans, n_conducts;
 };
 bool part_read(struct span body, struct part *out, struct err *err);

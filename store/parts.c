@@ -86,6 +86,7 @@ add_hours(struct loading *l, const struct part *part, int32_t day)
 
 		sum->hits += h.hits;
 		sum->bytes += h.bytes;
+		sum->minutes |= h.minutes;
 	}
 }
 

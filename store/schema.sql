@@ -1,4 +1,4 @@
--- The store, version 3.  Times are UTC seconds, days local day numbers since 1970.
+-- The store, version 4.  Times are UTC seconds, days local day numbers since 1970.
 -- Addresses and agents are nowhere; visitors are keyed hashes in part and
 -- carried, whose rows go when the day is sealed.
 
@@ -133,6 +133,12 @@ CREATE TABLE hour (
 	hits    INTEGER NOT NULL,
 	bytes   INTEGER NOT NULL,
 	PRIMARY KEY (site, day, hour, class, outcome)
+) WITHOUT ROWID;
+CREATE TABLE day_hour (      -- figures of a day's hours, packed (store/hours.h)
+	site INTEGER NOT NULL,
+	day  INTEGER NOT NULL,
+	body BLOB NOT NULL,
+	PRIMARY KEY (site, day)
 ) WITHOUT ROWID;
 CREATE TABLE unique_key (    -- of the visitors of a calendar year; NULL: destroyed
 	year   INTEGER PRIMARY KEY,

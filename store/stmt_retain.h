@@ -55,6 +55,28 @@
 	/* that any of those days is in */                                     \
 	X(FOLDED_IN, "SELECT min(day), max(last) FROM folded WHERE site = ?1"  \
 	    " AND day <= ?3 AND last >= ?2")                                   \
+	/* hours (store/hours.h) */                                            \
+	X(HOURS_SET, "INSERT OR REPLACE INTO day_hour VALUES(?1, ?2, ?3)")     \
+	X(HOURS_LIST, "SELECT day, body FROM day_hour WHERE site = ?1"         \
+	    " AND day BETWEEN ?2 AND ?3 ORDER BY day")                         \
+	/* days that were derived before there were such rows; not those with one sum a day */ \
+	X(HOURS_OLD, "SELECT day, hour, sum(iif(class = 'monitor', 0, hits)),"  \
+	    " sum(iif(class <> 'monitor' AND outcome = 'server-error', hits,"  \
+	    " 0)), max(outcome NOT IN ('client-error', 'server-error'))"       \
+	    " FROM hour AS h WHERE site = ?1 AND day BETWEEN ?2 AND ?3"        \
+	    " AND day > coalesce((SELECT coalesce(max(forgotten,"              \
+	    " hours_folded), forgotten, hours_folded) FROM site"               \
+	    " WHERE id = ?1), -2147483648) AND NOT EXISTS (SELECT 1 FROM"      \
+	    " day_hour AS k WHERE k.site = h.site AND k.day = h.day)"          \
+	    " GROUP BY day, hour ORDER BY day, hour")                          \
+	X(CHECK_HOURS, "SELECT name, d.day, d.visits, d.online_s, d.peak, body,"\
+	    " (SELECT coalesce(sum(hits), 0) FROM hour WHERE site = d.site"    \
+	    " AND day = d.day AND class <> 'monitor') FROM day_hour AS h"      \
+	    " JOIN day AS d ON d.site = h.site AND d.day = h.day"              \
+	    " JOIN site ON site.id = d.site WHERE d.dirty = 0"                 \
+	    " ORDER BY name, d.day")                                           \
+	X(DUMP_HOURS, "SELECT 'hours', name, day, hex(body) FROM day_hour"     \
+	    " JOIN site ON site.id = day_hour.site ORDER BY name, day")        \
 	/* lists */                                                            \
 	X(LIST_ADD, "INSERT OR IGNORE INTO list(kind, name, version, sha256)"  \
 	    " VALUES(?1, ?2, ?3, ?4)")                                         \

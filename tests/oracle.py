@@ -10,6 +10,8 @@ of the durations of visits of two views or more, and the entry and exit pages.
 
 With --check FILE it compares that JSON with FILE (made by the program) and
 prints what differs; a day that one side leaves out counts as a day of zeros.
+With --hours FILE it compares the hours with those of `truycap export availability --json`,
+but for the states of hours without lines, for which a log is not enough.
 
 Where the definitions leave a choice, this is what was chosen:
 - a day is listed when it has a counted line of any class, or online seconds;
@@ -425,6 +427,8 @@ class Rules:
 
     def classify(self, hit):
         ip = self.address(hit.address)[0]
+        if hit.agent.startswith(b"truycap-probe/"):
+            return "monitor"
         if within(ip, self.internal):
             return "internal"
         agent = hit.agent.lower()
@@ -449,6 +453,42 @@ def empty_day(day):
                              "entry": {}, "exit": {}}}
 
 
+class Hour:
+    """What is told of an hour, by sets of minutes."""
+
+    def __init__(self):
+        self.figures = dict.fromkeys(HOUR_FIGURES, 0)
+        self.good, self.bad = set(), set()
+        self.unanswered = self.probe_error = False
+
+    def take(self, hit, kind, minute):
+        if 200 <= hit.status <= 399:
+            self.good.add(minute)
+        if hit.status >= 500:
+            self.bad.add(minute)
+        if kind != "monitor":
+            self.figures["requests"] += 1
+            self.figures["server_errors"] += hit.status >= 500
+        if hit.agent.startswith(b"truycap-probe/"):
+            self.unanswered |= hit.status == 599
+            self.probe_error |= 500 <= hit.status < 599
+
+    def row(self):
+        f = dict(self.figures, bad_minutes=len(self.bad - self.good))
+        if not self.good and self.unanswered:
+            f["state"] = "down"
+        elif 20 * f["server_errors"] > f["requests"] or (
+                f["requests"] == 0 and self.probe_error and not self.good):
+            f["state"] = "errors"
+        else:
+            f["state"] = "served" if self.good else "quiet"
+        return f
+
+
+HOUR_FIGURES = ("requests", "server_errors", "bad_minutes", "visits",
+                "online_seconds", "online_peak")
+
+
 class Count:
     def __init__(self, zone, rules, now):
         self.zone, self.rules, self.now = zone, rules, now
@@ -457,11 +497,17 @@ class Count:
         self.outcomes = dict.fromkeys(OUTCOMES, 0)
         self.days = {}
         self.views = {}  # visitor -> [(instant, page)]
+        self.hours = {}  # (day, hour) -> Hour
 
     def day(self, day):
         if day not in self.days:
             self.days[day] = empty_day(day)
         return self.days[day]
+
+    def hour(self, at):
+        day = self.zone.day(at)
+        return self.hours.setdefault(
+            (day, (at - self.zone.start(day)) // 3600), Hour())
 
     def take(self, line, form):
         self.lines += 1
@@ -488,6 +534,8 @@ class Count:
     def fold(self, hit, kind, result):
         today = self.zone.day(hit.at)
         day = self.day(today)
+        since = hit.at - self.zone.start(today)
+        self.hour(hit.at).take(hit, kind, since // 60 % 60)
         if kind == "robot":
             day["robot_hits"] += 1
         if kind != "human":
@@ -517,6 +565,7 @@ class Count:
         day = self.day(self.zone.day(views[0][0]))
         extra = day["visits_extra"]
         day["visits"] += 1
+        self.hour(views[0][0]).figures["visits"] += 1
         if len(views) == 1:
             day["bounces"] += 1
         else:
@@ -554,6 +603,10 @@ class Count:
             for i in range(length):
                 here += change[i]
                 seconds += here
+                if here > 0:
+                    hour = self.hour(start + i).figures
+                    hour["online_seconds"] += here
+                    hour["online_peak"] = max(hour["online_peak"], here)
                 if here > peak:
                     peak, peak_at = here, start + i
             row = self.day(day)
@@ -575,6 +628,32 @@ class Count:
                  for key in ("hits", "pages", "bytes", "visits")}
         return {"v": 1, "lines": self.lines, "classes": self.classes,
                 "outcomes": self.outcomes, "days": days, "total": total}
+
+
+def hour_differences(count, got, now):
+    """Lines that say where the program's hours are not the oracle's."""
+    out = []
+    rows = {(row["day"], row["hour"]): row for row in got["rows"]}
+    for (day, number), hour in sorted(count.hours.items()):
+        want = hour.row()
+        key = (day.isoformat(), number)
+        row = rows.pop(key, {})
+        begins = count.zone.start(day) + 3600 * number
+        if begins + 3600 > now:
+            want["state"] = "ahead"
+        elif not hour.good and not hour.bad and not want["requests"]:
+            del want["state"]
+        if begins > now:
+            continue
+        for name in want:
+            if row.get(name) != want[name]:
+                out.append("%s %d:00 %s: want %s, got %s" % (
+                    *key, name, want[name], row.get(name)))
+    for key, row in rows.items():
+        if any(row[name] for name in HOUR_FIGURES) or \
+                row["state"] in ("served", "errors", "down"):
+            out.append("%s %d:00: want nothing, got %s" % (*key, row))
+    return out
 
 
 def differences(want, got):
@@ -609,6 +688,8 @@ def main():
     args.add_argument("--monitor", help="networks and agent substrings")
     args.add_argument("--check", metavar="FILE",
                       help="the program's JSON; prints what differs")
+    args.add_argument("--hours", metavar="FILE",
+                      help="the program's hours; prints what differs")
     args.add_argument("logs", nargs="+", metavar="LOG")
     options = args.parse_args()
 
@@ -629,6 +710,9 @@ def main():
         return 0
     with open(options.check, encoding="utf-8") as f:
         wrong = differences(report, json.load(f))
+    if options.hours is not None:
+        with open(options.hours, encoding="utf-8") as f:
+            wrong += hour_differences(count, json.load(f), count.now)
     for line in wrong:
         print(line)
     return 1 if wrong else 0

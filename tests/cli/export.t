@@ -91,7 +91,7 @@ def test_columns(s):
 
 def test_sums(s):
     dims = [n for n in described()[0] if n not in
-            ("days", "hours", "weekdays", "uniques", "history", "lists",
+            ("days", "hours", "availability", "weekdays", "uniques", "history", "lists",
              "ledger", "times")]
     for name in dims:
         keys = [k for k in ("dim", "key", "from")

@@ -306,12 +306,13 @@ class Site:
     def update(self, *args, **options):
         return self.run("update", *args, **options)
 
-    def shown(self, command, *args, status=0, **options):
+    def shown(self, command, *args, status=0, raw=False, **options):
         """What a command that must end well prints; of --json, its value."""
         r = self.run(command, *args, **options)
         if r.status != status:
             raise AssertionError("%s: %s" % (command, r))
-        return json.loads(r.out) if "--json" in args else r.out.decode()
+        return json.loads(r.out) if "--json" in args and not raw else \
+            r.out.decode()
 
     def days(self, *args, **options):
         """export days: each day's row, by its date."""
@@ -385,7 +386,7 @@ def part_rows(body):
     at = 32 + 4 * texts
     text = [b""] + [body[at + a:at + b] for a, b in zip((0,) + ends, ends)]
     at += size
-    at += -at % 8 + 24 * hours + 32 * tallies
+    at += -at % 8 + 32 * hours + 32 * tallies
     return (text, list(struct.iter_unpack("<16sqQQIIHBBBBHIHHIIII",
                                           body[at:at + 80 * spans])),
             list(struct.iter_unpack("<16sIHH", body[at + 80 * spans:])))
@@ -441,6 +442,7 @@ CONTENT = {
               " site s ON s.id = site GROUP BY 1, 2, 3",
     "hour": "SELECT s.name, day, hour, class, outcome, hits, bytes FROM hour"
             " JOIN site s ON s.id = site",
+    "hours": "SELECT s.name, day, body FROM day_hour JOIN site s ON s.id = site",
     "tally": "SELECT s.name, day, dim, text, hits, pages, bytes, robot_hits,"
              " robot_pages, robot_bytes, rest_hits, rest_pages, rest_bytes,"
              " visits, visitors FROM tally"

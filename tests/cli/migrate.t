@@ -51,7 +51,7 @@ with harness.Site(now=NOW) as s, harness.Site() as new:
          "reading commands say what to do, and change nothing", r)
     t.same(s.query("PRAGMA user_version"), [(1,)], "it is still version 1")
     r = s.run("store", "migrate", "--now", NOW)
-    t.ok(r.status == 0 and r.out == b"ok: version 3\n" and
+    t.ok(r.status == 0 and r.out == b"ok: version 4\n" and
          "truycap.db.version-1" in r.says,
          "store migrate names the version, and where the old one is", r)
     new.write("a.log", harness.lines(5))
@@ -75,7 +75,7 @@ with harness.Site(now=NOW) as s, harness.Site() as new:
         [(d, text, 0, 0, 0, n) for d, kind, text, n in doors
          if kind == "exit"]], "pages and doors are tallies")
     t.same(s.query("SELECT what, detail FROM event"),
-           [("migrate", "version 1 to 3; days sealed as they were: 1")],
+           [("migrate", "version 1 to 4; days sealed as they were: 1")],
            "it is an event, with the days that had to be sealed")
     r = s.run("store", "check")
     t.ok(r.status == 0, "store check finds it whole", r)
@@ -93,7 +93,7 @@ with harness.Site(now=NOW) as s:
     old(s)
     s.write("a.log", b"")
     r = s.update()
-    t.ok(r.status == 0 and "version 1 is now version 3" in r.says and
+    t.ok(r.status == 0 and "version 1 is now version 4" in r.says and
          "1 days are sealed as they were" in r.says,
          "update migrates by itself and tells it once", r)
     r = s.update()
@@ -124,7 +124,7 @@ with harness.Site(now=NOW) as s:
     db.close()
     s.write("a.log", b"")
     r = s.update()
-    t.ok(r.status == 0 and "version 2 is now version 3" in r.says,
+    t.ok(r.status == 0 and "version 2 is now version 4" in r.says,
          "version 2 is an earlier one, too", r)
     t.same(s.query("SELECT state, dirty, visits FROM day WHERE day = 20730"),
            [("sealed", 1, 11)], "such a day keeps its figures and its mark")

@@ -232,8 +232,9 @@ def ahead(number):
                 for d, row in r.days().items()},
                name + ": export shows what is due")
         t.same(s.widget(), r.widget(), name + ": so does the widget")
-        hours = [site.shown("export", "hours", "--csv") for site in (s, r)]
-        t.same(hours[0], hours[1], name + ": so do the hours")
+        for what in "hours", "availability":
+            hours = [site.shown("export", what, "--csv") for site in (s, r)]
+            t.same(hours[0], hours[1], name + ": so do the " + what)
         reports = [site.shown("report", "--json", "--format", "combined",
                               "--tz", harness.TZ, site.path("a.log"))
                    for site in (s, r)]

@@ -73,10 +73,11 @@ add_sums(struct lines *l, const struct partial *p)
 	for (size_t i = 0; i < p->hours.n; i++) {
 		const struct hour_row *r = table_row(&p->hours, i);
 
-		add_line(l, "hour %u %d %u %u %u %llu %llu", r->site, r->day,
+		add_line(l, "hour %u %d %u %u %u %llu %llu %llx", r->site, r->day,
 		    r->hour, r->class, r->outcome,
 		    (unsigned long long)r->hits,
-		    (unsigned long long)r->bytes);
+		    (unsigned long long)r->bytes,
+		    (unsigned long long)r->minutes);
 	}
 	for (size_t i = 0; i < p->tallies.n; i++) {
 		const struct tally_row *r = table_row(&p->tallies, i);

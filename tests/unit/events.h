@@ -45,6 +45,8 @@ event_sums(struct partial *p, const struct event *e, int32_t day,
 	((struct ledger_row *)table_at(&p->ledger, &line))->lines++;
 	((struct hour_row *)table_at(&p->hours, &hour))->hits++;
 	((struct hour_row *)table_at(&p->hours, &hour))->bytes += e->bytes;
+	((struct hour_row *)table_at(&p->hours, &hour))->minutes |=
+	    UINT64_C(1) << e->at_s / 60 % 60;
 	t = table_at(&p->tallies, &sum);
 	t->hits++;
 	t->pages += e->page % 2;

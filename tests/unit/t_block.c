@@ -78,12 +78,12 @@ test_row(size_t i, struct blocks *b, struct partial *p)
 
 	at->first_s = 10;
 	at->last_s = 20;
-	block_sum(at, rows[i].hour, h);
+	block_sum(at, rows[i].hour, HOUR_BIT_OK | 5, h);
 	block_cell(at, rows[i].cell, h);
 	ok(partial_empty(p), "%s: it waits in the block", rows[i].name);
 	blocks_flush(b, p);
 	buf_printf(&want, "extent 4 10 20\n");
-	buf_printf(&want, "hour 1 %d %u %d %d 1 %llu\n", DAY,
+	buf_printf(&want, "hour 1 %d %u %d %d 1 %llu 1000000000000005\n", DAY,
 	    rows[i].want_hour, (int)h->class, (int)h->outcome,
 	    (unsigned long long)h->bytes);
 	buf_printf(&want, "ledger 4 1 %d %d 1\n", DAY, (int)h->class);
@@ -97,6 +97,12 @@ test_row(size_t i, struct blocks *b, struct partial *p)
 }
 
 /* ---- many days: blocks fall out and come back ---- */
+
+static uint64_t
+minute_bit(int64_t at_s)
+{
+	return UINT64_C(1) << (uint64_t)(at_s + 50000) / 60 % 60;
+}
 
 /* What a hit adds, right into the tables. */
 static void
@@ -121,6 +127,7 @@ add_plain(struct partial *p, const struct block_key *k, int64_t at_s,
 	sum = table_at(&p->hours, &row);
 	sum->hits++;
 	sum->bytes += h->bytes;
+	sum->minutes |= minute_bit(at_s);
 	t = table_at(&p->tallies, &tally);
 	t->hits++;
 	t->pages += h->outcome == OUTCOME_PAGE;
@@ -162,7 +169,7 @@ random_round(uint64_t seed)
 
 		at->first_s = at_s < at->first_s ? at_s : at->first_s;
 		at->last_s = at_s > at->last_s ? at_s : at->last_s;
-		block_sum(at, hour, &h);
+		block_sum(at, hour, minute_bit(at_s), &h);
 		block_cell(at, cell, &h);
 		add_plain(&want, &key, at_s, hour, cell, &h);
 		if (chance(&seed, 300) == 0)
@@ -265,7 +272,7 @@ test_drop(void)
 		struct block_key key = { 4, 1, day };
 		struct block *at = blocks_at(&b, &key, &p);
 
-		block_sum(at, 1, &h);
+		block_sum(at, 1, 1, &h);
 		block_cell(at, CODE_STATUS, &h);
 	}
 	blocks_drop(&b);

@@ -102,6 +102,12 @@ static const struct {
 	{ "a probe's agent from inside is internal", "192.0.2.9",
 	    "UptimeRobot", "internal", "VN", "other other other",
 	    VIEW_IPV4, NULL },
+	{ "but our own probe is one wherever it runs", "192.0.2.9",
+	    "truycap-probe/1", "monitor", "VN", "other other other",
+	    VIEW_IPV4, NULL },
+	{ "which is told by its whole name", "192.0.2.9", "truycap-probes",
+	    "internal", "VN", "other other other", VIEW_IPV4,
+	    "other crawler" },
 };
 
 static void

@@ -32,6 +32,7 @@ unpack_sums(struct partial *p, const struct part *part, uint32_t site,
 		sum = table_at(&p->hours, &h);
 		sum->hits += h.hits;
 		sum->bytes += h.bytes;
+		sum->minutes |= h.minutes;
 	}
 	for (uint32_t i = 0; i < part->n_tallies; i++) {
 		struct tally_row t = part_tally_at(part, i);

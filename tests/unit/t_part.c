@@ -55,9 +55,10 @@ put_part(struct buf *out, const struct part *p)
 	for (uint32_t i = 0; i < p->n_hours; i++) {
 		struct hour_row h = part_hour_at(p, i);
 
-		buf_printf(out, "hour %u %u %u %llu %llu\n", h.hour, h.class,
-		    h.outcome, (unsigned long long)h.hits,
-		    (unsigned long long)h.bytes);
+		buf_printf(out, "hour %u %u %u %llu %llu %llx\n", h.hour,
+		    h.class, h.outcome, (unsigned long long)h.hits,
+		    (unsigned long long)h.bytes,
+		    (unsigned long long)h.minutes);
 	}
 	for (uint32_t i = 0; i < p->n_tallies; i++) {
 		struct tally_row t = part_tally_at(p, i);
@@ -99,7 +100,8 @@ span_of_all(struct terms *terms)
 }
 
 #define WANT \
-	"hour 25 4 9 18446744073709551615 3\nhour 0 0 0 1 0\n" \
+	"hour 25 4 9 18446744073709551615 3 "\
+	"8800000000000001\nhour 0 0 0 1 0 0\n" \
 	"tally 1 0 '/a' 1 2 18446744073709551615\ntally 25 2 '' 3 0 0\n" \
 	"span 42fe 4294967295 65535 3 -5 '/a' '' 90000 '/d\xE1\xBB\x8B' " \
 	"'example.org' 4294967295 18446744073709551615 8000000000000001 " \
@@ -109,7 +111,8 @@ static void
 write_full(struct part_writer *w, struct terms *terms, struct buf *out)
 {
 	struct hour_row hours[] = { { .hour = 25, .class = 4, .outcome = 9,
-		.hits = UINT64_MAX, .bytes = 3 }, { .hits = 1 } };
+		.hits = UINT64_MAX, .bytes = 3, .minutes = UINT64_C(0x88) << 56 |
+		1 }, { .hits = 1 } };
 	struct tally_row tallies[] = { { .dim = DIM_PAGE,
 		.key = terms_at(terms, SPAN("/a")), .hits = 1, .pages = 2,
 		.bytes = UINT64_MAX }, { .dim = DIM_DOUBT, .who = WHO_REST,
@@ -263,6 +266,42 @@ test_damage(void)
 	buf_close(&out);
 }
 
+/* Version 3's parts: hours without minutes. */
+static void
+test_older(void)
+{
+	struct terms terms = { 0 };
+	struct part_writer w;
+	struct buf body = { 0 }, got = { 0 };
+	struct part p;
+	struct err err;
+	size_t at;
+
+	terms_open(&terms, 3);
+	span_of_all(&terms);
+	part_open(&w, &terms);
+	write_full(&w, &terms, &body);
+	must(part_read(buf_view(&body), &p, &err), &err);
+	at = (size_t)(p.hours - (const unsigned char *)body.p);
+	for (int i = 0; i < 2; i++) {
+		at += 24;
+		memmove(body.p + at, body.p + at + 8, body.n - at - 8);
+		body.n -= 8;
+	}
+	ok(!part_read(buf_view(&body), &p, &err), "hours without minutes are "
+	    "none of this version's");
+	memcpy(body.p, "TYP2", 4);
+	must(part_read(buf_view(&body), &p, &err), &err);
+	put_part(&got, &p);
+	ok(strncmp(buf_text(&got), "hour 25 4 9 18446744073709551615 3 "
+	    "8000000000000000\nhour 0 0 0 1 0 8000000000000000\ntally 1 0 "
+	    "'/a' 1 2 1", 60) == 0, "of the version before they are read");
+	part_close(&w);
+	terms_close(&terms);
+	buf_close(&body);
+	buf_close(&got);
+}
+
 /* Numbers that are out of range are brought into it. */
 static void
 test_range(void)
@@ -308,6 +347,7 @@ main(void)
 {
 	test_round_trip();
 	test_damage();
+	test_older();
 	test_range();
 	return done();
 }

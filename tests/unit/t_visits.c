@@ -180,7 +180,7 @@ test_rows(void)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		static struct stage st;
 		struct day_visits got[2];
-		struct visits_days days = { two_days, 2 };
+		struct visits_days days = { two_days, 2, NULL };
 
 		st = (struct stage){ two_days, 2, V, W, .n = 0 };
 		for (int k = 0; k < 6 && rows[i].view[k].visitor > 0; k++)
@@ -248,7 +248,7 @@ test_carried(void)
 		int64_t told = 0;
 		struct visits_listener listener = { .self = &told,
 			.take = count_taken };
-		struct visits_days days = { &two_days[1], 1 };
+		struct visits_days days = { &two_days[1], 1, NULL };
 
 		st = (struct stage){ two_days, 2, V, W, .n = 0 };
 		for (int k = 0; k < 3 && carried_rows[i].at_s[k] > 0; k++)
@@ -288,7 +288,7 @@ test_long_days(void)
 
 		struct visits_input in = input_of(&st);
 
-		visits_derive(&in, &(struct visits_days){ &day, 1 }, &got,
+		visits_derive(&in, &(struct visits_days){ &day, 1, NULL }, &got,
 		    NULL);
 		is_int(hours, when[i].hours, "a day of %d hours",
 		    when[i].hours);
@@ -401,7 +401,7 @@ test_visitors(void)
 		struct visit_span span[3] = { { .day = 0 } };
 		struct visits_input in = { .span = span, .gap_s = V,
 			.window_s = W };
-		struct visits_days days = { two_days, 2 };
+		struct visits_days days = { two_days, 2, NULL };
 		struct told told = { .n = { 0 } };
 		struct visits_listener listener = { .self = &told,
 			.visitor = tell };

@@ -215,7 +215,8 @@ derive_round(const struct world *w, int sealed)
 	struct day_visits want[DAYS] = { { 0 } }, got[DAYS];
 	struct visits_input in = { .span = span, .n = spans_of(w, sealed,
 		span), .gap_s = V, .window_s = W };
-	struct visits_days days = { &day[sealed], (size_t)(DAYS - sealed) };
+	struct visits_days days = { &day[sealed], (size_t)(DAYS - sealed),
+		NULL };
 	struct heard heard = { .visits = { 0 } };
 	struct visits_listener listener = { &heard, hear_visit, hear_visitor };
 	bool good = true;
@@ -232,7 +233,7 @@ derive_round(const struct world *w, int sealed)
 
 	/* A day alone is as it is among the others. */
 	for (int d = 0; good && sealed == 0 && d < DAYS; d++) {
-		struct visits_days one = { &day[d], 1 };
+		struct visits_days one = { &day[d], 1, NULL };
 
 		visits_derive(&in, &one, got, NULL);
 		good = same(got, &want[d]);
