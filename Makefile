@@ -57,7 +57,8 @@ REPLAY  := $(FUZZ:%=$(B)/tests/fuzz/replay_%)
 BENCH   := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/bench_*.c))
 # What the program carries inside: shipped texts, as bytes (a string literal may
 # not be longer than 4,095 characters).
-TEXTS   := $(wildcard store/*.sql conf/*.conf publish/assets/*)
+TEXTS   := $(wildcard store/*.sql conf/*.conf conf/criteria/*.conf \
+             publish/assets/*)
 INC     := $(TEXTS:%=$(B)/%.inc)
 
 all: $(B)/truycap
