@@ -4,6 +4,7 @@
 #define STORE_STMT_H
 
 #include "store/details.h"
+#include "store/stmt_chain.h"
 #include "store/stmt_retain.h"
 
 /* All of day but the site. */
@@ -206,6 +207,7 @@
 	    " forgotten, hours_folded) FROM site WHERE id = ?1")               \
 	X(TERM_FORGET, "DELETE FROM term WHERE id NOT IN (" DETAIL_TERMS ")")  \
 	STMT_RETAIN(X)                                                         \
+	STMT_CHAIN(X)                                                          \
 	/* another store, attached as b (bring.h): a column of the pairs says \
 	 * that all of the log is here */                                      \
 	X(BRING_PAIRS, "SELECT path, max(here) FROM (SELECT s.id, s.path,"     \
