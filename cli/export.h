@@ -67,6 +67,8 @@ struct period export_days(const struct export *e);
 	    "that holds")                                                      \
 	X(lists, "lists", 0, "what the lines of each day were judged by: lists " \
 	    "and their hashes")                                                \
+	X(restatements, "restatements", 0, "periods that were read anew from " \
+	    "the logs, why, and what that changed")                            \
 	X(ledger, "ledger", EXPORT_ALL_SITES, "where each line read went; of all sites "      \
 	    "unless --site is said")
 #define X(id, name, options, about)                                            \

@@ -81,6 +81,10 @@ struct ingest_outcome {
 bool ingest_file(struct ingest *in, const char *path, bool complete,
     struct ingest_outcome *out, struct err *err);
 
+/* Of the next files only the first bytes of their content (LIMIT where there are more); 0:
+ * all. */
+void ingest_upto(struct ingest *in, uint64_t bytes);
+
 /* The run's streams, by number; owned by in.  The caller may widen their times. */
 size_t ingest_streams(const struct ingest *in);
 struct stream *ingest_stream(struct ingest *in, uint32_t number);

@@ -5,6 +5,7 @@
 
 #include "store/details.h"
 #include "store/stmt_chain.h"
+#include "store/stmt_restate.h"
 #include "store/stmt_retain.h"
 
 /* All of day but the site. */
@@ -208,6 +209,7 @@
 	X(TERM_FORGET, "DELETE FROM term WHERE id NOT IN (" DETAIL_TERMS ")")  \
 	STMT_RETAIN(X)                                                         \
 	STMT_CHAIN(X)                                                          \
+	STMT_RESTATE(X)                                                        \
 	/* another store, attached as b (bring.h): a column of the pairs says \
 	 * that all of the log is here */                                      \
 	X(BRING_PAIRS, "SELECT path, max(here) FROM (SELECT s.id, s.path,"     \
