@@ -8,8 +8,8 @@
  *
  *     name     as a link's body has it
  *     kinds    of the columns: i integer, t text, b bytes
- *     columns, from, but, order  of the statement.  Names come as their texts, and in the
- *              order of these, so that a number in a table says nothing.
+ *     columns, from, but, order  of the statement.  Names come as their texts, so that a
+ *              number in a table says nothing.
  */
 #define CHAIN_COUNTS "hits, pages, bytes, robot_hits, robot_pages, robot_bytes," \
 	" rest_hits, rest_pages, rest_bytes, visits, visitors"
@@ -23,7 +23,7 @@
 	    "hour", "", "hour, class, outcome")                                \
 	C(X, DAY_HOUR, "day_hour", "b", "body", "day_hour", "", "1")           \
 	C(X, TALLY, "tally", "itiiiiiiiiiii", "dim, text, " CHAIN_COUNTS,      \
-	    "tally JOIN term ON term.id = key", "", "dim, text")               \
+	    "tally JOIN term ON term.id = key", "", "dim, key")                \
 	C(X, TALLY_FOLD, "tally_fold", "iitiiiiiiiiiii", "last, dim, text, "   \
 	    CHAIN_COUNTS, "tally_fold JOIN term ON term.id = key", "",         \
 	    "last, dim, text")                                                 \
