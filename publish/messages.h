@@ -14,6 +14,7 @@
 #include "publish/messages_chart.h"
 #include "publish/messages_presence.h"
 #include "publish/messages_review.h"
+#include "publish/messages_waterfall.h"
 
 #define MESSAGES_PERIOD(X)                                                     \
 	X(TODAY, "Hôm nay", "Today")                                           \
@@ -303,7 +304,8 @@
 	MESSAGES_KEYS(X)                                                       \
 	MESSAGES_CHART(X)                                                      \
 	MESSAGES_REVIEW(X)                                                     \
-	MESSAGES_PRESENCE(X)
+	MESSAGES_PRESENCE(X)                                                   \
+	MESSAGES_WATERFALL(X)
 
 enum message {
 #define X(id, vi, en) MSG_##id,

@@ -91,6 +91,17 @@
 	    " WHERE id = ?1")                                                  \
 	X(CHAIN_MARK, "SELECT lower(hex(hash)) FROM mark WHERE stream = ?1"    \
 	    " AND bytes = ?2")                                                 \
+	/* lines of these days, and lines of no day of the same streams */     \
+	X(LEDGER_REACH, "SELECT class, sum(dated), sum(undated) FROM"          \
+	    " (SELECT class, lines AS dated, 0 AS undated FROM ledger"         \
+	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3 UNION ALL"             \
+	    " SELECT class, 0, lines FROM ledger WHERE day = -2147483648"      \
+	    " AND site IN (0, ?1) AND stream IN (SELECT stream FROM ledger"    \
+	    " WHERE site = ?1 AND day BETWEEN ?2 AND ?3)) GROUP BY class")     \
+	X(LEDGER_DAY, "SELECT path, class, sum(lines), stream,"                \
+	    " first_s, last_s, consumed, lower(hex(hash)) FROM ledger"         \
+	    " JOIN stream ON stream.id = stream WHERE site = ?1 AND day = ?2"  \
+	    " GROUP BY stream, class ORDER BY path, stream, class")            \
 	X(CHAIN_SITES, "SELECT id, name, coalesce(sealed, -2147483648)"        \
 	    " FROM site ORDER BY name")                                        \
 	X(CHAIN_BROUGHT, "SELECT day FROM b.day WHERE site = ?1"               \
