@@ -253,6 +253,61 @@ with harness.Site() as s:
     t.same(s.dump(), before, "and all is as it was")
     whole(s, "with both again")
 
+# ---- logs of several sites; lines of a time to come; a line without an end ----
+
+CONF = """data = data
+[site "one"]
+host = one.example
+tz = Asia/Ho_Chi_Minh
+[site "two"]
+host = two.example
+tz = Asia/Ho_Chi_Minh
+[log "all"]
+log = logs/*.log
+archive = logs/*.old
+format = vhost_combined
+"""
+
+
+def hosted(host, at, n):
+    return host.encode() + b" " + harness.entry(at, "192.0.2.%d" % (n % 90),
+                                                "/p%d" % (n % 7))
+
+
+with harness.Site(conf=CONF) as s:
+    start = harness.instant("2026-10-02T00:00:00+07:00")
+    hosts = ("one.example", "two.example", "other.example")
+    s.write("a.log", b"".join(hosted(hosts[i % 3], start + 500 * i, i)
+                              for i in range(600)))
+    # The last one has no end yet, and is complete.
+    s.write("b.old", b"".join(hosted(hosts[i % 2], start + 900 * i, i)
+                              for i in range(200))[:-1])
+    # By the clock of the first run it is of a time to come.
+    s.append("a.log", hosted("one.example", start + 7 * 3600, 1))
+    s.must(now="2026-10-01T02:00:00+07:00", status=0)
+    s.must(now=LATER)
+    future = s.classes().get("future", 0)
+    t.ok(future > 500, "control: most lines were of a time to come", future)
+    s.append("a.log", hosted("two.example", harness.instant(
+        "2026-10-20T20:00:00+07:00"), 1))
+    s.must(now=LATER)
+    days = [d for d, in s.query("SELECT DISTINCT day FROM day WHERE state ="
+                                " 'sealed' ORDER BY day")]
+    other = s.query("SELECT * FROM hour WHERE site = 2")
+    lines = s.lines()
+    t.ok(len(days) >= 1, "control: days are sealed", days)
+    r = s.run("rebuild", "--site", "one", "--from", date(days[0]), "--to",
+              date(days[0]), *REASON, now=LATER)
+    t.ok(r.status == 0 and s.lines() == lines and
+         s.classes().get("future", 0) < future,
+         "lines that were of a time to come are counted in their day", r)
+    t.same(s.query("SELECT * FROM hour WHERE site = 2"), other,
+           "another site of the same logs stays as it is")
+    whole(s, "several sites")
+    r = s.run("rebuild", "--from", date(days[0]), "--to", date(days[0]),
+              *REASON, now=LATER)
+    t.ok(r.status == 64 and "--site" in r.says, "which site is to be said", r)
+
 # ---- kill -9 ----
 
 with harness.Site() as s:
