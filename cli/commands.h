@@ -38,6 +38,9 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(restore, "-c FILE SRC", "such a copy in the place of the database")  \
 	X(merge, "-c FILE DATABASE...", "stores of several servers into one")  \
 	X(forget, "--before DAY", "remove details of days long ago")           \
+	X(explain, "DAY METRIC", "a figure, and the lines that it is made of") \
+	X(rebuild, "--from --to --reason TEXT", "sealed days anew from their logs, recorded")\
+	X(verify, "--store -c FILE", "is the database as it was when its days were sealed")\
 	X(help, "[COMMAND]", "what a command does")
 
 #define X(name, args, what) command_fn cmd_##name;

@@ -50,6 +50,11 @@
 	X(BEFORE, "before", 0, "DAY", "days before this one")                  \
 	X(ALL, "all", 0, 0, "the figures of days, too")                        \
 	X(LANG, "lang", 0, "vi|en", "language of what people read")            \
+	X(STORE, "store", 0, 0, "the database: is it as its chain of sealed days says")\
+	X(HEAD, "head", 0, "HASH", "a head of the chain that was noted earlier: is it still in it")\
+	X(REASON, "reason", 0, "TEXT", "why: it is kept and shown")            \
+	X(WITHOUT, "without", 0, "LOG", "leave this log out, as status names it")\
+	X(ACCEPT_LOSS, "accept-loss", 0, 0, "without logs that are no longer there")\
 	X(CHECK, "check", 0, 0, "say what is good and what is not")            \
 	X(PRINT, "print", 0, 0, "the effective settings, defaults included")   \
 	X(SAMPLE, "sample", 0, 0, "the commented sample configuration")        \

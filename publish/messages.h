@@ -18,6 +18,7 @@
 #include "publish/messages_score.h"
 #include "publish/messages_table.h"
 #include "publish/messages_web.h"
+#include "publish/messages_waterfall.h"
 
 #define MESSAGES_PERIOD(X)                                                     \
 	X(TODAY, "Hôm nay", "Today")                                           \
@@ -311,7 +312,8 @@
 	MESSAGES_REMARKS(X)                                                    \
 	MESSAGES_WEB(X)                                                        \
 	MESSAGES_PRESENCE(X)                                                   \
-	MESSAGES_SCORE(X)
+	MESSAGES_SCORE(X)                                                      \
+	MESSAGES_WATERFALL(X)
 
 enum message {
 #define X(id, vi, en) MSG_##id,

@@ -32,3 +32,32 @@ CREATE TABLE rank (
 	recorded_s INTEGER NOT NULL
 );
 CREATE INDEX rank_year ON rank (site, name, year);
+-- The chain begins with the days as they stand (store/migrate.c).
+CREATE INDEX ledger_day ON ledger (site, day);
+CREATE TABLE seal_link (
+	seq    INTEGER PRIMARY KEY,
+	at_s   INTEGER NOT NULL,
+	kind   TEXT NOT NULL,
+	site   TEXT NOT NULL,
+	first  INTEGER NOT NULL,
+	last   INTEGER NOT NULL,
+	body   TEXT NOT NULL,
+	digest TEXT NOT NULL,
+	prev   TEXT NOT NULL,
+	hash   TEXT NOT NULL
+);
+CREATE TABLE restatement (
+	number INTEGER PRIMARY KEY,
+	at_s   INTEGER NOT NULL,
+	site   INTEGER NOT NULL,
+	first  INTEGER NOT NULL,
+	last   INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	by     TEXT NOT NULL,
+	withdrawn TEXT NOT NULL,
+	lost      TEXT NOT NULL,
+	before TEXT NOT NULL,
+	after  TEXT NOT NULL,
+	lists_before TEXT NOT NULL,
+	lists_after  TEXT NOT NULL
+);

@@ -5,6 +5,8 @@
 
 #include "store/details.h"
 #include "store/stmt_rank.h"
+#include "store/stmt_chain.h"
+#include "store/stmt_restate.h"
 #include "store/stmt_retain.h"
 #include "store/stmt_seen.h"
 
@@ -214,6 +216,8 @@
 	STMT_RETAIN(X)                                                         \
 	STMT_RANK(X)                                                           \
 	STMT_SEEN(X)                                                           \
+	STMT_CHAIN(X)                                                          \
+	STMT_RESTATE(X)                                                        \
 	/* another store, attached as b (bring.h): a column of the pairs says \
 	 * that all of the log is here */                                      \
 	X(BRING_PAIRS, "SELECT path, max(here) FROM (SELECT s.id, s.path,"     \
