@@ -28,6 +28,8 @@
 	X(WEEK, "week", 0, "WEEK", "all days of a week, as 2026-W41")          \
 	X(QUARTER, "quarter", 0, "QUARTER", "all days of a quarter, as 2026-Q3") \
 	X(YEAR, "year", 0, "YEAR", "all days of a year, as 2026")              \
+	X(HALF, "half", 0, "HALF", "all days of half a year, as 2026-H1")      \
+	X(CALENDAR, "calendar", 0, "NAME", "gregorian, or nd09: months from the 15th to the 14th") \
 	X(JSON, "json", 0, 0, "machine-readable, one JSON object")             \
 	X(CSV, "csv", 0, 0, "comma-separated values")                          \
 	X(BACKFILL, "backfill", 0, 0, "these files are complete: seal as they are read")\
@@ -58,7 +60,7 @@
 	X(CHECK, "check", 0, 0, "say what is good and what is not")            \
 	X(PRINT, "print", 0, 0, "the effective settings, defaults included")   \
 	X(SAMPLE, "sample", 0, 0, "the commented sample configuration")        \
-	X(CRITERIA, "criteria", 0, "SET", "a criteria file, or a shipped set's name; list: those shipped")\
+	X(CRITERIA, "criteria", 0, "SET", "criteria files, or a shipped set's name; of config: list, those shipped")\
 	X(PDF, "pdf", 0, 0, "PDF files, too: by weasyprint or chromium")       \
 	X(THEME, "theme", 0, "THEME", "light, dark or print")                 \
 	X(OUTPUT, "output", 'o', "DIR", "folder to write to; of plot: the file") \

@@ -12,6 +12,7 @@
 #include "common/buf.h"
 #include "common/lang.h"
 #include "publish/messages_chart.h"
+#include "publish/messages_metric.h"
 #include "publish/messages_presence.h"
 #include "publish/messages_remarks.h"
 #include "publish/messages_review.h"
@@ -311,6 +312,7 @@
 	MESSAGES_TABLE(X)                                                      \
 	MESSAGES_REMARKS(X)                                                    \
 	MESSAGES_WEB(X)                                                        \
+	MESSAGES_METRIC(X)                                                     \
 	MESSAGES_PRESENCE(X)                                                   \
 	MESSAGES_SCORE(X)                                                      \
 	MESSAGES_WATERFALL(X)
