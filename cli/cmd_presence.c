@@ -5,6 +5,7 @@
 #include "cli/coarse.h"
 #include "cli/known_site.h"
 #include "cli/presence_when.h"
+#include "cli/settings_criteria.h"
 #include "cli/terminal.h"
 #include "cli/workplace.h"
 #include "publish/availability_load.h"
@@ -23,42 +24,44 @@ static const struct option_set set = {
 	    "sections did, what was\nnew, whom it reached; each value with "
 	    "what it rests on, and beside that of the\nperiod before.  Without "
 	    "a period: the last whole month.  --criteria names files\nor a "
-	    "shipped set, whose sections, limits and scores apply.",
+	    "shipped set, whose sections, limits and scores apply; else those "
+	    "of the\nconfiguration do.",
 	.examples = "  truycap presence --month 2026-10\n"
 	    "  truycap presence --quarter 2026-Q3 --calendar nd09 --json\n"
 	    "  truycap presence --from 2026-10-05 --to 2026-10-11 --csv\n"
 	    "  truycap presence --half 2026-H1 --criteria vn-department",
 };
 
-enum { WIDTH_MOST = 120 };
+enum { WIDTH_MOST = 120, CRITERIA_FILES = 16 };
 
-/* A shipped set by its name, or files with commas between them. */
+/* Those of the command line, else those of the site: *any says whether there are some. */
 static bool
-read_criteria(const struct options *o, struct criteria *c, struct err *err)
+read_criteria(const struct options *o, const struct site *site,
+    struct criteria *c, bool *any, struct err *err)
 {
+	const char *const *names = site->criteria, *list[CRITERIA_FILES + 1] =
+	    { NULL };
 	struct span rest = span_of(o->value[OPTION_CRITERIA]);
+	struct arena arena = { 0 };
+	size_t n = 0;
+	bool good = true;
 
-	while (rest.n > 0) {
+	while (rest.n > 0 && n < CRITERIA_FILES) {
 		struct span name = span_trim(span_cut(&rest, ','));
-		const struct criteria_shipped *shipped = NULL;
-		struct buf path = { 0 };
-		bool good = true;
 
-		for (size_t i = 0; (shipped = criteria_shipped(i)) != NULL;
-		    i++)
-			if (span_eq(name, span_of(shipped->name)))
-				break;
-		buf_span(&path, name);
-		if (shipped != NULL)
-			good = criteria_add_text(c, shipped->text,
-			    shipped->name, err);
-		else if (name.n > 0)
-			good = criteria_add_file(c, buf_text(&path), err);
-		buf_close(&path);
-		if (!good)
-			return false;
+		if (name.n > 0)
+			list[n++] = arena_dup(&arena, name.p, name.n);
 	}
-	return criteria_check(c, err);
+	if (options_has(o, OPTION_CRITERIA))
+		names = list;
+	*any = names != NULL && names[0] != NULL;
+	if (options_has(o, OPTION_CRITERIA) && (n == 0 || rest.n > 0))
+		good = err_set(err, ERR_USAGE, "--criteria names 1 to %d "
+		    "files or sets", CRITERIA_FILES);
+	else if (*any)
+		good = settings_criteria_read(names, c, err);
+	arena_close(&arena);
+	return good;
 }
 
 struct asking {
@@ -132,25 +135,37 @@ present(const struct asking *a, const struct store_site *s, struct err *err)
 }
 
 static bool
-run(const struct asking *a, struct err *err)
+present_site(struct asking *a, struct workplace *w, const struct site *site,
+    struct err *err)
+{
+	struct criteria criteria = { .n_sections = 0 };
+	struct store_site s;
+	bool known, any, good;
+
+	if (!read_criteria(a->o, site, &criteria, &any, err))
+		return false;
+	a->criteria = any ? &criteria : NULL;
+	good = db_begin_read(w->db, err) && known_site(w->db, site, &known,
+	    &s, err);
+	/* Of a site of which nothing is counted all is unknown. */
+	if (good && !known)
+		s = (struct store_site){ .db = w->db,
+			.sealed = SITES_NOT_SEALED, .site = site };
+	good = good && present(a, &s, err);
+	db_rollback(w->db);
+	criteria_close(&criteria);
+	return good;
+}
+
+static bool
+run(struct asking *a, struct err *err)
 {
 	struct workplace w = { .lock = -1 };
-	struct store_site s;
 	size_t site;
-	bool known, good = workplace_read(a->o, &w, err) &&
-	    workplace_site(&w, a->o, &site, err);
+	bool good = workplace_read(a->o, &w, err) &&
+	    workplace_site(&w, a->o, &site, err) &&
+	    present_site(a, &w, &w.settings.site[site], err);
 
-	if (good) {
-		good = db_begin_read(w.db, err) &&
-		    known_site(w.db, &w.settings.site[site], &known, &s, err);
-		/* Of a site of which nothing is counted all is unknown. */
-		if (good && !known)
-			s = (struct store_site){ .db = w.db,
-				.sealed = SITES_NOT_SEALED,
-				.site = &w.settings.site[site] };
-		good = good && present(a, &s, err);
-		db_rollback(w.db);
-	}
 	workplace_close(&w);
 	return good;
 }
@@ -158,11 +173,9 @@ run(const struct asking *a, struct err *err)
 int
 cmd_presence(const struct cli *cli, int argc, char **argv)
 {
-	struct criteria criteria = { .n_sections = 0 };
 	struct options o;
 	struct asking a = { cli, &o, NULL };
 	struct err err;
-	bool good;
 
 	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
 	    &o, &err))
@@ -174,11 +187,5 @@ cmd_presence(const struct cli *cli, int argc, char **argv)
 		    "--month, --quarter, --half, --year or --from", o.arg[0]);
 		return cli_fail(&err);
 	}
-	good = !options_has(&o, OPTION_CRITERIA) ||
-	    read_criteria(&o, &criteria, &err);
-	if (good && options_has(&o, OPTION_CRITERIA))
-		a.criteria = &criteria;
-	good = good && run(&a, &err);
-	criteria_close(&criteria);
-	return good ? 0 : cli_fail(&err);
+	return run(&a, &err) ? 0 : cli_fail(&err);
 }

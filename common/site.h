@@ -22,6 +22,7 @@ struct site_section {
 	const char **pattern; /* NULL-terminated */
 	uint64_t min_bytes;   /* a page of fewer, answered 200, is an error's; 0: none is */
 };
+enum { SITE_PROBES = 20 };
 enum { SITE_SECTIONS = 64, SITE_STEPS = 64 }; /* a bit of a set for each */
 
 #define SITE_POST "POST "
@@ -66,6 +67,8 @@ struct site {
 	uint64_t criteria_sections;
 	const char **soft_404;    /* patterns, as a section's, of error pages; may be NULL */
 	uint64_t min_bytes;       /* of any page: as a section's */
+	const char **probe;       /* an address, then paths on its host; or NULL */
+	const char *probe_log;    /* file of their answers, or NULL */
 	const char **keep_query; /* names of query parameters kept in page names */
 
 	int64_t suppress_below;   /* counts of a place or an agent that are not published */

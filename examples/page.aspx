@@ -13,10 +13,11 @@
 <h1>Trang chủ</h1>
 <%
 // Where the widget is to stand, once in a page. The folder is a virtual directory of
-// the site, "thong-ke"; a file that is not there leaves the page whole.
+// the site, "thong-ke"; a file that is not there leaves the page whole. "true": it is read
+// here and now, not when the page is sent, by when it may have been replaced.
 string widget = Server.MapPath("/thong-ke/visits.html");
 if (System.IO.File.Exists(widget))
-    Response.WriteFile(widget);
+    Response.WriteFile(widget, true);
 %>
 </main>
 </body>

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# deps.sh [--check] build|chart|check|all|data|score|bench|neon|profile ... -- installs
+# deps.sh [--check] build|chart|check|all|aspx|data|score|bench|neon|profile ... -- installs
 # what is missing.
 #
 # What is there is found by what it gives (a command, a library that pkg-config
@@ -36,6 +36,7 @@ check lib  libzstd                                  libzstd-dev
 check lib  liblzma                                  liblzma-dev
 check file /usr/include/bzlib.h                     libbz2-dev
 check lib  xlsxwriter                               libxlsxwriter-dev
+check lib  libcurl                                  libcurl4-openssl-dev
 check cmd  gcc                                      gcc
 check cmd  clang                                    clang
 check rt   asan                                     libclang-rt-14-dev
@@ -45,6 +46,7 @@ check cmd  ctags                                    universal-ctags
 check cmd  mandoc                                   mandoc
 check cmd  xmllint                                  libxml2-utils
 all   cmd  shellcheck                               shellcheck
+all   cmd  weasyprint                               weasyprint
 all   cmd  node                                     nodejs
 all   file /usr/sbin/nginx                          nginx
 all   file /usr/sbin/apache2                        apache2-bin
@@ -57,6 +59,8 @@ all   file /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
 all   cmd  npm                                      npm
 all   cmd  pdftoppm                                 poppler-utils
 all   cmd  java                                     default-jre-headless
+aspx  cmd  mcs                                      mono-mcs
+aspx  file /usr/lib/mono/4.5/System.Web.dll         libmono-system-web4.0-cil
 data  cmd  npm                                      npm
 bench cmd  goaccess                                 goaccess
 bench cmd  webalizer                                webalizer
@@ -93,9 +97,9 @@ wanted()
 	build) echo build ;;
 	check) echo "build chart check" ;;
 	all) echo "build chart check all" ;;
-	chart | data | score | bench | neon | profile) echo "$1" ;;
+	chart | aspx | data | score | bench | neon | profile) echo "$1" ;;
 	*)
-		echo "usage: deps.sh [--check] build|chart|check|all|data|score|bench|neon|profile ..." >&2
+		echo "usage: deps.sh [--check] build|chart|check|all|aspx|data|score|bench|neon|profile ..." >&2
 		exit 64
 		;;
 	esac

@@ -100,13 +100,11 @@ put_tips(struct script *s, const struct online *x)
 		{ CHART_WORD_MEDIAN, offsetof(struct chart_online, median) },
 		{ CHART_WORD_MAXIMUM, offsetof(struct chart_online, most) } };
 	struct buf text = { 0 }, number = { 0 };
-	char hours[16];
 
 	script_data(s, "TIPS");
 	for (int h = 0; h < CHART_HOURS; h++) {
 		buf_clear(&text);
-		snprintf(hours, sizeof(hours), "%d–%d", h, h + 1);
-		frame_fill(&text, x->f, CHART_WORD_HOURS_OF, hours);
+		frame_hours(&text, x->f, h, h + 1);
 		for (int p = 0; p < 2; p++) {
 			const int64_t *v = (const int64_t *)(const void *)
 			    ((const char *)x->o + part[p].at);

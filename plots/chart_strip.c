@@ -62,16 +62,14 @@ put_run(struct script *s, const struct strip *x, struct script_box b)
 	size_t i = (size_t)b.x0 - 1;
 	unsigned st = state(x, i, (int)b.y0);
 	struct buf text = { 0 };
-	char hours[16];
 
 	calendar_tip(&text, x->f, &x->calendar, i);
 	if (b.x1 > b.x0 + 1) {
 		buf_puts(&text, " – ");
 		calendar_tip(&text, x->f, &x->calendar, (size_t)b.x1 - 2);
 	}
-	snprintf(hours, sizeof(hours), "%d–%d", (int)b.y0, (int)b.y1);
 	buf_puts(&text, ", ");
-	frame_fill(&text, x->f, CHART_WORD_HOURS_OF, hours);
+	frame_hours(&text, x->f, (int)b.y0, (int)b.y1);
 	buf_printf(&text, ": %s", frame_word(x->f, states[st].word));
 	b.x0 += x->gap / 2 - 0.5;
 	b.x1 -= x->gap / 2 + 0.5;

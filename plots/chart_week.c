@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdio.h>
-
 #include "common/number.h"
 #include "plots/frame.h"
 
@@ -218,9 +216,7 @@ put_cells(struct script *s, const struct week *x)
 			buf_clear(&text);
 			buf_printf(&text, "%s, ",
 			    x->f->word[(int)CHART_WORD_MONDAY + d]);
-			char hours[16];
-			snprintf(hours, sizeof(hours), "%d–%d", h, h + 1);
-			frame_fill(&text, x->f, CHART_WORD_HOURS_OF, hours);
+			frame_hours(&text, x->f, h, h + 1);
 			buf_puts(&text, ": ");
 			frame_hundredths(&text, x->f, n);
 			frame_area_row(s, (struct script_box){ h - 0.5 + gap_x,

@@ -24,6 +24,8 @@ void frame_date(struct buf *out, const struct chart_frame *f, int32_t day,
     bool weekday);
 const char *frame_month(const struct chart_frame *f, int month); /* short */
 const char *frame_weekday(const struct chart_frame *f, int weekday); /* short; 0: Monday */
+/* "8–9 giờ". */
+void frame_hours(struct buf *out, const struct chart_frame *f, int from, int to);
 /* Hundredths as tenths, "1,5"; 0 and from 10 on whole. */
 void frame_hundredths(struct buf *out, const struct chart_frame *f, int64_t n);
 /* Appends "label: 1.234", after " · " where out has something behind byte `from`. */

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+
 #include "common/advance.h"
 #include "common/civil.h"
 #include "common/number.h"
@@ -52,6 +54,15 @@ frame_date(struct buf *out, const struct chart_frame *f, int32_t day,
 	else
 		buf_printf(out, "%d %s %d", date.day, frame_month(f, date.month),
 		    date.year);
+}
+
+void
+frame_hours(struct buf *out, const struct chart_frame *f, int from, int to)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "%d–%d", from, to);
+	frame_fill(out, f, CHART_WORD_HOURS_OF, text);
 }
 
 void

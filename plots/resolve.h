@@ -9,8 +9,9 @@
 
 #include "plots/draw.h"
 
-/* Appends the page with each "var(--NAME)" of style.h's colours told as "#rrggbb" of the
- * theme, which is not DRAW_PAGE; all else stays as it is. */
+/* Appends the page with each attribute "var(--NAME)", in its quotes, of style.h's colours told
+ * as "#rrggbb" of the theme, which is not DRAW_PAGE; all else stays as it is: texts, in
+ * which a quote is escaped, and the page's own style. */
 void resolve_page(struct span page, enum draw_theme theme, struct buf *out);
 
 #endif

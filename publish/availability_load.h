@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* availability_load.h -- from the store to aggregate/availability.h.
  *
- * Which logs carry a site is told by the ledger.  Days that were derived before figures
- * by hour were kept have their hours by class: these tell of lines and successes, not
- * of minutes.  Of days whose hours are kept no longer nothing is known: day_known.
+ * Which log groups carry a site is told by the ledger.  Of days whose hours
+ * are kept no longer nothing is known: day_known.
  */
 #ifndef PUBLISH_AVAILABILITY_LOAD_H
 #define PUBLISH_AVAILABILITY_LOAD_H
@@ -14,7 +13,7 @@ enum { AVAILABILITY_DAYS = 366 * 60 }; /* of a period; of a longer one nothing i
 
 struct availability_loaded {
 	struct availability a;
-	struct hours_list hours; /* figures by hour of days of the period, one more at each end */
+	struct hours_list hours; /* of days of the period, one more at each end */
 	bool *day_known;         /* by day of a: its hours are kept, or it has no lines */
 };
 bool availability_load(const struct store_site *s, struct period days,

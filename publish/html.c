@@ -62,7 +62,8 @@ put_bar(struct buf *out, int64_t bar_permille)
 		bar_permille = 5;
 	if (bar_permille >= 0)
 		html_put(out, "<svg class=\"bar\" aria-hidden=\"true\"><rect "
-		    "width=\"%d.%d%%\" height=\"100%%\"/></svg>",
+		    "width=\"%d.%d%%\" height=\"100%%\" fill=\"var(--fill)\"/>"
+		    "</svg>",
 		    (int)(bar_permille / 10), (int)(bar_permille % 10));
 }
 
@@ -220,12 +221,14 @@ html_spark(struct buf *out, const int64_t *value, size_t n)
 	if (known < 2)
 		return;
 	html_put(out, "<svg class=\"spark\" viewBox=\"0 0 %d %d\" "
-	    "aria-hidden=\"true\"><path class=\"area\" d=\"", SPARK_WIDTH,
-	    SPARK_HEIGHT);
+	    "aria-hidden=\"true\"><path fill=\"var(--fill)\" "
+	    "fill-opacity=\".7\" d=\"", SPARK_WIDTH, SPARK_HEIGHT);
 	put_stretches(out, &s, true);
-	buf_puts(out, "\"/><path d=\"");
+	buf_puts(out, "\"/><path fill=\"none\" stroke=\"var(--tick)\" "
+	    "stroke-width=\"1.6\" d=\"");
 	put_stretches(out, &s, false);
-	buf_puts(out, "\"/><path class=\"end\" d=\"M");
+	buf_puts(out, "\"/><path stroke=\"var(--accent)\" "
+	    "stroke-width=\"5\" d=\"M");
 	put_point(out, &s, last);
 	buf_puts(out, "h.1\"/></svg>");
 }

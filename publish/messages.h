@@ -20,6 +20,7 @@
 #include "publish/messages_score.h"
 #include "publish/messages_table.h"
 #include "publish/messages_web.h"
+#include "publish/messages_waterfall.h"
 
 #define MESSAGES_PERIOD(X)                                                     \
 	X(TODAY, "Hôm nay", "Today")                                           \
@@ -312,9 +313,10 @@
 	MESSAGES_TABLE(X)                                                      \
 	MESSAGES_REMARKS(X)                                                    \
 	MESSAGES_WEB(X)                                                        \
+	MESSAGES_METRIC(X)                                                     \
 	MESSAGES_PRESENCE(X)                                                   \
 	MESSAGES_SCORE(X)                                                      \
-	MESSAGES_METRIC(X)                                                     \
+	MESSAGES_WATERFALL(X)                                                  \
 	MESSAGES_EVIDENCE(X)
 
 enum message {

@@ -38,8 +38,8 @@
 	    "rose {1}-fold (from {2} to {3})")                                 \
 	X(REMARK_FROM_ZERO, "tăng từ 0 lên {1}", "rose from 0 to {1}")         \
 	X(REMARK_SAME, "không đổi ({1})", "stayed the same ({1})")             \
-	X(REMARK_NO_OTHER, "Chưa có đủ số liệu của {1} để so sánh.",           \
-	    "There are not enough figures of {1} to compare with.")            \
+	X(REMARK_NO_OTHER, "Chưa so sánh được với {1}, vì một trong hai kỳ chưa đủ số liệu.", \
+	    "It is not compared with {1}, as one of both lacks figures.")      \
 	X(REMARK_BUSIEST, "Ngày có nhiều lượt truy cập nhất là {1}, với {2}.", \
 	    "The busiest day was {1}, with {2}.")                              \
 	X(REMARK_PEAK, "Số khách trực tuyến cùng lúc cao nhất là {1}, lúc {2}.", \
@@ -48,8 +48,9 @@
 	    "In the whole period about {1} are estimated, each counted once (standard error {2}).") \
 	X(REMARK_OFFICE, "Trong giờ hành chính của các ngày làm việc có {1} số lượt truy cập.", \
 	    "In office hours of working days there were {1} of the visits.")   \
-	X(REMARK_TOTAL, "Tổng lượt truy cập đến hết ngày {1} là {2}, trong đó {3} là số đầu kỳ của bộ đếm trước.", \
-	    "The total up to the end of {1} is {2}, of which {3} is the opening balance of an earlier counter.") \
+	X(REMARK_END_OF, "hết ngày {1}", "the end of {1}")                     \
+	X(REMARK_TOTAL, "Tổng lượt truy cập đến {1} là {2}, trong đó {3} là số đầu kỳ của bộ đếm trước.", \
+	    "The total up to {1} is {2}, of which {3} is the opening balance of an earlier counter.") \
 	X(REMARK_SECTIONS, "Chuyên mục được xem nhiều nhất: {1}.",             \
 	    "Sections seen by most visits: {1}.")                              \
 	X(REMARK_PAGE, "Trang được xem nhiều nhất: {1} ({2}).",                \

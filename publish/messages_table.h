@@ -6,43 +6,24 @@
 
 #define MESSAGES_TABLE_SHEETS(X)                                               \
 	X(SHEET_SUMMARY, "Tóm tắt", "Summary")                                 \
-	X(SHEET_DAYS, "Theo ngày", "Days")                                     \
-	X(SHEET_HOURS, "Theo giờ", "Hours")                                    \
 	X(SHEET_WEEKDAYS, "Thứ và giờ", "Weekdays and hours")                  \
-	X(SHEET_MONTHS, "Theo tháng", "Months")                                \
-	X(SHEET_TIMES, "Thời gian phản hồi", "Response times")                 \
 	X(SHEET_OUTCOMES, "Kết quả yêu cầu", "Outcomes")                       \
 	X(SHEET_LEDGER, "Phân loại dòng", "Lines by class")                    \
-	X(SHEET_SOURCES, "Tệp nhật ký", "Log files")                           \
 	X(SHEET_LISTS, "Danh sách đã dùng", "Lists used")                      \
-	X(SHEET_BALANCE, "Số đầu kỳ", "Opening balance")                       \
-	X(SHEET_DEFINITIONS, "Định nghĩa", "Definitions")                      \
-	X(SHEET_PAGES, "Trang", "Pages")                                       \
 	X(SHEET_ENTRIES, "Trang mở đầu", "Entry pages")                        \
 	X(SHEET_EXITS, "Trang kết thúc", "Exit pages")                         \
-	X(SHEET_DOWNLOADS, "Tài liệu tải về", "Downloads")                     \
-	X(SHEET_SECTIONS, "Chuyên mục", "Sections")                            \
 	X(SHEET_VISIT_SOURCES, "Nguồn truy cập", "Sources of visits")          \
 	X(SHEET_REFERRERS, "Trang dẫn đến", "Referring sites")                 \
-	X(SHEET_BROKEN, "Liên kết hỏng", "Broken links")                       \
-	X(SHEET_MISSING, "Địa chỉ không tồn tại", "Missing pages")             \
-	X(SHEET_SEARCHES, "Từ khóa tìm kiếm", "Search terms")                  \
-	X(SHEET_CAMPAIGNS, "Chiến dịch", "Campaigns")                          \
-	X(SHEET_COUNTRIES, "Quốc gia", "Countries")                            \
-	X(SHEET_BROWSERS, "Trình duyệt", "Browsers")                           \
-	X(SHEET_SYSTEMS, "Hệ điều hành", "Systems")                            \
-	X(SHEET_DEVICES, "Thiết bị", "Devices")                                \
 	X(SHEET_METHODS, "Phương thức", "Methods")                             \
 	X(SHEET_PROTOCOLS, "Giao thức", "Protocols")                           \
-	X(SHEET_STATUSES, "Mã trạng thái", "Statuses")                         \
-	X(SHEET_HOSTS, "Tên miền", "Virtual hosts")                            \
-	X(SHEET_ROBOTS, "Robot", "Robots")                                     \
 	X(SHEET_ROBOT_KINDS, "Loại robot", "Robots by kind")                   \
 	X(SHEET_SCHEMES, "HTTP và HTTPS", "HTTP and HTTPS")                    \
 	X(SHEET_IPS, "Phiên bản IP", "Versions of IP")                         \
 	X(SHEET_NETWORKS, "Mạng", "Networks")                                  \
 	X(SHEET_PLACES, "Tỉnh, thành phố", "Places")                           \
-	X(SHEET_UNCERTAIN, "Chưa chắc chắn", "Uncertain")                      \
+	X(SHEET_ANSWERS, "Chuyên mục trả lời", "Answers by section")           \
+	X(SHEET_SOFT, "Trang báo lỗi với mã 200", "Errors told as 200")        \
+	X(SHEET_FUNNEL, "Các bước dịch vụ", "Steps of services")               \
 	X(SHEET_OTHER, "Số liệu khác", "More figures")
 
 #define MESSAGES_TABLE_HEADS(X)                                                \
@@ -54,20 +35,15 @@
 	X(HEAD_COMPARED_YEAR, "Kỳ này, so với năm trước",                      \
 	    "This period, against last year")                                  \
 	X(HEAD_LAST_YEAR, "Cùng kỳ năm trước", "Last year")                    \
-	X(HEAD_DAY, "Ngày", "Day")                                             \
 	X(HEAD_STATE, "Trạng thái", "State")                                   \
 	X(HEAD_HOLIDAY, "Ngày nghỉ", "Holiday")                                \
 	X(HEAD_WORKING, "Ngày làm việc", "Working day")                        \
 	X(HEAD_PARTIAL, "Chưa đủ số liệu", "Incomplete")                       \
 	X(HEAD_HOURS_UNKNOWN, "Giờ thiếu nhật ký", "Hours without log")        \
-	X(HEAD_VISITS, "Lượt truy cập", "Visits")                              \
 	X(HEAD_VISITORS, "Khách trong ngày", "Visitor-days")                   \
-	X(HEAD_PAGES, "Lượt xem trang", "Page views")                          \
-	X(HEAD_HITS, "Yêu cầu", "Hits")                                        \
 	X(HEAD_BYTES, "Byte", "Bytes")                                         \
 	X(HEAD_BOUNCES, "Lượt chỉ xem một trang", "Bounces")                   \
 	X(HEAD_ONLINE_S, "Giây online", "Seconds online")                      \
-	X(HEAD_PEAK, "Online cao nhất", "Online peak")                         \
 	X(HEAD_PEAK_AT, "Thời điểm cao nhất", "Peak at")                       \
 	X(HEAD_ROBOT_HITS, "Yêu cầu của robot", "Robots’ hits")                \
 	X(HEAD_ROBOT_PAGES, "Trang robot xem", "Robots’ pages")                \
@@ -81,33 +57,22 @@
 	X(HEAD_P50, "Trung vị (ms)", "Median (ms)")                            \
 	X(HEAD_P95, "95 % (ms)", "95% (ms)")                                   \
 	X(HEAD_P99, "99 % (ms)", "99% (ms)")                                   \
-	X(HEAD_UNDER, "Dưới 3 giây", "Under 3 s")                              \
 	X(HEAD_UNDER_SHARE, "Tỷ lệ dưới 3 giây", "Share under 3 s")            \
-	X(HEAD_HOUR, "Giờ", "Hour")                                            \
-	X(HEAD_WEEKDAY, "Thứ", "Weekday")                                      \
-	X(HEAD_DAYS, "Số ngày", "Days")                                        \
 	X(HEAD_MEAN_VISITS, "Lượt truy cập bình quân", "Mean visits")          \
-	X(HEAD_MONTH, "Tháng", "Month")                                        \
 	X(HEAD_DAYS_WITH_LINES, "Ngày có số liệu", "Days with lines")          \
 	X(HEAD_OF_WHAT, "Của", "Of")                                           \
 	X(HEAD_OUTCOME, "Kết quả", "Outcome")                                  \
 	X(HEAD_CLASS, "Loại", "Class")                                         \
-	X(HEAD_LINES, "Số dòng", "Lines")                                      \
 	X(HEAD_PATH, "Tệp", "File")                                            \
 	X(HEAD_STREAM, "Số hiệu", "Number")                                    \
 	X(HEAD_FORMAT, "Định dạng", "Format")                                  \
 	X(HEAD_UNDATED, "Dòng không rõ ngày", "Lines without a day")           \
-	X(HEAD_FIRST, "Dòng đầu", "First line")                                \
-	X(HEAD_LAST, "Dòng cuối", "Last line")                                 \
 	X(HEAD_CONTENT, "Mã băm nội dung", "Hash of its content")              \
 	X(HEAD_KIND, "Loại danh sách", "Kind")                                 \
-	X(HEAD_NAME, "Tên", "Name")                                            \
-	X(HEAD_VERSION, "Phiên bản", "Version")                                \
 	X(HEAD_SHA256, "SHA-256", "SHA-256")                                   \
 	X(HEAD_FROM, "Từ ngày", "From")                                        \
 	X(HEAD_TO, "Đến ngày", "To")                                           \
 	X(HEAD_AS_OF, "Tính từ ngày", "As of")                                 \
-	X(HEAD_BALANCE, "Số đầu kỳ", "Opening balance")                        \
 	X(HEAD_UNIT, "Đơn vị", "Unit")                                         \
 	X(HEAD_SOURCE, "Nguồn", "Source")                                      \
 	X(HEAD_BY, "Người nhập", "Entered by")                                 \
@@ -115,13 +80,14 @@
 	X(HEAD_TOTAL, "Tổng", "Total")                                         \
 	X(HEAD_KEY, "Mục", "Key")                                              \
 	X(HEAD_LINK_FROM, "Trang có liên kết", "Page with the link")           \
+	X(HEAD_ANSWER, "Trả lời", "Answer")                                    \
+	X(HEAD_STEP, "Bước", "Step")                                           \
 	X(HEAD_TERM, "Thuật ngữ", "Term")                                      \
 	X(HEAD_MEANING, "Nội dung", "Meaning")                                 \
 	X(HEAD_ALL_PAGES, "Tất cả trang", "All pages")                         \
 	X(HEAD_ALL_BYTES, "Tất cả byte", "All bytes")
 
 #define MESSAGES_TABLE_WORDS(X)                                                \
-	X(FIGURE_DAYS, "Ngày có số liệu", "Days with lines")                   \
 	X(FIGURE_WORKING_DAYS, "Ngày làm việc", "Working days")                \
 	X(FIGURE_UNIQUES, "Khách, ước tính cả kỳ", "Visitors, estimated")      \
 	X(FIGURE_UNIQUES_ERROR, "Sai số chuẩn của ước tính",                   \
@@ -140,7 +106,6 @@
 	X(FIGURE_QUIET, "Giờ không có yêu cầu", "Quiet hours")                 \
 	X(FIGURE_ERROR_HOURS, "Giờ có nhiều lỗi", "Hours with errors")         \
 	X(FIGURE_DOWN, "Giờ ngừng hoạt động", "Hours down")                    \
-	X(FIGURE_NO_LOG, "Giờ thiếu nhật ký", "Hours without log")             \
 	X(FIGURE_UNCERTAIN_VISITORS, "Khách chưa chắc chắn",                   \
 	    "Uncertain visitor-days")                                          \
 	X(STATE_SERVED, "có phục vụ", "served")                                \

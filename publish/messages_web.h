@@ -91,8 +91,8 @@
 #define MESSAGES_WEB_CHARTS(X)                                                 \
 	X(WEB_NO_GNUPLOT, "Không có chương trình gnuplot nên không vẽ biểu đồ; số liệu có trong bảng.", \
 	    "gnuplot is not installed, so there is no chart; the table has the figures.") \
-	X(WEB_NO_CHART, "Không vẽ được biểu đồ này; số liệu có trong bảng.",   \
-	    "This chart could not be drawn; the table has the figures.")       \
+	X(WEB_NO_CHART, "Không có biểu đồ này vì không vẽ được hoặc quá nhiều chi tiết; số liệu có trong bảng.", \
+	    "This chart could not be drawn, or has too much in it; the table has the figures.") \
 	X(WEB_DAYS_TITLE, "Theo ngày", "By day")                               \
 	X(WEB_DAYS_ABOUT, "Cột là lượt truy cập, đường là lượt xem trang. Ngày thiếu nhật ký được gạch chéo hoặc để trống.", \
 	    "Bars are visits, the line is page views. Days with missing logs are hatched or left empty.") \
@@ -136,20 +136,15 @@
 	X(COLUMN_SHARE, "Tỷ lệ", "Share")                                      \
 	X(COLUMN_PEAK, "Trực tuyến cao nhất", "Online peak")                   \
 	X(COLUMN_STATE, "Ghi chú", "Note")                                     \
-	X(COLUMN_MEDIAN, "Trung vị", "Median")                                 \
 	X(COLUMN_LOW, "Mức 10 %", "10%")                                       \
 	X(COLUMN_HIGH, "Mức 90 %", "90%")                                      \
 	X(COLUMN_MOST, "Cao nhất", "Most")                                     \
 	X(COLUMN_A_DAY, "Cả ngày", "Whole day")                                \
-	X(COLUMN_SERVED, "Có phục vụ", "Served")                               \
-	X(COLUMN_QUIET, "Không có yêu cầu", "No request")                      \
 	X(COLUMN_ERRORS, "Nhiều lỗi", "Errors")                                \
 	X(COLUMN_DOWN, "Ngừng", "Down")                                        \
-	X(COLUMN_NO_LOG, "Thiếu nhật ký", "Log missing")                       \
 	X(COLUMN_ONLY, "Các giờ khác thường", "Unusual hours")                 \
 	X(COLUMN_PEOPLE, "Người dùng", "By people")                            \
 	X(COLUMN_ROBOTS, "Robot", "By robots")                                 \
-	X(COLUMN_OTHERS, "Khác", "Others")                                     \
 	X(COLUMN_BYTES, "Dung lượng", "Bytes")                                 \
 	X(COLUMN_FROM, "Từ trang", "On page")                                  \
 	X(COLUMN_NAME, "Tên", "Name")                                          \
@@ -239,10 +234,10 @@
 	X(WEB_OPENING, "Số đầu kỳ", "Opening balance")                         \
 	X(WEB_OPENING_IS, "{1} {2}, tính đến hết ngày {3}; nguồn: {4}; người nhập: {5}.", \
 	    "{1} {2}, up to the end of {3}; source: {4}; entered by: {5}.")    \
-	X(WEB_TOTAL_IS, "{1} đến hết ngày {2}, gồm số đầu kỳ và {3} được tính từ ngày {4}.", \
-	    "{1} up to the end of {2}: the balance and {3} counted since {4}.") \
-	X(WEB_TOTAL_ALONE, "{1} đến hết ngày {2}, tính từ ngày {3}; không có số đầu kỳ.", \
-	    "{1} up to the end of {2}, counted since {3}; there is no opening balance.") \
+	X(WEB_TOTAL_IS, "{1} đến {2}, gồm số đầu kỳ và {3} được tính từ ngày {4}.", \
+	    "{1} up to {2}: the balance and {3} counted since {4}.") \
+	X(WEB_TOTAL_ALONE, "{1} đến {2}, tính từ ngày {3}; không có số đầu kỳ.", \
+	    "{1} up to {2}, counted since {3}; there is no opening balance.") \
 	X(WEB_WATERFALL, "Từ dòng nhật ký đến lượt xem trang",                 \
 	    "From lines to page views")                                        \
 	X(WEB_WATERFALL_ABOUT, "Mỗi dòng đã đọc thuộc đúng một loại.",         \
@@ -259,6 +254,7 @@
 	X(WEB_INDEX_ABOUT, "Các tháng có số liệu", "Months with figures")      \
 	X(WEB_NOT_WRITTEN, "chưa lập báo cáo", "no report written")            \
 	X(WEB_PARTIAL, "thiếu một phần nhật ký", "part of the log is missing") \
+	X(WEB_NO_LOGS, "không có nhật ký", "no logs")                          \
 	X(WEB_IS_RUNNING, "chưa kết thúc", "not over")                         \
 	X(WEB_OTHER_REPORTS, "Báo cáo khác", "Other reports")                  \
 	X(WEB_MONTH_MEAN, "Lượt mỗi ngày", "Visits a day")

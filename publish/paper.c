@@ -1,66 +1,74 @@
 /* SPDX-License-Identifier: MIT */
 #include "publish/paper.h"
 
-#include "plots/style.h"
+#include "plots/resolve.h"
+#include "publish/web_colours.h"
 
 static const unsigned char style[] = {
 #include "publish/assets/paper.css.inc"
 };
 
+static const struct {
+	const char *variable, *colour;
+} own[] = {
+#define X(name, light, dark, paper) { "\"var(--" name ")\"", paper },
+	WEB_COLOURS(X)
+#undef X
+};
+
 #define HEAD_END "</head>"
 #define VARIABLE "\"var(--"
 
+/* A colour of the page's own, in an attribute: bars and lines of tiles. */
 static bool
-begins(struct span s, const char *with)
+take_own(struct span *rest, struct buf *out)
 {
-	size_t n = strlen(with);
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++) {
+		size_t n = strlen(own[i].variable);
 
-	return s.n >= n && memcmp(s.p, with, n) == 0;
-}
-
-static void
-skip(struct span *s, size_t n)
-{
-	*s = (struct span){ s->p + n, s->n - n };
-}
-
-/* "var(--bar)" with its quotes, as pictures have it, is a colour in quotes. */
-static bool
-take_colour(struct span *rest, struct buf *out)
-{
-	struct span name = *rest;
-
-	skip(&name, sizeof(VARIABLE) - 1);
-	for (int c = 0; c < STYLE__MAX; c++) {
-		const char *known = style_name((enum style_colour)c);
-		size_t n = strlen(known);
-
-		if (!begins(name, known) || name.n < n + 2 ||
-		    memcmp(name.p + n, ")\"", 2) != 0)
+		if (rest->n < n || memcmp(rest->p, own[i].variable, n) != 0)
 			continue;
-		buf_printf(out, "\"#%06x\"", (unsigned)style_colour(DRAW_PRINT,
-		    (enum style_colour)c));
-		skip(rest, sizeof(VARIABLE) - 1 + n + 2);
+		buf_printf(out, "\"%s\"", own[i].colour);
+		*rest = (struct span){ rest->p + n, rest->n - n };
 		return true;
 	}
 	return false;
 }
 
+static void
+resolve_own(struct span html, struct buf *out)
+{
+	const size_t head = sizeof(VARIABLE) - 1;
+
+	while (html.n > 0) {
+		const char *hit = memmem(html.p, html.n, VARIABLE, head);
+		size_t before = hit != NULL ? (size_t)(hit - html.p) : html.n;
+
+		buf_span(out, (struct span){ html.p, before });
+		html = (struct span){ html.p + before, html.n - before };
+		if (html.n == 0 || take_own(&html, out))
+			continue;
+		buf_span(out, (struct span){ html.p, head }); /* a chart's */
+		html = (struct span){ html.p + head, html.n - head };
+	}
+}
+
 void
 paper_put(struct buf *out, struct span html)
 {
-	bool head = true;
+	struct buf page = { 0 };
+	const char *hit;
+	size_t head;
 
-	while (html.n > 0) {
-		if (head && begins(html, HEAD_END)) {
-			buf_puts(out, "<style>");
-			buf_add(out, style, sizeof(style));
-			buf_puts(out, "</style>");
-			head = false;
-		}
-		if (begins(html, VARIABLE) && take_colour(&html, out))
-			continue;
-		buf_putc(out, html.p[0]);
-		skip(&html, 1);
-	}
+	resolve_own(html, &page);
+	hit = page.n == 0 ? NULL : memmem(page.p, page.n, HEAD_END,
+	    sizeof(HEAD_END) - 1);
+	head = hit != NULL ? (size_t)(hit - page.p) : 0;
+	resolve_page((struct span){ page.p, head }, DRAW_PRINT, out);
+	buf_puts(out, "<style>");
+	buf_add(out, style, sizeof(style));
+	buf_puts(out, "</style>");
+	resolve_page((struct span){ page.p + head, page.n - head }, DRAW_PRINT,
+	    out);
+	buf_close(&page);
 }

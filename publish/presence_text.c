@@ -185,6 +185,7 @@ put_sections(struct page *g)
 		return;
 	term_end(t);
 	term_heading(t, word(g, MSG_METRIC_SECTIONS), "", g->edge);
+	term_end(t);
 	term_to(t, LEFT);
 	term_text(t, INK_FAINT, word(g, MSG_METRIC_SECTION));
 	term_right(t, INK_FAINT, word(g, MSG_METRIC_STATE), g->edge - 38);
@@ -209,6 +210,7 @@ put_links(struct page *g)
 		return;
 	term_end(&g->t);
 	term_heading(&g->t, word(g, MSG_METRIC_LINKS), "", g->edge);
+	term_end(&g->t);
 	for (size_t i = 0; i < p->n_links; i++) {
 		term_to(&g->t, LEFT);
 		term_name(&g->t, INK_PLAIN, p->link[i].path.p, half);
@@ -254,14 +256,20 @@ static void
 put_notes(struct page *g)
 {
 	const struct presence *p = g->p->now;
-	const struct metric_value *cover = &p->value[MEASURE_COVERAGE];
+	int64_t hours = 0, unknown = p->hours[AVAILABILITY_UNKNOWN];
+	struct metric_value cover;
 	struct buf text = { 0 };
 	const char *arg;
 
 	term_end(&g->t);
 	put_hours(g);
-	if (cover->known && cover->value < COVERED) {
-		arg = value_text(g, MEASURE_COVERAGE, cover);
+	for (int i = 0; i < AVAILABILITY_AHEAD; i++)
+		hours += p->hours[i];
+	/* As the report of a month says it: hours of which something is known. */
+	cover = (struct metric_value){ .known = hours > 0, .value = hours > 0 ?
+	    (hours - unknown) * CRITERIA_ONE / hours : 0 };
+	if (cover.known && cover.value < COVERED) {
+		arg = value_text(g, MEASURE_COVERAGE, &cover);
 		put_note(g, MSG_METRIC_COVERED, &arg, 1);
 	}
 	if (p->warm)
@@ -293,6 +301,7 @@ presence_text(const struct presence_pair *p,
 	period_title(&title, p->now->days, g.lang);
 	term_heading(&g.t, word(&g, MSG_METRIC_TITLE), buf_text(&title),
 	    g.edge);
+	term_end(&g.t);
 	put_head(&g);
 	for (int m = 0; m < MEASURE__MAX; m++)
 		if (m != MEASURE_REACH)

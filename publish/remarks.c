@@ -218,7 +218,9 @@ say_total(struct saying *p)
 	const struct review_total *t = &p->r->total;
 
 	if (t->opened && t->added && t->known)
-		SAY(p, MSG_REMARK_TOTAL, say_date(p, p->r->due.to),
+		SAY(p, MSG_REMARK_TOTAL, p->s->running ?
+		    say_instant(p, p->r->now_s) : page_text(&p->text,
+		    MSG_REMARK_END_OF, say_date(p, p->r->due.to), NULL),
 		    page_number(&p->text, t->total),
 		    page_number(&p->text, t->balance));
 }

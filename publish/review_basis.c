@@ -8,7 +8,7 @@
 
 static const struct review_heads outcome_heads[] = {
 	{ "outcome", MSG_HEAD_OUTCOME, SHEET_WORD },
-	{ "hits", MSG_HEAD_HITS, SHEET_COUNT }, END
+	{ "hits", MSG_REPORT_HITS, SHEET_COUNT }, END
 };
 
 void
@@ -44,7 +44,7 @@ static const enum message class_shown[] = {
 
 static const struct review_heads ledger_heads[] = {
 	{ "class", MSG_HEAD_CLASS, SHEET_WORD },
-	{ "lines", MSG_HEAD_LINES, SHEET_COUNT }, END
+	{ "lines", MSG_COLUMN_LINES, SHEET_COUNT }, END
 };
 
 void
@@ -76,8 +76,8 @@ static const struct review_heads source_heads[] = {
 	CLASS_TABLE(X)
 #undef X
 	{ "undated", MSG_HEAD_UNDATED, SHEET_COUNT },
-	{ "first", MSG_HEAD_FIRST, SHEET_STAMP },
-	{ "last", MSG_HEAD_LAST, SHEET_STAMP },
+	{ "first", MSG_COLUMN_FIRST, SHEET_STAMP },
+	{ "last", MSG_COLUMN_LAST, SHEET_STAMP },
 	{ "bytes", MSG_HEAD_BYTES, SHEET_BYTES },
 	{ "content", MSG_HEAD_CONTENT, SHEET_TEXT }, END
 };
@@ -115,12 +115,12 @@ review_sources_rows(const struct review *r, struct sheet *t, enum dim dim)
 
 static const struct review_heads list_heads[] = {
 	{ "kind", MSG_HEAD_KIND, SHEET_WORD },
-	{ "name", MSG_HEAD_NAME, SHEET_TEXT },
-	{ "version", MSG_HEAD_VERSION, SHEET_TEXT },
+	{ "name", MSG_COLUMN_NAME, SHEET_TEXT },
+	{ "version", MSG_COLUMN_VERSION, SHEET_TEXT },
 	{ "sha256", MSG_HEAD_SHA256, SHEET_TEXT },
 	{ "from", MSG_HEAD_FROM, SHEET_DAY },
 	{ "to", MSG_HEAD_TO, SHEET_DAY },
-	{ "days", MSG_HEAD_DAYS, SHEET_COUNT }, END
+	{ "days", MSG_REPORT_COLUMN_DAYS, SHEET_COUNT }, END
 };
 
 void
@@ -170,7 +170,7 @@ review_lists_rows(const struct review *r, struct sheet *t, enum dim dim)
 
 static const struct review_heads balance_heads[] = {
 	{ "as_of", MSG_HEAD_AS_OF, SHEET_DAY },
-	{ "balance", MSG_HEAD_BALANCE, SHEET_COUNT },
+	{ "balance", MSG_WEB_OPENING, SHEET_COUNT },
 	{ "unit", MSG_HEAD_UNIT, SHEET_TEXT },
 	{ "source", MSG_HEAD_SOURCE, SHEET_TEXT },
 	{ "sha256", MSG_HEAD_SHA256, SHEET_TEXT },

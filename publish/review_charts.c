@@ -263,7 +263,7 @@ rows(struct filling *f, enum dim dim, enum tally_count count, int64_t whole)
 			row[k - 1] = swap;
 		}
 	return (struct chart_rows){ row, n, message(f->lang, count ==
-	    TALLY_VISITS ? MSG_HEAD_VISITS : MSG_HEAD_PAGES) };
+	    TALLY_VISITS ? MSG_REPORT_VISITS : MSG_REPORT_PAGES) };
 }
 
 void

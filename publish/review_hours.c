@@ -69,7 +69,8 @@ take_states(struct review *r, const struct availability_loaded *l)
 	for (size_t i = 0; i < l->hours.n && r->n_days > 0; i++) {
 		int32_t at = l->hours.day[i].day - r->days.from;
 
-		if (at >= 0 && (size_t)at < r->n_days && !r->day[at].ahead)
+		if (at >= 0 && (size_t)at < r->n_days && !r->day[at].ahead &&
+		    l->hours.day[i].whole)
 			take_figures(r, &r->day[at], &l->hours.day[i].hours);
 	}
 }

@@ -14,11 +14,11 @@ static const struct review_heads heads[] = {
 
 /* Sums of days, as truycap show has them. */
 #define SUMS(X)                                                                \
-	X("days", FIGURE_DAYS, days)                                           \
-	X("visits", HEAD_VISITS, visits)                                       \
-	X("pages", HEAD_PAGES, pages)                                          \
+	X("days", HEAD_DAYS_WITH_LINES, days)                                           \
+	X("visits", REPORT_VISITS, visits)                                       \
+	X("pages", REPORT_PAGES, pages)                                          \
 	X("visitor_days", HEAD_VISITORS, visitors)                             \
-	X("hits", HEAD_HITS, hits)                                             \
+	X("hits", REPORT_HITS, hits)                                             \
 	X("bytes", HEAD_BYTES, bytes)                                          \
 	X("bounces", HEAD_BOUNCES, bounces)                                    \
 	X("visit_pages", FIGURE_VISIT_PAGES, views)                            \
@@ -82,7 +82,7 @@ put_sums(struct sheet *t, const struct show_figures *s)
 	put_row(t, &row); }
 	SUMS(X)
 #undef X
-	struct row row = { "online_peak", MSG_HEAD_PEAK, any ? peak(&s->sums) :
+	struct row row = { "online_peak", MSG_REPORT_PEAK, any ? peak(&s->sums) :
 		REVIEW_NONE, { REVIEW_NONE, REVIEW_NONE },
 		{ REVIEW_NONE, REVIEW_NONE } };
 
@@ -138,7 +138,7 @@ put_coverage(struct sheet *t, const struct review *r)
 		    c->state[CHART_ERRORS] },
 		{ "hours_quiet", MSG_FIGURE_QUIET, c->state[CHART_QUIET] },
 		{ "hours_down", MSG_FIGURE_DOWN, c->state[CHART_DOWN] },
-		{ "hours_unknown", MSG_FIGURE_NO_LOG, c->state[CHART_NO_LOG] },
+		{ "hours_unknown", MSG_HEAD_HOURS_UNKNOWN, c->state[CHART_NO_LOG] },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)

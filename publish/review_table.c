@@ -63,20 +63,20 @@ review_columns(struct sheet *t, const struct review_heads *heads)
 /* ---- days ---- */
 
 static const struct review_heads day_heads[] = {
-	{ "day", MSG_HEAD_DAY, SHEET_DAY },
+	{ "day", MSG_COLUMN_DAY, SHEET_DAY },
 	{ "state", MSG_HEAD_STATE, SHEET_WORD },
 	{ "working", MSG_HEAD_WORKING, SHEET_YES },
 	{ "holiday", MSG_HEAD_HOLIDAY, SHEET_TEXT },
 	{ "partial", MSG_HEAD_PARTIAL, SHEET_YES },
 	{ "unknown_hours", MSG_HEAD_HOURS_UNKNOWN, SHEET_COUNT },
-	{ "visits", MSG_HEAD_VISITS, SHEET_COUNT },
+	{ "visits", MSG_REPORT_VISITS, SHEET_COUNT },
 	{ "visitors", MSG_HEAD_VISITORS, SHEET_COUNT },
-	{ "pages", MSG_HEAD_PAGES, SHEET_COUNT },
-	{ "hits", MSG_HEAD_HITS, SHEET_COUNT },
+	{ "pages", MSG_REPORT_PAGES, SHEET_COUNT },
+	{ "hits", MSG_REPORT_HITS, SHEET_COUNT },
 	{ "bytes", MSG_HEAD_BYTES, SHEET_BYTES },
 	{ "bounces", MSG_HEAD_BOUNCES, SHEET_COUNT },
 	{ "online_seconds", MSG_HEAD_ONLINE_S, SHEET_COUNT },
-	{ "online_peak", MSG_HEAD_PEAK, SHEET_COUNT },
+	{ "online_peak", MSG_REPORT_PEAK, SHEET_COUNT },
 	{ "online_peak_at", MSG_HEAD_PEAK_AT, SHEET_STAMP },
 	{ "robot_hits", MSG_HEAD_ROBOT_HITS, SHEET_COUNT },
 	{ "rest_hits", MSG_HEAD_REST_HITS, SHEET_COUNT },
@@ -178,12 +178,12 @@ review_days_rows(const struct review *r, struct sheet *t, enum dim dim)
 /* ---- hours ---- */
 
 static const struct review_heads hour_heads[] = {
-	{ "day", MSG_HEAD_DAY, SHEET_DAY },
-	{ "hour", MSG_HEAD_HOUR, SHEET_COUNT },
+	{ "day", MSG_COLUMN_DAY, SHEET_DAY },
+	{ "hour", MSG_COLUMN_HOUR, SHEET_COUNT },
 	{ "state", MSG_HEAD_STATE, SHEET_WORD },
-	{ "visits", MSG_HEAD_VISITS, SHEET_COUNT },
+	{ "visits", MSG_REPORT_VISITS, SHEET_COUNT },
 	{ "online_seconds", MSG_HEAD_ONLINE_S, SHEET_COUNT },
-	{ "online_peak", MSG_HEAD_PEAK, SHEET_COUNT },
+	{ "online_peak", MSG_REPORT_PEAK, SHEET_COUNT },
 	{ NULL, MSG__MAX, SHEET_COUNT }
 };
 
@@ -233,9 +233,9 @@ review_hours_rows(const struct review *r, struct sheet *t, enum dim dim)
 /* ---- weekdays ---- */
 
 static const struct review_heads weekday_heads[] = {
-	{ "weekday", MSG_HEAD_WEEKDAY, SHEET_WORD },
-	{ "hour", MSG_HEAD_HOUR, SHEET_COUNT },
-	{ "days", MSG_HEAD_DAYS, SHEET_COUNT },
+	{ "weekday", MSG_COLUMN_WEEKDAY, SHEET_WORD },
+	{ "hour", MSG_COLUMN_HOUR, SHEET_COUNT },
+	{ "days", MSG_REPORT_COLUMN_DAYS, SHEET_COUNT },
 	{ "mean_visits_hundredths", MSG_HEAD_MEAN_VISITS, SHEET_HUNDREDTHS },
 	{ NULL, MSG__MAX, SHEET_COUNT }
 };
@@ -269,10 +269,10 @@ review_weekdays_rows(const struct review *r, struct sheet *t, enum dim dim)
 /* ---- months ---- */
 
 static const struct review_heads month_heads[] = {
-	{ "month", MSG_HEAD_MONTH, SHEET_TEXT },
-	{ "visits", MSG_HEAD_VISITS, SHEET_COUNT },
+	{ "month", MSG_COLUMN_MONTH, SHEET_TEXT },
+	{ "visits", MSG_REPORT_VISITS, SHEET_COUNT },
 	{ "visitors", MSG_HEAD_VISITORS, SHEET_COUNT },
-	{ "pages", MSG_HEAD_PAGES, SHEET_COUNT },
+	{ "pages", MSG_REPORT_PAGES, SHEET_COUNT },
 	{ "days", MSG_HEAD_DAYS_WITH_LINES, SHEET_COUNT },
 	{ "partial", MSG_HEAD_PARTIAL, SHEET_YES },
 	{ NULL, MSG__MAX, SHEET_COUNT }
@@ -309,11 +309,11 @@ review_months_rows(const struct review *r, struct sheet *t, enum dim dim)
 
 static const struct review_heads times_heads[] = {
 	{ "key", MSG_HEAD_OF_WHAT, SHEET_WORD },
-	{ "hits", MSG_HEAD_HITS, SHEET_COUNT },
+	{ "hits", MSG_REPORT_HITS, SHEET_COUNT },
 	{ "p50_ms", MSG_HEAD_P50, SHEET_MS },
 	{ "p95_ms", MSG_HEAD_P95, SHEET_MS },
 	{ "p99_ms", MSG_HEAD_P99, SHEET_MS },
-	{ "under_3s", MSG_HEAD_UNDER, SHEET_COUNT },
+	{ "under_3s", MSG_WEB_UNDER, SHEET_COUNT },
 	{ "under_3s_permille", MSG_HEAD_UNDER_SHARE, SHEET_PERMILLE },
 	{ NULL, MSG__MAX, SHEET_COUNT }
 };

@@ -31,17 +31,17 @@ enum message review_dim_title(enum dim dim);
 #define REVIEW_BASIS_TABLE(X)                                                  \
 	X(outcomes, "outcomes", SHEET_OUTCOMES)                                \
 	X(ledger, "ledger", SHEET_LEDGER)                                      \
-	X(sources, "log-files", SHEET_SOURCES)                                 \
+	X(sources, "log-files", WEB_SOURCES_TITLE)                                 \
 	X(lists, "lists", SHEET_LISTS)                                         \
-	X(balance, "balance", SHEET_BALANCE)
+	X(balance, "balance", WEB_OPENING)
 /* Inside: figures, from publish/review_table.c. */
 #define REVIEW_FIGURES_TABLE(X)                                                \
 	X(summary, "summary", SHEET_SUMMARY)                                   \
-	X(days, "days", SHEET_DAYS)                                            \
-	X(hours, "hours", SHEET_HOURS)                                         \
+	X(days, "days", REPORT_BY_DAY)                                            \
+	X(hours, "hours", SHOW_BY_HOUR)                                         \
 	X(weekdays, "weekdays", SHEET_WEEKDAYS)                                \
-	X(months, "months", SHEET_MONTHS)                                      \
-	X(times, "times", SHEET_TIMES)
+	X(months, "months", REPORT_BY_MONTH)                                      \
+	X(times, "times", SHOW_TIMES)
 #define X(id, name, title)                                                     \
 	void review_##id##_columns(struct sheet *t, enum dim dim);             \
 	void review_##id##_rows(const struct review *r, struct sheet *t,       \

@@ -219,16 +219,16 @@ put_definitions(struct page *p)
 {
 	const struct site *site = p->r->site;
 
-	xlsx_sheet(p->book, message(p->lang, MSG_SHEET_DEFINITIONS));
+	xlsx_sheet(p->book, message(p->lang, MSG_REPORT_DEFINITIONS));
 	p->row = 0;
 	p->width[0] = p->width[1] = 0;
 	put_text(p, 0, span_of(message(p->lang, MSG_HEAD_TERM)), XLSX_HEAD);
 	put_text(p, 1, span_of(message(p->lang, MSG_HEAD_MEANING)), XLSX_HEAD);
 	p->row = 1;
-	define(p, MSG_HEAD_VISITS, MSG_ABOUT_VISITS, site->visit_gap_s);
-	define(p, MSG_HEAD_PAGES, MSG_ABOUT_PAGES, 0);
+	define(p, MSG_REPORT_VISITS, MSG_ABOUT_VISITS, site->visit_gap_s);
+	define(p, MSG_REPORT_PAGES, MSG_ABOUT_PAGES, 0);
 	define(p, MSG_HEAD_VISITORS, MSG_ABOUT_VISITOR_DAYS, 0);
-	define(p, MSG_HEAD_PEAK, MSG_REPORT_ABOUT_ONLINE,
+	define(p, MSG_REPORT_PEAK, MSG_REPORT_ABOUT_ONLINE,
 	    site->online_window_s);
 	p->width[1] = 100;
 	xlsx_table(p->book, &(struct xlsx_table){ 0, p->row - 1, 2, p->width,

@@ -4,7 +4,11 @@
 #include "publish/chart_words.h"
 #include "publish/web_page.h"
 
-enum { HALF_WIDTH = 516, HALF_HEIGHT = 300 };
+enum {
+	HALF_WIDTH = 516,
+	HALF_HEIGHT = 300,
+	PICTURE_BYTES = 110 * 1000 /* more makes a page heavy: of a year of hours, say */
+};
 
 /* What is drawn of which data. */
 static const struct {
@@ -160,7 +164,9 @@ web_draw(struct web_report *w, const struct draw_tools *tools,
 		compact(buf_view(&r->image), w->review->n_days <= WEB_LONG,
 		    &out->image[d.chart[i]]);
 		buf_close(&r->image);
-		w->svg[d.chart[i]] = buf_view(&out->image[d.chart[i]]);
+		if (out->image[d.chart[i]].n <= PICTURE_BYTES)
+			w->svg[d.chart[i]] =
+			    buf_view(&out->image[d.chart[i]]);
 	}
 }
 

@@ -111,6 +111,7 @@ put_month(struct web *p, const struct web_index *w, size_t i, int64_t most)
 		html_number(p->out, m->visits / m->days_with_lines,
 		    page_ratio(&p->text, m->visits, m->days_with_lines));
 	html_note(p->out, m->running ? web_word(p, MSG_WEB_IS_RUNNING) :
+	    m->days_with_lines == 0 ? web_word(p, MSG_WEB_NO_LOGS) :
 	    m->partial ? web_word(p, MSG_WEB_PARTIAL) :
 	    w->row[i].page.href == NULL ? web_word(p, MSG_WEB_NOT_WRITTEN) :
 	    "");

@@ -137,7 +137,7 @@ web_table_online(struct web *p, const char *id)
 	const struct chart_online *o = &p->w->charts->online;
 	const struct html_column column[] = {
 		{ web_word(p, MSG_COLUMN_HOUR), HTML_NAME },
-		{ web_word(p, MSG_COLUMN_MEDIAN), HTML_NUMBER },
+		{ web_word(p, MSG_CHART_MEDIAN), HTML_NUMBER },
 		{ web_word(p, MSG_COLUMN_LOW), HTML_NUMBER },
 		{ web_word(p, MSG_COLUMN_HIGH), HTML_NUMBER },
 		{ web_word(p, MSG_COLUMN_MOST), HTML_NUMBER },
@@ -174,6 +174,7 @@ put_month(struct web *p, const struct review_month *m)
 	web_cell(p, m->visits == REVIEW_NONE ? CHART_NONE :
 	    m->days_with_lines);
 	html_note(p->out, m->running ? web_word(p, MSG_WEB_IS_RUNNING) :
+	    m->days_with_lines == 0 ? web_word(p, MSG_WEB_NO_LOGS) :
 	    m->partial ? web_word(p, MSG_WEB_PARTIAL) : "");
 	html_row_end(p->out);
 	buf_close(&name);

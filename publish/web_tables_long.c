@@ -124,11 +124,11 @@ void
 web_long_strip(struct web *p, const char *id)
 {
 	static const enum message head[] = {
-		[CHART_SERVED] = MSG_COLUMN_SERVED,
-		[CHART_QUIET] = MSG_COLUMN_QUIET,
+		[CHART_SERVED] = MSG_CHART_SERVED,
+		[CHART_QUIET] = MSG_CHART_QUIET,
 		[CHART_ERRORS] = MSG_COLUMN_ERRORS,
 		[CHART_DOWN] = MSG_COLUMN_DOWN,
-		[CHART_NO_LOG] = MSG_COLUMN_NO_LOG };
+		[CHART_NO_LOG] = MSG_CHART_NO_LOG };
 	struct month m[MONTHS_MOST];
 	size_t n = months(p, m);
 	struct html_table t = begin(p, id, head, CHART_AHEAD);
@@ -146,7 +146,7 @@ void
 web_long_shares(struct web *p, const char *id)
 {
 	static const enum message head[] = { MSG_COLUMN_PEOPLE,
-		MSG_COLUMN_ROBOTS, MSG_COLUMN_OTHERS };
+		MSG_COLUMN_ROBOTS, MSG_CHART_OTHERS };
 	struct month m[MONTHS_MOST];
 	size_t n = months(p, m);
 	struct html_table t = begin(p, id, head, 3);

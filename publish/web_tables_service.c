@@ -7,11 +7,11 @@
 /* ---- availability: how many hours of each state, and which are unusual ---- */
 
 static const enum message state_name[] = {
-	[CHART_SERVED] = MSG_COLUMN_SERVED,
-	[CHART_QUIET] = MSG_COLUMN_QUIET,
+	[CHART_SERVED] = MSG_CHART_SERVED,
+	[CHART_QUIET] = MSG_CHART_QUIET,
 	[CHART_ERRORS] = MSG_COLUMN_ERRORS,
 	[CHART_DOWN] = MSG_COLUMN_DOWN,
-	[CHART_NO_LOG] = MSG_COLUMN_NO_LOG,
+	[CHART_NO_LOG] = MSG_CHART_NO_LOG,
 };
 enum { STATES = sizeof(state_name) / sizeof(state_name[0]) };
 
@@ -116,7 +116,7 @@ web_table_shares(struct web *p, const char *id)
 		{ web_word(p, MSG_COLUMN_DAY), HTML_NAME },
 		{ web_word(p, MSG_COLUMN_PEOPLE), HTML_NUMBER },
 		{ web_word(p, MSG_COLUMN_ROBOTS), HTML_NUMBER },
-		{ web_word(p, MSG_COLUMN_OTHERS), HTML_NUMBER } };
+		{ web_word(p, MSG_CHART_OTHERS), HTML_NUMBER } };
 	struct html_table t = { .out = p->out, .id = id, .column = column,
 		.caption = web_word(p, MSG_WEB_TABLE_SHARES), .class = "",
 		.n = 4 };

@@ -129,6 +129,10 @@ def test_agree(s, folder):
                {k: day[k] for k in row if k in day and k != "state"},
                "%s is as exported" % day["day"])
     lines = {row["class"]: row["lines"] for row in data["ledger"]}
+    hours = s.shown("export", "availability", *DAYS, "--json")["rows"]
+    t.same([(h["day"], h["hour"], h["state"]) for h in data["hours"]],
+           [(h["day"], h["hour"], h["state"]) for h in hours],
+           "states of hours are those of the export")
     t.same(lines["human"], sum(f["human"] for f in data["log-files"]),
            "lines of the logs add up to the ledger")
     t.same(sum(f["undated"] for f in data["log-files"]), 2,

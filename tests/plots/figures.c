@@ -185,14 +185,14 @@ make_rows(struct figures *f)
 {
 	static const char *const fine[12] = { "Tin tức – sự kiện",
 		"Văn bản chỉ đạo điều hành", "Thủ tục hành chính", "Trang chủ",
-		"Nghiên cứu khoa học", "Lịch công tác của lãnh đạo Sở Khoa học và "
-		"Công nghệ tỉnh, các đơn vị trực thuộc", "Tra cứu", "Thư viện số",
+		"Nghiên cứu khoa học", ("Lịch công tác của lãnh đạo Sở Khoa học và "
+		"Công nghệ tỉnh, các đơn vị trực thuộc"), "Tra cứu", "Thư viện số",
 		"Hỏi – đáp", "Nông lịch", "العربية", "🏛️ 한국어 日本語" };
 	static const char *const hostile[12] = { "`touch /tmp/x`", "d'Alembert's ''",
 		"$(id) ${x} @x {/Bold b} a_b^c", "]]> <script>alert(1)</script>",
 		"&#x41; &amp; &lt;", "\\n \\t \\\\ %s %d %5.2f", "EOD\nEND\nset x",
-		"\xff\xfe\xc0\xaf", "\u202e\u2066tfel\u2069", "a\u0301\u0302\u0303"
-		"\u0304\u0305\u0306\u0307\u0308", "\1\33[31m", "" };
+		"\xff\xfe\xc0\xaf", "\u202e\u2066tfel\u2069", ("a\u0301\u0302\u0303"
+		"\u0304\u0305\u0306\u0307\u0308"), "\1\33[31m", "" };
 	static const int counts[12] = { 1213, 871, 702, 655, 421, 318, 204, 151, 88,
 		61, 12, 1 };
 

@@ -15,8 +15,8 @@
 static void
 put_style(void)
 {
-	static const char *const open[] = { ":root{", "@media(prefers-color-scheme:"
-		"dark){:root{", "@media print{:root{" };
+	static const char *const open[] = { ":root{",
+		"@media(prefers-color-scheme:dark){:root{", "@media print{:root{" };
 	struct buf css = { 0 };
 
 	for (unsigned theme = DRAW_LIGHT; theme < DRAW_PAGE; theme++) {

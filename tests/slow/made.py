@@ -43,6 +43,17 @@ class Made:
         """The month's page; None where this program makes none."""
         if not self.has("--output"):
             return None
-        self.run("report", "-c", "truycap.conf", "--month", month, "--lang",
+        return self.page(lang, "--month", month)
+
+    def page(self, lang, option, period):
+        self.run("report", "-c", "truycap.conf", option, period, "--lang",
                  lang, "--now", NOW, "-o", lang)
-        return self.dir / lang / "skhcn" / (month + ".html")
+        return self.dir / lang / "skhcn" / (period + ".html")
+
+    def from_logs(self, lang):
+        """The same month, of the logs alone."""
+        logs = sorted(str(p.relative_to(self.dir))
+                      for p in self.dir.glob("logs/web?/access.log*"))
+        self.run("report", "--tz", "Asia/Ho_Chi_Minh", "--lang", lang,
+                 "--now", NOW, "-o", "logs-" + lang, *logs)
+        return self.dir / ("logs-" + lang) / "2026-10.html"

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -231,6 +232,39 @@ def php(widget):
          text)
 
 
+def aspx(widget):
+    """By ASP.NET of Mono, where that is installed (packaging/deps.sh aspx)."""
+    if not web.command("mcs") or not web.command("mono"):
+        t.skip("the example for ASP.NET", "no mono-mcs")
+        return
+    site = widget.dir / "aspx"
+    (site / "bin").mkdir(parents=True)
+    program = site / "bin/aspx.exe"
+    r = subprocess.run(["mcs", "-r:System.Web", "-out:%s" % program,
+                        str(web.ROOT / "tests/slow/aspx.cs")],
+                       capture_output=True, text=True)
+    if r.returncode:
+        t.ok(False, "ASP.NET: its host is compiled", r.stdout + r.stderr)
+        return
+    shutil.copy(program, site / "bin/aspx.dll")
+    shutil.copy(web.EXAMPLES / "page.aspx", site)
+    shutil.copytree(widget.folder, site / "thong-ke")
+
+    def page():
+        return subprocess.run(["mono", str(program), str(site), "page.aspx"],
+                              capture_output=True, text=True,
+                              timeout=120).stdout.lstrip("\ufeff")
+
+    text = page()
+    t.ok((widget.folder / "visits.html").read_text() in text and
+         text.rstrip().endswith("</html>"),
+         "ASP.NET: the page has the fragment", text)
+    shutil.rmtree(site / "thong-ke")
+    text = page()
+    t.ok("<section" not in text and text.rstrip().endswith("</html>"),
+         "ASP.NET: without it, the page is whole", text)
+
+
 def settings():
     """What README and WIDGET.md say for servers is taken by servers."""
     for path in ("README.md", "docs/WIDGET.md"):
@@ -281,6 +315,7 @@ def main():
     with web.Widget() as widget:
         widget.publish()
         php(widget)
+        aspx(widget)
     settings()
     t.done()
 

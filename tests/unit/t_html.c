@@ -22,7 +22,8 @@ test_cells(void)
 	    "a name is escaped");
 	html_name(&out, HTML_CODE, "/a", 250);
 	is_html(&out, "<th scope=\"row\" class=\"m\"><svg class=\"bar\" "
-	    "aria-hidden=\"true\"><rect width=\"25.0%\" height=\"100%\"/></svg>"
+	    "aria-hidden=\"true\"><rect width=\"25.0%\" height=\"100%\" "
+	    "fill=\"var(--fill)\"/></svg>"
 	    "<span>/a</span></th>", "a bar lies behind it");
 	html_name(&out, HTML_NAME, "x", 1);
 	ok(strstr(buf_text(&out), "width=\"0.5%\"") != NULL,

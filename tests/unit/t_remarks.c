@@ -118,6 +118,13 @@ no_sections(struct sample *s)
 	s->r.show.dims.of[DIM_COUNTRY].n = 1; /* not known */
 }
 
+static void
+running_balance(struct sample *s)
+{
+	running(s);
+	balance(s);
+}
+
 static const struct {
 	const char *name;
 	void (*change)(struct sample *s);
@@ -133,7 +140,8 @@ static const struct {
 	    "In October 2026, the site Sở Khoa học had 1,085 visits and 2,170 "
 	    "page views, on average 35.0 visits a day." },
 	{ "without the month before nothing is compared", as_it_is, LANG_VI, 0,
-	    "Chưa có đủ số liệu của tháng 9 năm 2026 để so sánh." },
+	    "Chưa so sánh được với tháng 9 năm 2026, vì một trong hai kỳ chưa đủ "
+	    "số liệu." },
 	{ "the busiest day has its weekday", as_it_is, LANG_VI, 0,
 	    "Ngày có nhiều lượt truy cập nhất là thứ Bảy, ngày 31/10/2026, với "
 	    "50 lượt truy cập." },
@@ -171,6 +179,9 @@ static const struct {
 	{ "the balance is told apart from what was counted", balance, LANG_VI,
 	    0, "Tổng lượt truy cập đến hết ngày 31/10/2026 là 13.085, trong đó "
 	    "12.000 là số đầu kỳ của bộ đếm trước." },
+	{ "of a running day not to its end", running_balance, LANG_EN, 0,
+	    "The total up to 20:15 on Saturday, 2026-10-31 is 13,085, of which "
+	    "12,000 is" },
 	{ "sections, sources and devices have their shares", as_it_is, LANG_VI,
 	    1, "Chuyên mục được xem nhiều nhất: tin-tuc (36,9\u00a0%), thu-tuc "
 	    "(18,4\u00a0%). Nguồn truy cập chính: trực tiếp (55,3\u00a0%), máy tìm kiếm "

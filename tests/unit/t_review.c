@@ -316,6 +316,41 @@ test_balance(void)
 	rig_close(&r);
 }
 
+/* ---- days that were counted before there were figures by hour ---- */
+
+static void
+test_older(void)
+{
+	struct rig_view v[] = { { 0, 1, "/", "" }, { 0, 2, "/", "" } };
+	struct review w;
+	struct rig r;
+
+	open_rig(&r, "Asia/Ho_Chi_Minh");
+	v[0].at_s = at(&r, "2026-10-05 09:10:00");
+	v[1].at_s = at(&r, "2026-10-06 09:10:00");
+	rig_run(&r, v, 2, at(&r, "2026-10-07 12:00:00"));
+	must(db_script(r.db, "DELETE FROM day_hour WHERE day = (SELECT min(day)"
+	    " FROM day_hour)", &r.err), &r.err);
+	load(&r, month(2026, 10), "2026-10-20 00:00:00", &w);
+	ok(w.day[4].hours_known && w.day[4].hour[9].state == CHART_SERVED &&
+	    w.day[4].hour[10].state == CHART_NO_LOG,
+	    "their hits by hour tell when the site was served");
+	ok(w.day[4].hour[9].visits == REVIEW_NONE &&
+	    w.day[5].hour[9].visits == 1, "and nothing of visits by hour");
+	/* The rig does not fold minutes, of which whole days' states are made. */
+	is_int(w.coverage.state[CHART_SERVED], 1, "they are in the coverage");
+	review_close(&w);
+
+	must(db_script(r.db, "UPDATE site SET hours_folded = (SELECT min(day) FROM "
+	    "day)", &r.err), &r.err);
+	load(&r, month(2026, 10), "2026-10-20 00:00:00", &w);
+	ok(!w.day[4].hours_known && !w.day[4].partial && w.day[5].partial,
+	    "a day whose hours are kept no longer is not called partial");
+	is_int(w.coverage.hours, 18 * 24, "and is in no coverage");
+	review_close(&w);
+	rig_close(&r);
+}
+
 /* ---- nothing at all ---- */
 
 static void
@@ -424,6 +459,7 @@ main(void)
 	test_clocks();
 	test_means();
 	test_balance();
+	test_older();
 	test_nothing();
 	test_tables();
 	holidays_close(days_off);

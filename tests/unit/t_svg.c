@@ -408,10 +408,10 @@ test_resolve(void)
 	struct buf out = { 0 };
 
 	resolve_page(SPAN("a var(--bg) var(--bgx) var(--bg,#fff) var(--none) "
-	    "<p fill=\"var(--fg)\"/> var(--f"), DRAW_PRINT, &out);
-	is_text(buf_text(&out), "a #ffffff var(--bgx) var(--bg,#fff) "
-	    "var(--none) <p fill=\"#000000\"/> var(--f",
-	    "variables of a page are told as colours of print");
+	    "<p fill=\"var(--fg)\"/> \"var(--fgx)\" var(--f\"var(--"), DRAW_PRINT, &out);
+	is_text(buf_text(&out), "a var(--bg) var(--bgx) var(--bg,#fff) "
+	    "var(--none) <p fill=\"#000000\"/> \"var(--fgx)\" var(--f\"var(--",
+	    "variables in attributes are told as colours of print, others stay");
 	buf_close(&out);
 }
 
