@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/evidence_criteria.h"
+#include "cli/evidence_history.h"
 #include "cli/evidence_proofs.h"
 #include "cli/evidence_settings.h"
 #include "cli/evidence_sources.h"
@@ -21,6 +22,7 @@ struct making {
 	struct review_charts charts;
 	struct evidence_sources sources;
 	struct evidence_criteria criteria;
+	struct evidence_history history;
 	struct evidence e;
 	struct arena arena;
 	struct buf *warning;
@@ -43,7 +45,8 @@ load(struct making *k, struct err *err)
 
 	if (!review_load(m->s, &q, k->r, err) || !evidence_sources_load(m->w,
 	    m->s, k->r->days, &k->sources, err) ||
-	    !evidence_criteria_load(&c, k->out, &k->criteria, err))
+	    !evidence_criteria_load(&c, k->out, &k->criteria, err) ||
+	    !evidence_history_load(m->s, k->r->days, &k->history, err))
 		return false;
 	evidence_proofs_take(&k->criteria, m->lang, k->out);
 	review_charts(k->r, m->lang, &k->arena, &k->charts);
@@ -57,6 +60,7 @@ load(struct making *k, struct err *err)
 		.criteria = k->criteria.any ? &k->criteria.criteria : NULL,
 		.score = k->criteria.any ? &k->criteria.score : NULL,
 		.pdf = m->pdf != NULL };
+	evidence_history_tell(&k->history, &k->e);
 	buf_close(&name);
 	return true;
 }
@@ -162,6 +166,7 @@ evidence_make(const struct evidence_making *m, struct bundle *out,
 	evidence_close(&k.e);
 	evidence_sources_close(&k.sources);
 	evidence_criteria_close(&k.criteria);
+	evidence_history_close(&k.history);
 	review_close(k.r);
 	mem_free(k.r);
 	arena_close(&k.arena);

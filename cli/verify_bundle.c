@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "common/file.h"
+#include "store/chain_check.h"
 
 enum { FOLDERS = 16 };
 
@@ -158,6 +159,39 @@ count(const struct cli *cli, const struct options *o, struct verify_opened *b,
 	return good;
 }
 
+/* ---- the store ---- */
+
+static void
+take_finding(void *self, const char *text)
+{
+	verify_say(self, VERIFY_DIFFERENCE, "store", "%s", text);
+}
+
+/* Is the chain whole, and the bundle's head in it? */
+static bool
+look_at_store(const struct options *o, const struct verify_opened *b,
+    struct verify_says *says, struct err *err)
+{
+	struct workplace w = { .lock = -1 };
+	struct chain_checked c = { .links = 0 };
+	struct chain_question q = { b->about.head, take_finding, says };
+	bool good = workplace_read(o, &w, err) && chain_check(w.db, &q, &c,
+	    err);
+
+	says->chained = true;
+	if (good && b->about.head == NULL)
+		verify_say(says, VERIFY_NOTE, "no-head", "the bundle has no "
+		    "head of a chain to look for: no day was sealed when it "
+		    "was made");
+	else if (good && c.asked_seq == 0)
+		verify_say(says, VERIFY_DIFFERENCE, "lost-head", "the head of "
+		    "the bundle's chain (link %lld) is not in the store's: "
+		    "the chain was written anew, or this is another store",
+		    (long long)b->about.head_seq);
+	workplace_close(&w);
+	return good;
+}
+
 bool
 verify_bundle(const struct cli *cli, const struct options *o, int *status,
     struct err *err)
@@ -166,6 +200,9 @@ verify_bundle(const struct cli *cli, const struct options *o, int *status,
 	struct verify_says says = { .n = 0 };
 	bool good = open_bundle(o->arg[0], &b, &says, err);
 
+	if (good && says.count[VERIFY_FAULT] == 0 &&
+	    options_has(o, OPTION_STORE))
+		good = look_at_store(o, &b, &says, err);
 	if (good && says.count[VERIFY_FAULT] == 0 && o->n_args > 1)
 		good = count(cli, o, &b, &says, err);
 	if (good) {

@@ -173,8 +173,8 @@ count_logs(struct recount *r, struct err *err)
 			    !span_eq(v->log[i].group, span_of(at->id))))
 				continue;
 			taken[i] = true;
-			file[n++] = (struct counting_file){ v->log[i].path,
-				NULL, false };
+			file[n++] = (struct counting_file){
+				.path = v->log[i].path };
 		}
 		good = count_group(r, at, file, n, err);
 	}

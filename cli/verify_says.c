@@ -117,7 +117,7 @@ put_kind(struct buf *out, const struct verify_says *s, enum verify_kind kind)
 		if (f->kind != kind)
 			continue;
 		shown++;
-		if (kind == VERIFY_DIFFERENCE) {
+		if (kind == VERIFY_DIFFERENCE && f->text == NULL) {
 			put_difference(out, f);
 			continue;
 		}
@@ -142,7 +142,12 @@ put_text(struct buf *out, const struct verify_says *s, const char *bundle)
 		return;
 	}
 	buf_printf(out, ": %zu files are as the manifest says", s->files);
-	if (!s->counted)
+	if (!s->counted && s->chained)
+		buf_puts(out, s->count[VERIFY_DIFFERENCE] == 0 ?
+		    s->head != NULL ? "; the store's chain is whole, and has "
+		    "its head" : "; the store's chain is whole" :
+		    "; the store is not as the chain says");
+	else if (!s->counted)
 		buf_puts(out, "; nothing was counted again: give the logs, "
 		    "too");
 	else if (s->count[VERIFY_DIFFERENCE] == 0)
@@ -167,7 +172,7 @@ put_finding(struct json *j, const struct verify_finding *f)
 {
 	json_line(j);
 	json_object(j);
-	if (f->kind != VERIFY_DIFFERENCE) {
+	if (f->text != NULL) {
 		json_key_text(j, "what", f->what);
 		json_key_text(j, "text", f->text);
 		json_end(j);
@@ -202,10 +207,11 @@ put_json(struct buf *out, const struct verify_says *s, const char *bundle)
 	json_key_bool(&j, "damaged", s->count[VERIFY_FAULT] > 0);
 	json_key_bool(&j, "counted", s->counted);
 	json_key(&j, "equal");
-	if (s->counted)
+	if (s->counted || s->chained)
 		json_bool(&j, s->count[VERIFY_DIFFERENCE] == 0);
 	else
 		json_null(&j);
+	json_key_bool(&j, "chained", s->chained);
 	json_key_int(&j, "figures", (int64_t)s->cells);
 	for (int k = 0; k < VERIFY__KINDS; k++) {
 		json_line(&j);

@@ -19,7 +19,7 @@ struct verify_finding {
 	enum verify_kind kind;
 	const char *what;  /* a word of ours */
 	const char *text;  /* for people; may have hostile bytes */
-	/* Of a difference; else empty: */
+	/* Of a figure (text is NULL then); else empty: */
 	struct span table, key, column, bundle, logs;
 };
 
@@ -33,6 +33,7 @@ struct verify_says {
 	size_t cells;      /* that were compared */
 	size_t files;      /* of the bundle */
 	bool counted;      /* logs were given */
+	bool chained;      /* the store was looked at */
 	bool goes_on;      /* one of them has more than was counted of it */
 	const char *site, *period, *head; /* of the bundle, or NULL */
 	struct arena arena;

@@ -21,6 +21,7 @@
 #define BUNDLE_CSV "so-lieu/csv/"
 #define BUNDLE_PRESENCE "so-lieu/presence" /* .json, .csv */
 #define BUNDLE_SCORES "so-lieu/scores.csv"
+#define BUNDLE_RANKS "so-lieu/ranks.csv"
 #define BUNDLE_ABOUT "can-cu/bundle.conf"
 #define BUNDLE_SETTINGS "can-cu/settings.conf"
 #define BUNDLE_BASIS "can-cu/" /* criteria too: criteria-1.conf... */

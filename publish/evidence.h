@@ -10,6 +10,8 @@
 
 #include "plots/draw.h"
 #include "publish/bundle.h"
+#include "publish/ranks.h"
+#include "publish/waterfall.h"
 #include "publish/web.h"
 
 /* A log with lines of the period, or of the day before or after it: visits reach over
@@ -51,8 +53,17 @@ struct evidence_chart {
 	struct buf page, svg, png; /* empty: not drawn */
 };
 
+/* A period that was read anew. */
+struct evidence_restatement {
+	int64_t number, at_s;
+	struct period days;
+	const char *reason, *by;
+	int64_t visits[2], pages[2], hits[2]; /* before, after */
+};
+
 struct score;
 struct criteria;
+enum { EVIDENCE_CHARTS = WEB_CHART__MAX + 1 }; /* ranks, too */
 
 struct evidence {
 	const struct review *review;
@@ -66,10 +77,14 @@ struct evidence {
 	size_t n_days;
 	const struct evidence_proof *proof;
 	size_t n_proofs;
-	struct evidence_chart chart[WEB_CHART__MAX];
+	struct evidence_chart chart[EVIDENCE_CHARTS];
 	size_t n_charts;
 	const struct criteria *criteria; /* or NULL: nothing is scored */
 	const struct score *score;
+	const struct waterfall *waterfall;
+	const struct ranks *ranks;
+	const struct evidence_restatement *restatement;
+	size_t n_restatements;
 	const char *head;     /* of the chain of sealed days; NULL: there is none */
 	int64_t head_seq;
 	bool pdf;             /* report.pdf will be there */
@@ -92,23 +107,5 @@ bool evidence_data(const struct evidence *e, struct bundle *out,
 
 /* Lines by day, as can-cu/lines-by-day.csv has them. */
 void evidence_lines(const struct evidence_day *day, size_t n, struct buf *out);
-
-/* ---- what became of each line: rows that add up ---- */
-
-enum evidence_step {
-	EVIDENCE_ALL,     /* lines read */
-	EVIDENCE_LESS,    /* taken off */
-	EVIDENCE_LEAVES   /* what is left here */
-};
-struct evidence_row {
-	enum evidence_step step;
-	enum message title;
-	const char *name; /* in CSV */
-	int64_t n;
-};
-enum { EVIDENCE_ROWS = CLASS__MAX + OUTCOME__MAX + 8 };
-/* Returns how many rows. */
-size_t evidence_exclusions(const struct review *r,
-    struct evidence_row row[EVIDENCE_ROWS]);
 
 #endif

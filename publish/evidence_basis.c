@@ -7,65 +7,26 @@
 
 /* ---- lines to page views ---- */
 
-static void
-add(struct evidence_row **at, enum evidence_step step, enum message title,
-    const char *name, int64_t n)
-{
-	*(*at)++ = (struct evidence_row){ step, title, name, n };
-}
-
-size_t
-evidence_exclusions(const struct review *r,
-    struct evidence_row row[EVIDENCE_ROWS])
-{
-	const int64_t *outcome = r->show.show.f.outcomes;
-	struct evidence_row *at = row;
-	int64_t all = r->undated, human = 0;
-
-	for (int c = 0; c < CLASS__MAX; c++)
-		all += r->classes[c];
-	for (int o = 0; o < OUTCOME__MAX; o++)
-		human += outcome[o];
-	add(&at, EVIDENCE_ALL, MSG_REPORT_ALL_LINES, "lines", all);
-	if (r->undated > 0)
-		add(&at, EVIDENCE_LESS, MSG_WEB_UNDATED, "undated", r->undated);
-	for (int c = CLASS__MAX - 1; c > CLASS_HUMAN; c--)
-		if (r->classes[c] > 0)
-			add(&at, EVIDENCE_LESS,
-			    (enum message)(MSG_CLASS_HUMAN + c),
-			    class_name((enum class)c), r->classes[c]);
-	if (r->classes[CLASS_HUMAN] != human)
-		add(&at, EVIDENCE_LESS, MSG_EV_AHEAD, "ahead",
-		    r->classes[CLASS_HUMAN] - human);
-	add(&at, EVIDENCE_LEAVES, MSG_EV_LEFT, "human", human);
-	for (int o = 0; o < OUTCOME__MAX; o++)
-		if (o != OUTCOME_PAGE && outcome[o] > 0)
-			add(&at, EVIDENCE_LESS,
-			    (enum message)(MSG_OUTCOME_REDIRECT + o),
-			    outcome_name((enum outcome)o), outcome[o]);
-	add(&at, EVIDENCE_LEAVES, MSG_EV_PAGES, "pages",
-	    outcome[OUTCOME_PAGE]);
-	return (size_t)(at - row);
-}
-
 void
 ev_exclusions(struct evidence_page *p)
 {
 	static const enum message heads[] = { MSG_COLUMN_KIND,
 		MSG_COLUMN_LINES, MSG__MAX };
-	struct evidence_row row[EVIDENCE_ROWS];
-	size_t n = evidence_exclusions(p->r, row);
 
 	ev_part(p, MSG_EV_EXCLUSIONS);
 	ev_para(p, "note", ev_word(p, MSG_WEB_WATERFALL_ABOUT));
 	ev_table_begin(p, "", heads);
-	for (size_t i = 0; i < n; i++) {
-		bool less = row[i].step == EVIDENCE_LESS;
+	for (int i = 0; i < WATERFALL__MAX; i++) {
+		enum waterfall_step step = (enum waterfall_step)i;
+		bool total = waterfall_total(step);
+		int64_t n = p->e->waterfall->lines[i];
 
-		ev_row(p, less ? "less" : "sum");
-		ev_cell(p, "", ev_word(p, row[i].title));
-		html_put(p->out, "<td class=\"n\">%s%s</td>", less ? "– " : "",
-		    page_number(&p->text, row[i].n));
+		if (n == 0 && !total)
+			continue;
+		ev_row(p, total ? "sum" : "less");
+		ev_cell(p, "", ev_word(p, waterfall_message(step)));
+		html_put(p->out, "<td class=\"n\">%s%s</td>", total ? "" :
+		    "– ", page_number(&p->text, n));
 		ev_row_end(p);
 	}
 	ev_table_end(p);
@@ -141,21 +102,90 @@ ev_lists(struct evidence_page *p)
 
 /* ---- changes ---- */
 
+static void
+put_changed(struct evidence_page *p, const int64_t n[2])
+{
+	html_put(p->out, "<td class=\"n\">%s → %s</td>",
+	    page_number(&p->text, n[0]), page_number(&p->text, n[1]));
+}
+
+static void
+put_restatements(struct evidence_page *p)
+{
+	static const enum message heads[] = { MSG_EV_NO, MSG_EV_CHANGED_AT,
+		MSG_EV_CHANGED_DAYS, MSG_EV_REASON, MSG_REPORT_VISITS,
+		MSG_REPORT_PAGES, MSG_REPORT_HITS, MSG__MAX };
+
+	ev_table_begin(p, "small", heads);
+	for (size_t i = 0; i < p->e->n_restatements; i++) {
+		const struct evidence_restatement *c = &p->e->restatement[i];
+
+		ev_row(p, "");
+		ev_count(p, c->number);
+		ev_cell(p, "", page_instant(&p->text, c->at_s));
+		html_put(p->out, "<td>%s – %s</td><td>%s%s%s</td>",
+		    page_date(&p->text, c->days.from),
+		    page_date(&p->text, c->days.to), c->reason,
+		    c->by[0] != '\0' ? ", " : "", c->by);
+		put_changed(p, c->visits);
+		put_changed(p, c->pages);
+		put_changed(p, c->hits);
+		ev_row_end(p);
+	}
+	ev_table_end(p);
+}
+
 void
 ev_changes(struct evidence_page *p)
 {
 	struct buf seq = { 0 };
 
 	ev_part(p, MSG_EV_CHANGES);
-	ev_para(p, "", ev_word(p, MSG_EV_NO_RESTATEMENTS));
+	if (p->e->n_restatements > 0)
+		put_restatements(p);
+	else
+		ev_para(p, "", ev_word(p, MSG_EV_NO_RESTATEMENTS));
 	if (p->e->head == NULL) {
 		ev_para(p, "", ev_word(p, MSG_EV_NO_HEAD));
 		return;
 	}
 	buf_printf(&seq, "%lld", (long long)p->e->head_seq);
-	ev_para(p, "", ev_fill(p, MSG_EV_HEAD_IS, (const char *[]){
-	    buf_text(&seq), p->e->head }, 2));
+	html_put(p->out, "<p>%s</p>\n<p class=\"hash\">%s</p>\n",
+	    ev_fill(p, MSG_EV_HEAD_IS, (const char *[]){ buf_text(&seq) }, 1),
+	    p->e->head);
 	buf_close(&seq);
+}
+
+/* ---- ranks ---- */
+
+void
+ev_ranks(struct evidence_page *p)
+{
+	static const enum message heads[] = { MSG_EV_INDEX, MSG_COLUMN_YEAR,
+		MSG_EV_RANK, MSG_EV_POSITION, MSG_EV_PROOF, MSG__MAX };
+	const struct ranks *r = p->e->ranks;
+
+	if (r->n == 0)
+		return;
+	ev_part(p, MSG_EV_RANKS);
+	ev_table_begin(p, "small", heads);
+	for (size_t i = 0; i < r->n; i++) {
+		const struct ranks_row *row = &r->row[i];
+
+		ev_row(p, "");
+		html_put(p->out, "<td>%s</td><td class=\"c\">%d</td>",
+		    row->rank.index, row->rank.year);
+		html_put(p->out, "<td class=\"c\">%ld/%ld%s</td>",
+		    (long)row->rank.rank, (long)row->rank.of,
+		    row->of_before != 0 ? " (*)" : "");
+		html_put(p->out, "<td class=\"n\">%s</td>", page_percent(
+		    &p->text, row->position, 1000000));
+		html_put(p->out, "<td class=\"hash\">%s</td>",
+		    row->rank.sha256);
+		ev_row_end(p);
+	}
+	ev_table_end(p);
+	ev_para(p, "note", ev_word(p, MSG_EV_RANKS_ABOUT));
 }
 
 /* ---- proofs and files ---- */

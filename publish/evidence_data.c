@@ -111,16 +111,66 @@ put_sources(const struct evidence *e, struct bundle *b)
 static void
 put_exclusions(const struct evidence *e, struct bundle *b)
 {
-	static const char *const step[] = { "all", "less", "leaves" };
-	struct evidence_row row[EVIDENCE_ROWS];
-	size_t n = evidence_exclusions(e->review, row);
 	struct buf out = { 0 };
 
 	buf_puts(&out, "step,what,lines\n");
-	for (size_t i = 0; i < n; i++)
-		buf_printf(&out, "%s,%s,%" PRId64 "\n", step[row[i].step],
-		    row[i].name, row[i].n);
+	for (int i = 0; i < WATERFALL__MAX; i++)
+		buf_printf(&out, "%s,%s,%" PRId64 "\n", i == 0 ? "all" :
+		    waterfall_total((enum waterfall_step)i) ? "leaves" : "less",
+		    waterfall_name((enum waterfall_step)i),
+		    e->waterfall->lines[i]);
 	bundle_add_buf(b, BUNDLE_EXCLUSIONS, &out);
+	buf_close(&out);
+}
+
+static void
+put_restatements(const struct evidence *e, struct bundle *b)
+{
+	struct buf out = { 0 };
+
+	buf_puts(&out, "number,at,from,to,reason,by,visits_before,"
+	    "visits_after,pages_before,pages_after,hits_before,hits_after\n");
+	for (size_t i = 0; i < e->n_restatements; i++) {
+		const struct evidence_restatement *r = &e->restatement[i];
+
+		buf_printf(&out, "%" PRId64 ",", r->number);
+		stamp_put(&out, e->review->site->zone, r->at_s);
+		buf_putc(&out, ',');
+		stamp_put_day(&out, r->days.from);
+		buf_putc(&out, ',');
+		stamp_put_day(&out, r->days.to);
+		buf_putc(&out, ',');
+		escape_csv(&out, span_of(r->reason));
+		buf_putc(&out, ',');
+		escape_csv(&out, span_of(r->by));
+		for (int k = 0; k < 6; k++)
+			buf_printf(&out, ",%" PRId64, k < 2 ? r->visits[k] :
+			    k < 4 ? r->pages[k - 2] : r->hits[k - 4]);
+		buf_putc(&out, '\n');
+	}
+	bundle_add_buf(b, BUNDLE_RESTATEMENTS, &out);
+	buf_close(&out);
+}
+
+static void
+put_ranks(const struct evidence *e, struct bundle *b)
+{
+	struct buf out = { 0 };
+
+	if (e->ranks->n == 0)
+		return;
+	buf_puts(&out, "index,year,rank,of,position_millionths,population,"
+	    "sha256\n");
+	for (size_t i = 0; i < e->ranks->n; i++) {
+		const struct ranks_row *r = &e->ranks->row[i];
+
+		escape_csv(&out, span_of(r->rank.index));
+		buf_printf(&out, ",%d,%" PRId64 ",%" PRId64 ",%" PRId64 ",",
+		    r->rank.year, r->rank.rank, r->rank.of, r->position);
+		escape_csv(&out, span_of(r->rank.population));
+		buf_printf(&out, ",%s\n", r->rank.sha256);
+	}
+	bundle_add_buf(b, BUNDLE_RANKS, &out);
 	buf_close(&out);
 }
 
@@ -163,6 +213,8 @@ evidence_data(const struct evidence *e, struct bundle *out, struct err *err)
 		return false;
 	put_sources(e, out);
 	put_exclusions(e, out);
+	put_restatements(e, out);
+	put_ranks(e, out);
 	put_texts(e, out);
 	put_charts(e, out);
 	return true;

@@ -27,18 +27,35 @@ static const struct {
 	{ WEB_SHARES, DRAW_SHARES, offsetof(struct review_charts, shares),
 	    HEIGHT },
 };
-enum { PICTURES = sizeof(pictures) / sizeof(*pictures), FORMS = 3 };
+enum { PICTURES = sizeof(pictures) / sizeof(*pictures), FORMS = 3,
+	RANKS = WEB_CHART__MAX /* no chart of the report */ };
 
 struct drawing {
-	struct chart_frame frame[PICTURES];
-	struct draw_request request[PICTURES * FORMS];
+	struct chart_frame frame[PICTURES + 1];
+	struct draw_request request[(PICTURES + 1) * FORMS];
 	size_t n;
+	int chart[PICTURES + 1];
 	const char *word[CHART_WORD__MAX];
 };
 
+/* What a chart is called, what is said of it. */
+static const char *
+id_of(int chart)
+{
+	return chart == RANKS ? "ranks" : web_chart_id((enum web_chart)chart);
+}
+
+static enum message
+title_of(int chart)
+{
+	return chart == RANKS ? MSG_EV_RANKS :
+	    web_chart_title((enum web_chart)chart);
+}
+
 /* Within the page, alone, and as pixels. */
 static void
-ask(struct drawing *d, const struct evidence *e, size_t i, const char *when)
+ask(struct drawing *d, const struct evidence *e, int chart,
+    struct draw_request what, const char *when)
 {
 	static const struct {
 		enum draw_form form;
@@ -47,15 +64,17 @@ ask(struct drawing *d, const struct evidence *e, size_t i, const char *when)
 		{ DRAW_PNG, DRAW_PRINT } };
 	struct chart_frame *frame = &d->frame[d->n / FORMS];
 
-	*frame = (struct chart_frame){ .id = web_chart_id(pictures[i].chart),
-		.title = message(e->lang, web_chart_title(pictures[i].chart)),
+	*frame = (struct chart_frame){ .id = id_of(chart),
+		.title = message(e->lang, title_of(chart)),
 		.subtitle = when, .lang = e->lang, .word = d->word };
-	for (int f = 0; f < FORMS; f++)
-		d->request[d->n++] = (struct draw_request){
-			.kind = pictures[i].kind, .frame = frame,
-			.data = (const char *)e->charts + pictures[i].data,
-			.form = forms[f].form, .theme = forms[f].theme,
-			.width = WIDTH, .height = pictures[i].height };
+	d->chart[d->n / FORMS] = chart;
+	what.frame = frame;
+	what.width = WIDTH;
+	for (int f = 0; f < FORMS; f++) {
+		what.form = forms[f].form;
+		what.theme = forms[f].theme;
+		d->request[d->n++] = what;
+	}
 }
 
 static void
@@ -66,7 +85,7 @@ tell(struct buf *why, const char *what, const char *text)
 
 /* A chart that lacks one of its forms is left out whole. */
 static void
-take(struct evidence *e, enum web_chart chart, struct draw_request *r,
+take(struct evidence *e, int chart, struct draw_request *r,
     struct buf *why)
 {
 	struct evidence_chart *c = &e->chart[e->n_charts];
@@ -79,9 +98,9 @@ take(struct evidence *e, enum web_chart chart, struct draw_request *r,
 			buf_close(&r[f].image);
 		return;
 	}
-	*c = (struct evidence_chart){ web_chart_id(chart),
-		web_chart_title(chart), web_chart_about(chart), r[0].image,
-		r[1].image, r[2].image };
+	*c = (struct evidence_chart){ id_of(chart), title_of(chart),
+		chart == RANKS ? MSG__MAX : web_chart_about((enum web_chart)
+		chart), r[0].image, r[1].image, r[2].image };
 	e->n_charts++;
 }
 
@@ -90,11 +109,9 @@ evidence_draw(struct evidence *e, const struct draw_tools *tools,
     struct buf *why)
 {
 	struct drawing *d = mem_new(sizeof(*d));
-	enum web_chart drawn[PICTURES];
 	struct draw_tools own = *tools;
 	struct buf when = { 0 };
 	struct err err = { .code = ERR_NONE };
-	size_t n = 0;
 
 	if (tools->gnuplot == NULL) {
 		tell(why, "charts", "there is no gnuplot");
@@ -105,17 +122,20 @@ evidence_draw(struct evidence *e, const struct draw_tools *tools,
 	buf_puts(&when, e->review->site->name);
 	buf_puts(&when, " – ");
 	period_text(&when, e->review->days, e->lang);
-	for (size_t i = 0; i < PICTURES; i++) {
-		if (!web_there(e->charts, pictures[i].chart))
-			continue;
-		ask(d, e, i, buf_text(&when));
-		drawn[n++] = pictures[i].chart;
-	}
+	for (size_t i = 0; i < PICTURES; i++)
+		if (web_there(e->charts, pictures[i].chart))
+			ask(d, e, (int)pictures[i].chart, (struct draw_request){
+			    .kind = pictures[i].kind,
+			    .data = (const char *)e->charts + pictures[i].data,
+			    .height = pictures[i].height }, buf_text(&when));
+	if (e->ranks->chart.n > 0)
+		ask(d, e, RANKS, (struct draw_request){ .kind = DRAW_RANKS,
+		    .data = &e->ranks->chart }, NULL);
 	own.fc_match = NULL;
-	if (n > 0 && !draw_all(&own, d->request, d->n, NULL, &err))
+	if (d->n > 0 && !draw_all(&own, d->request, d->n, NULL, &err))
 		tell(why, "charts", err.text);
-	for (size_t i = 0; i < n && err.code == ERR_NONE; i++)
-		take(e, drawn[i], &d->request[i * FORMS], why);
+	for (size_t i = 0; i < d->n / FORMS && err.code == ERR_NONE; i++)
+		take(e, d->chart[i], &d->request[i * FORMS], why);
 	buf_close(&when);
 	mem_free(d);
 }

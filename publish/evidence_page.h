@@ -42,6 +42,7 @@ const char *ev_fill(struct evidence_page *p, enum message id,
 /* The parts, in the order of the document. */
 void ev_scope(struct evidence_page *p);
 void ev_scores(struct evidence_page *p);
+void ev_ranks(struct evidence_page *p);
 void ev_figures(struct evidence_page *p);
 void ev_charts(struct evidence_page *p);
 void ev_coverage(struct evidence_page *p);

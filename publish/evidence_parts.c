@@ -110,18 +110,18 @@ ev_figures(struct evidence_page *p)
 
 	ev_part(p, MSG_EV_FIGURES);
 	ev_table_begin(p, "", heads);
-	put_figure(p, MSG_FIGURE_DAYS, days, 0);
-	put_figure(p, MSG_HEAD_VISITS, any ? s->visits : REVIEW_NONE, days);
+	put_figure(p, MSG_HEAD_DAYS_WITH_LINES, days, 0);
+	put_figure(p, MSG_REPORT_VISITS, any ? s->visits : REVIEW_NONE, days);
 	put_figure(p, MSG_HEAD_VISITORS, any ? s->visitors : REVIEW_NONE,
 	    days);
-	put_figure(p, MSG_HEAD_PAGES, any ? s->pages : REVIEW_NONE, days);
-	put_figure(p, MSG_HEAD_HITS, any ? s->hits : REVIEW_NONE, days);
+	put_figure(p, MSG_REPORT_PAGES, any ? s->pages : REVIEW_NONE, days);
+	put_figure(p, MSG_REPORT_HITS, any ? s->hits : REVIEW_NONE, days);
 	put_figure(p, MSG_HEAD_ROBOT_HITS, any ? s->robots : REVIEW_NONE,
 	    days);
 	put_figure(p, MSG_HEAD_ALL_HITS, any ? s->all : REVIEW_NONE, days);
 	put_figure(p, MSG_HEAD_UNCERTAIN, any ? s->doubt_visits : REVIEW_NONE,
 	    0);
-	put_figure(p, MSG_HEAD_PEAK, s->peak != NULL ?
+	put_figure(p, MSG_REPORT_PEAK, s->peak != NULL ?
 	    s->peak->v.online_peak : REVIEW_NONE, 0);
 	ev_table_end(p);
 	ev_para(p, "note", ev_word(p, MSG_WEB_ABOUT_UNIQUES));
@@ -140,7 +140,8 @@ put_chart(struct evidence_page *p, size_t i)
 	buf_span(p->out, buf_view(&c->page));
 	html_put(p->out, "<figcaption>%s. %s</figcaption></figure>\n",
 	    ev_fill(p, MSG_EV_FIGURE, (const char *[]){ buf_text(&n),
-	    ev_word(p, c->title) }, 2), ev_word(p, c->about));
+	    ev_word(p, c->title) }, 2), c->about != MSG__MAX ?
+	    ev_word(p, c->about) : "");
 	buf_close(&n);
 }
 

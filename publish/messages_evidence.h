@@ -27,6 +27,7 @@
 #define MESSAGES_EVIDENCE_PARTS(X)                                             \
 	X(EV_SCOPE, "Phạm vi", "Scope")                                        \
 	X(EV_SCORES, "Kết quả tự chấm điểm", "Self-assessment")                \
+	X(EV_RANKS, "Xếp hạng qua các năm", "Ranks over the years")            \
 	X(EV_FIGURES, "Số liệu chính", "Main figures")                         \
 	X(EV_CHARTS, "Biểu đồ", "Charts")                                      \
 	X(EV_COVERAGE, "Độ phủ của nhật ký", "Coverage of the logs")           \
@@ -91,8 +92,8 @@
 	    "Hashes are of the unpacked content up to the last byte counted; renaming or packing a log does not change them. All of them: {1}.") \
 	X(EV_NO_RESTATEMENTS, "Không có lần điều chỉnh số liệu nào trong kỳ này.", \
 	    "Nothing of this period was restated.")                            \
-	X(EV_HEAD_IS, "Mắt xích cuối của chuỗi băm các ngày đã chốt: số {1}, mã {2}.", \
-	    "Head of the chain of sealed days: link {1}, hash {2}.")           \
+	X(EV_HEAD_IS, "Mắt xích cuối của chuỗi băm các ngày đã chốt: số {1}, mã băm:", \
+	    "Head of the chain of sealed days, link {1}:")           \
 	X(EV_NO_HEAD, "Kho số liệu chưa có chuỗi băm các ngày đã chốt.",       \
 	    "The store has no chain of sealed days.")                          \
 	X(EV_FILES_ABOUT, "Để kiểm tra tệp: giải nén bộ minh chứng rồi chạy lệnh thứ nhất. Để tính lại từ nhật ký gốc: chạy lệnh thứ hai.", \
@@ -104,11 +105,16 @@
 	X(EV_PROOF_CHANGED, "tệp đã thay đổi so với mã băm đã khai báo",       \
 	    "the file is not the one whose hash was given")                    \
 	X(EV_PROOF_LARGE, "tệp quá lớn, chỉ ghi mã băm", "too large: only its hash is told") \
-	X(EV_SIZE, "Kích thước", "Size")                                       \
-	X(EV_LEFT, "Còn lại: yêu cầu của người dùng", "Left: requests of people") \
-	X(EV_PAGES, "Còn lại: lượt xem trang", "Left: page views")             \
-	X(EV_AHEAD, "Chưa đến hạn hoặc ngoài các ngày đã công bố",             \
-	    "Ahead of the clock, or of days not told")
+	X(EV_CHANGED_AT, "Thời điểm", "When")                                  \
+	X(EV_CHANGED_DAYS, "Các ngày", "Days")                                 \
+	X(EV_REASON, "Lý do, người thực hiện", "Reason, by whom")              \
+	X(EV_INDEX, "Chỉ số", "Index")                                         \
+	X(COLUMN_YEAR, "Năm", "Year")                                          \
+	X(EV_RANK, "Hạng", "Rank")                                             \
+	X(EV_POSITION, "Vị trí", "Position")                                   \
+	X(EV_RANKS_ABOUT, "Vị trí: 100 % là đứng đầu, 0 % là đứng cuối. Dấu (*): số đơn vị được xếp hạng khác năm trước, nên so sánh theo vị trí. Vài năm không đủ để nói về xu hướng. Cột minh chứng là mã SHA-256 của văn bản công bố.", \
+	    "Position: 100% is the first, 0% the last. (*): another number of units was ranked than the year before, so compare by position. A few years make no trend. The proof is the SHA-256 of what was published.") \
+	X(EV_SIZE, "Kích thước", "Size")
 
 #define MESSAGES_EVIDENCE_COVERAGE(X)                                          \
 	X(EV_COVER_HOURS, "Số giờ của kỳ đã qua", "Hours of the period so far") \

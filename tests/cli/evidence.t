@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import xml.etree.ElementTree as tree
@@ -379,6 +380,53 @@ def test_growing(s):
          "which the document says")
 
 
+def test_chain():
+    """The head of the chain in a bundle is looked for in the store's."""
+    with harness.Site(now="2026-12-20T10:00:00+07:00") as s:
+        s.write("a.log", log("2026-10-01", 20, 3))
+        s.must(now="2026-10-21T10:00:00+07:00")
+        s.append("a.log", harness.entry(harness.instant(
+            "2026-12-19T10:00:00+07:00"), "198.51.100.3"))
+        s.must()
+        path = make(s, "a.zip", criteria=False)
+        head = re.search("head = ([0-9a-f]{64})", files(path)[
+            "can-cu/bundle.conf"].decode())
+        t.ok(head is not None and head.group(1) in files(path)[
+            "bao-cao/report.html"].decode(), "the document has the head")
+        store = ["--store", "-c", s.conf]
+        r = verify(s, path, options=store)
+        t.ok(r.status == 0 and "has its head" in r.text,
+             "the store's chain has it", r.text)
+        r = verify(s, path, s.path("a.log"), options=store)
+        t.ok(r.status == 0, "which goes with the logs", r.text)
+        db = sqlite3.connect(s.db)
+        db.execute("UPDATE day SET visits = visits + 1 WHERE day = "
+                   "(SELECT min(day) FROM day)")
+        db.commit()
+        db.close()
+        r = verify(s, path, options=store)
+        t.ok(r.status == 1 and "2026-10-01" in r.text,
+             "a database that was edited is told", r.text)
+        content = files(path)
+        content["can-cu/bundle.conf"] = content["can-cu/bundle.conf"].replace(
+            head.group(1).encode(), b"0" * 64)
+        bad = write(s.dir / "bad.zip", content)
+        r = verify(s, bad, options=store + ["--json"])
+        t.ok(r.status == 1 and "lost-head" in r.text,
+             "a head that is not in the chain is told", r.text)
+
+
+def test_ranks(s):
+    (s.dir / "rank.pdf").write_bytes(b"published")
+    for year, rank, of in ((2019, 8, 19), (2020, 6, 23)):
+        s.shown("rank", "add", "--index", "CCHC", "--year", year, "--rank",
+                rank, "--of", of, "--source", s.dir / "rank.pdf")
+    content = files(make(s, "ranks.zip"))
+    t.ok(b"CCHC,2020,6,23,772727," in content["so-lieu/ranks.csv"] and
+         "6/23 (*)" in content["bao-cao/report.html"].decode(),
+         "ranks are told, and where their number changed")
+
+
 def test_refusals(s):
     for args, why in ((("--month", "2026-10"), "-o FILE"),
                       (("--month", "2026-13", "-o", "x.zip"), "2026-13"),
@@ -466,6 +514,8 @@ with harness.Site(now=NOW, log="logs/*.log*",
     test_forged(site, bundle)
     test_logs(site, bundle)
     test_growing(site)
+    test_ranks(site)
     test_refusals(site)
+    test_chain()
     test_paper(site)
 t.done()
