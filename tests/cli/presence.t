@@ -6,6 +6,7 @@ presence_truth.py finds it from the same events."""
 import csv
 import datetime
 import io
+import json
 import os
 import re
 import sys
@@ -397,6 +398,17 @@ with harness.Site(CONF, now=NOW) as s:
            s.shown("presence", "--json", *args, raw=True),
            "the same twice is the same")
 
+    # ---- scores ----
+    score = s.shown("presence", "--json", "--scores", *args)
+    t.same(shown["score"], score, "the score table alone is the same")
+    reach = values(shown)["P06 weight"]
+    t.ok(('"score": %d' % reach) in json.dumps(score),
+         "an item is scored by its value", score)
+    table = list(csv.reader(io.StringIO(s.shown("presence", "--csv",
+                                                "--scores", *args))))
+    t.ok(len(table) == 2, "and as CSV, a row an item", table)
+    t.ok(s.shown("presence", "--scores", *args), "and for people")
+
     # ---- registers ----
     for rows, says in (("1,2025-10-05,/a\n2,05/10/2025,/b\n3,31/02/2025,/c\n",
                         "register.csv:3: "),
@@ -421,6 +433,9 @@ with harness.Site(CONF.replace("criteria = criteria.conf\n", ""),
     s.must()
     v = values(s.shown("presence", "--json", "--from", "2025-10-06", "--to",
                        "2025-10-07"))
+    r = s.run("presence", "--scores")
+    t.ok(r.status == 64 and "criteria" in r.says, "no scores without criteria",
+         r)
     t.same([v[k] for k in ("P01 share", "P02 share", "P14 visits",
                            "P14 visits-daily-mean", "P25 mean", "P26 peak",
                            "P20 bounces", "P17 share", "P27 robots")],
