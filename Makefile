@@ -28,10 +28,10 @@ OPT.prof     := -fno-omit-frame-pointer -fno-optimize-sibling-calls \
 OPT     := $(OPT.$(FLAVOUR))
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
            -Wmissing-prototypes -Wwrite-strings -Wformat=2 -Wundef -Wvla
-# Built in where it is there: gzip by ISA-L, zstd, xz, bzip2 (which pkg-config does
+# Built in where it is there: XLSX; gzip by ISA-L, zstd, xz, bzip2 (which pkg-config does
 # not know everywhere).  Whoever installs one gets it at the next make.
 EXTRA   := $(shell for p in $(if $(filter portable,$(FLAVOUR)),,libisal) \
-             libzstd liblzma; do \
+             libzstd liblzma xlsxwriter; do \
              pkg-config --exists $$p 2>/dev/null && echo $$p; done)
 BZIP2   := $(shell printf '\043include <bzlib.h>\n' | \
              $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 && echo bzip2)
@@ -71,7 +71,7 @@ $(LIB): $(OBJ)
 $(B)/%.o: %.c Makefile | $(INC)
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(COMPILE) -c -o $@ $<
-$(patsubst %.c,$(B)/%.o,$(wildcard ingest/unpack*.c)): $(WITH)
+$(patsubst %.c,$(B)/%.o,$(wildcard ingest/unpack*.c) publish/xlsx.c): $(WITH)
 $(WITH):
 	@mkdir -p $(@D) && rm -f $(B)/with-* && touch $@
 $(B)/%.inc: %
@@ -86,6 +86,12 @@ $(B)/tests/fuzz/replay_%: $(B)/tests/fuzz/fuzz_%.o $(B)/tests/fuzz/replay.o \
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(FUZZ:%=build/fuzz/tests/fuzz/fuzz_%): %: %.o build/fuzz/libtruycap.a
 	$(call SAY,LINK)$(LINK) -fsanitize=fuzzer -o $@ $^ $(PKG_LIBS) -lpthread
+# Sample charts: their scripts, a page of them, and tests that draw them.
+SAMPLE  := $(B)/tests/plots/sample
+SHOTS   := $(B)/tests/plots/shots
+FIGURES := $(SAMPLE) $(SHOTS) $(B)/tests/unit/t_chart $(B)/tests/unit/t_draw
+$(FIGURES): %: %.o $(B)/tests/plots/figures.o $(B)/tests/tap.o $(LIB)
+	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 $(B)/tests/score/tell: $(B)/tests/score/tell.o $(LIB)
 	$(call SAY,LINK)$(LINK) -o $@ $^ $(PKG_LIBS) -lpthread
 # For measurement only: Hyperscan is no part of the program.
@@ -100,7 +106,7 @@ $(B)/tests/bench/bench_%: $(B)/tests/bench/bench_%.o $(LIB)
 ifeq ($(FLAVOUR),san)
 # gcc 12 takes (a ? array : other)[i] for a short object; AddressSanitizer, which
 # sees every byte beyond, is content with that line.
-$(B)/publish/advance.o: OPT += -fno-sanitize=object-size
+$(B)/common/advance.o: OPT += -fno-sanitize=object-size
 endif
 
 # What is missing is told before the compiler tells it in its way.
@@ -140,6 +146,7 @@ check: deps-check
 	+@TRUYCAP_ROUNDS=1 $(MAKE) --no-print-directory $(JOBS) prove-laws \
 	    LAWS=tests/cli/laws.t $(call FLAVOURED,portable)
 check-all: deps-all
+	@packaging/npm.sh build/npm || true
 	$(AGAIN) check-warnings
 	$(AGAIN) prove-san $(call FLAVOURED,san)
 	$(AGAIN) prove-laws $(call FLAVOURED,portable)
@@ -173,7 +180,7 @@ neon:
 	    -o build/neon/t_scan tests/unit/t_scan.c $(NEON)
 	qemu-aarch64 build/neon/t_scan
 
-testable: all flavours $(UNIT) $(GEN) $(REPLAY)
+testable: all flavours $(UNIT) $(GEN) $(REPLAY) $(SAMPLE)
 	@for t in $(TESTS) $(SLOW); do \
 	    [ -x $$t ] || { echo "$$t: is not executable" >&2; exit 1; }; \
 	done
@@ -238,6 +245,7 @@ $(B)/tests/score/agents: %: %.o $(LIB)
 # ---- the demo ----
 
 demo: deps
+	@packaging/deps.sh chart || echo "the demo goes without charts"
 	$(AGAIN) demonstrable
 	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) demo/run
 demonstrable: all $(GEN)
@@ -245,6 +253,14 @@ demonstrable: all $(GEN)
 PREFIX  ?= /usr/local
 BIN     := $(DESTDIR)$(PREFIX)/bin
 SHARE   := $(DESTDIR)$(PREFIX)/share
+
+# ---- pictures of all that people look at, to be looked at ----
+
+shots: deps-all
+	@packaging/deps.sh chart || echo "pictures without charts"
+	$(AGAIN) demonstrable $(SHOTS)
+	@TRUYCAP=$(abspath $(B))/truycap GEN=$(abspath $(GEN)) \
+	    CHARTS=$(abspath $(SHOTS)) python3 tests/slow/shots.py build/shots
 
 # ---- robots: how well they are told, and how fast ----
 
@@ -277,7 +293,7 @@ install-data:
 SAMPLES := packaging/cron/truycap.cron \
            packaging/systemd/truycap-update.service \
            packaging/systemd/truycap-update.timer
-PAGES   := README.md docs/WIDGET.md docs/CONFIGURATION.md docs/DEFINITIONS.md \
+PAGES   := README.md docs/WIDGET.md docs/REPORT.md docs/CONFIGURATION.md docs/DEFINITIONS.md \
            docs/PRIVACY.md docs/PRIVACY.vi.md
 
 install: all
@@ -289,13 +305,17 @@ install: all
 	install -m 644 conf/truycap.conf $(SHARE)/truycap/truycap.conf.sample
 	install -m 644 $(SAMPLES) $(SHARE)/truycap
 	install -m 644 $(PAGES) LICENSE $(SHARE)/doc/truycap
+	install -d $(SHARE)/doc/truycap/examples
+	install -m 644 $(wildcard examples/*) $(SHARE)/doc/truycap/examples
 uninstall:
 	rm -f $(BIN)/truycap $(SHARE)/man/man1/truycap.1 \
 	    $(SHARE)/bash-completion/completions/truycap \
 	    $(SHARE)/truycap/truycap.conf.sample \
 	    $(addprefix $(SHARE)/truycap/,$(notdir $(SAMPLES))) \
 	    $(addprefix $(SHARE)/doc/truycap/,$(notdir $(PAGES)) LICENSE)
+	rm -f $(addprefix $(SHARE)/doc/truycap/,$(wildcard examples/*))
 	rm -rf $(addprefix $(SHARE)/truycap/data/,$(PACKAGES))
+	-rmdir $(SHARE)/doc/truycap/examples 2>/dev/null
 	-rmdir $(SHARE)/truycap/data 2>/dev/null
 	-rmdir $(SHARE)/truycap $(SHARE)/doc/truycap
 
@@ -304,7 +324,7 @@ clean:
 
 help:
 	@echo "make            build build/release/truycap"
-	@echo "make demo       logs of a made-up site, counted: figures and a widget"
+	@echo "make demo       logs of a made-up site, counted: figures, a widget, a report"
 	@echo "make check      all tests, two compilers, sanitizers: some minutes"
 	@echo "make check-all  the same with more rounds, all under sanitizers"
 	@echo "make san        all tests under ASan and UBSan"
@@ -314,6 +334,7 @@ help:
 	@echo "make neon       the scanner of ARM, under emulation"
 	@echo "make bench      speed of parts, and beside others: LINES, ROUNDS, GROWTH"
 	@echo "make profile    which stage takes how much of the time"
+	@echo "make shots      pictures of widget, report, charts and terminal: build/shots"
 	@echo "make agents-score  how well user agents are read, by uap-core's tests"
 	@echo "make install    to PREFIX=/usr/local (DESTDIR is honoured); uninstall"
 	@echo "make data       fetch the list of crawlers and the country database (npm)"
@@ -327,7 +348,7 @@ help:
 .PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
     objects flavours $(FLAVOURS:%=flavour-%) prove-laws neon testable prove-fast \
     prove prove-san prove-all san cov coverage \
-    fuzz fuzzers bench benches speed ticks profile profiled agents-score robots-score demo \
+    fuzz fuzzers bench benches speed ticks profile profiled agents-score robots-score shots demo \
     demonstrable data install-data install uninstall clean help
 # Objects of tests are kept.  (Not .SECONDARY: a missing file would then be no reason to
 # build what depends on it.)

@@ -17,6 +17,7 @@ forget(struct batch *b)
 {
 	facets_close(b->facets);
 	b->facets = NULL;
+	fresh_close(&b->fresh);
 	tops_close(&b->tops);
 	terms_close(&b->terms);
 	parts_close(&b->parts);
@@ -196,6 +197,8 @@ batch_derive(struct batch *b, const struct facets_plan *plan, struct err *err)
 	b->parts.n = b->parts.cap = 0;
 	add_tallies(b, &b->tops);
 	table_close(&b->parts.tallies);
+	fresh_take(&b->fresh, &b->tops, b->days, false);
+	fresh_end(&b->fresh, db_keys(b->s->db));
 	facets_end(b->facets, b->figures);
 	tops_order(&b->tops, b->days);
 	tops_settle(&b->tops);
@@ -265,6 +268,7 @@ derive_slice(struct batch *b, struct slicing *w, uint32_t slice,
 	spill_digests(&w->in, &w->days, &b->parts.terms, seed, b->digests);
 	find_online_at_end(b);
 	add_tallies(b, &tops);
+	fresh_take(&b->fresh, &tops, b->days, true);
 	tops_absorb(&b->tops, &tops);
 	tops_close(&tops);
 	tops_trim(&b->tops, b->days, BATCH_KEYS, ROWS_MOST);
@@ -300,6 +304,7 @@ batch_derive_slices(struct batch *b, const struct facets_plan *plan,
 	b->parts.hours = hours;
 	if (good) {
 		facets_turn(b->facets, &b->tops);
+		fresh_end(&b->fresh, db_keys(b->s->db));
 		facets_end(b->facets, b->figures);
 		tops_order(&b->tops, b->days);
 	}

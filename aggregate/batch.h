@@ -8,6 +8,7 @@
 #define AGGREGATE_BATCH_H
 
 #include "aggregate/facets.h"
+#include "aggregate/fresh.h"
 #include "store/days.h"
 #include "store/parts.h"
 
@@ -28,6 +29,7 @@ struct batch {
 	struct terms terms;    /* of tops, where there are slices */
 	struct tops tops;
 	struct facets *facets;
+	struct fresh fresh;
 	struct day_visits figures[BATCH_DAYS];
 	struct hours_of_day hours[BATCH_DAYS]; /* visits and online figures */
 	struct day_digests digests[BATCH_DAYS];

@@ -19,6 +19,13 @@ blocks_close(struct blocks *b)
 	*b = (struct blocks){ 0 };
 }
 
+/* Where counts go, under whose name; key is for work. */
+struct flush_to {
+	struct partial *p;
+	struct buf *key;
+	enum who who;
+};
+
 static bool
 same(const struct block *a, const struct block_key *key)
 {
@@ -47,6 +54,25 @@ flush_sum(struct block *b, size_t at, struct partial *p)
 	*s = (struct block_sum){ 0 };
 }
 
+/* Adds a cell's counts under its key. */
+static void
+add_cell(const struct blocks *all, const struct block *b, struct flush_to to,
+    unsigned code, const struct block_cell *c)
+{
+	struct tally_row row = { .site = b->key.site, .day = b->key.day,
+		.dim = (uint16_t)code_dim(code), .who = (uint16_t)to.who };
+
+	buf_clear(to.key);
+	code_put(to.key, code, all->site[b->key.site], all->robots);
+	row.key = terms_at(&to.p->terms, buf_view(to.key));
+
+	struct tally_row *sum = table_at(&to.p->tallies, &row);
+
+	sum->hits += c->hits;
+	sum->pages += c->pages;
+	sum->bytes += c->bytes;
+}
+
 static void
 flush_cell(const struct blocks *all, struct block *b, size_t at,
     struct buf *key, struct partial *p)
@@ -56,18 +82,14 @@ flush_cell(const struct blocks *all, struct block *b, size_t at,
 	    at < 2 * CODE_ROBOT ? WHO_REST : WHO_ROBOT;
 	unsigned code = (unsigned)(at - (who == WHO_HUMAN ? 0 :
 	    who == WHO_REST ? (size_t)CODE_ROBOT : 2 * (size_t)CODE_ROBOT));
-	struct tally_row row = { .site = b->key.site, .day = b->key.day,
-		.dim = (uint16_t)code_dim(code), .who = (uint16_t)who };
+	struct flush_to to = { p, key, who };
 
-	buf_clear(key);
-	code_put(key, code, all->site[b->key.site], all->robots);
-	row.key = terms_at(&p->terms, buf_view(key));
-
-	struct tally_row *sum = table_at(&p->tallies, &row);
-
-	sum->hits += c->hits;
-	sum->pages += c->pages;
-	sum->bytes += c->bytes;
+	add_cell(all, b, to, code, c);
+	/* A section's hits are those of all its answers: counted once. */
+	if (code >= code_answer(0, (enum answer)0) &&
+	    code < code_answer(SITE_SECTIONS, (enum answer)0))
+		add_cell(all, b, to, CODE_SECTION +
+		    (code - CODE_ANSWER) / ANSWER__MAX, c);
 	*c = (struct block_cell){ 0 };
 }
 

@@ -7,6 +7,9 @@
 #include "aggregate/section.h"
 #include "common/mem.h"
 
+/* Places that are not sections, as bits of `places`. */
+enum { PLACE_HOME = 1, PLACE_SOFT = 2 };
+
 enum { ADDRESS_BYTES = 256 }; /* of a visitor's key; see classify.h */
 
 /* Globs of one setting, cleaned as the paths are that they will meet. */
@@ -19,7 +22,7 @@ struct classify {
 	const struct site *site;
 	const struct lists *lists;
 	struct clients *clients;
-	struct sections *sections;
+	struct sections *sections, *steps, *places;
 	struct outcomes *outcomes;
 	struct globs exclude, post_page, asset, feed, download;
 	struct span widget;      /* its path without the last slash; may be empty */
@@ -62,6 +65,20 @@ globs_fit(const struct globs *g, struct span path)
 	return false;
 }
 
+static void
+open_places(struct classify *c)
+{
+	const char *root[] = { "/", NULL }, *none[] = { NULL };
+	const struct site *s = c->site;
+	struct site_section places[] = {
+		{ .pattern = s->home.pattern != NULL ? s->home.pattern : root },
+		{ .pattern = s->soft_404 != NULL ? s->soft_404 : none } };
+
+	c->sections = sections_open(s);
+	c->steps = sections_list(s->step, s->n_steps);
+	c->places = sections_list(places, 2);
+}
+
 bool
 classify_open(const struct site *site, const struct lists *lists,
     struct classify **out, struct err *err)
@@ -71,7 +88,7 @@ classify_open(const struct site *site, const struct lists *lists,
 
 	c->site = c->page.site = site;
 	c->lists = lists;
-	c->sections = sections_open(site);
+	open_places(c);
 	c->exclude = read_globs(c, site->exclude);
 	c->post_page = read_globs(c, site->post_page);
 	c->asset = read_globs(c, site->asset);
@@ -98,6 +115,8 @@ classify_close(struct classify *c)
 	outcomes_close(c->outcomes);
 	clients_close(c->clients);
 	sections_close(c->sections);
+	sections_close(c->steps);
+	sections_close(c->places);
 	source_work_close(&c->work);
 	page_close(&c->page);
 	arena_close(&c->arena);
@@ -178,6 +197,53 @@ classify_sections(struct classify *c, const struct hit *hit)
 {
 	return c->site->n_sections > 0 ? sections_of(c->sections,
 	    page_path(&c->page, hit->target), hit->target) : 0;
+}
+
+/* Most sites ask for the home page only, and most targets are not it by their second byte:
+ * no path that begins so is cleaned to "/". */
+static bool
+unmarked(const struct classify *c, struct span target)
+{
+	const struct site *s = c->site;
+	char second = target.n > 1 && target.p[0] == '/' ? target.p[1] : '\0';
+
+	return s->home.pattern == NULL && s->soft_404 == NULL &&
+	    s->min_bytes == 0 && s->n_sections == 0 && s->n_steps == 0 &&
+	    ((second >= 'a' && second <= 'z') ||
+	    (second >= 'A' && second <= 'Z') ||
+	    (second >= '0' && second <= '9'));
+}
+
+void
+classify_marks(struct classify *c, const struct hit *hit, struct marks *out)
+{
+	const struct site *site = c->site;
+
+	*out = (struct marks){ 0 };
+	if (unmarked(c, hit->target))
+		return;
+
+	struct span path = page_path(&c->page, hit->target);
+	uint64_t places = sections_of(c->places, path, hit->target);
+	struct marks m = { .least = site->min_bytes,
+		.home = (places & PLACE_HOME) != 0,
+		.soft = (places & PLACE_SOFT) != 0 };
+
+	if (site->n_sections > 0)
+		m.sections = sections_of(c->sections, path, hit->target);
+	if (site->n_steps > 0) {
+		m.viewed = sections_of(c->steps, path, hit->target);
+		m.posted = sections_posted(c->steps, path, hit->target);
+	}
+	if (m.home && site->home.min_bytes > m.least)
+		m.least = site->home.min_bytes;
+	for (uint64_t left = m.sections; left != 0; left &= left - 1) {
+		uint64_t least = site->section[__builtin_ctzll(left)].min_bytes;
+
+		if (least > m.least)
+			m.least = least;
+	}
+	*out = m;
 }
 
 bool

@@ -45,6 +45,17 @@ void classify_referrer(struct classify *c, const struct hit *hit,
 /* The sections that the target belongs to: site.h's, a bit for each. */
 uint64_t classify_sections(struct classify *c, const struct hit *hit);
 
+/* All that the target's place on the site tells. */
+struct marks {
+	uint64_t sections;
+	uint64_t viewed, posted; /* steps of funnels: of a page view, of a POST */
+	uint64_t least;          /* a GET answered 200 with fewer bytes is an error page; 0: none */
+	bool home;
+	bool soft;               /* it is an error page's address */
+};
+void classify_marks(struct classify *c, const struct hit *hit,
+    struct marks *out);
+
 /* source_campaign and source_terms; host: as classify_referrer gives it. */
 bool classify_campaign(struct classify *c, const struct hit *hit,
     struct buf *out);

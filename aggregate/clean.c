@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "aggregate/clean.h"
 
-#include <utf8proc.h>
-
-#include "common/mem.h"
+#include "common/unicode.h"
 
 /* The bound of Unicode's Stream-Safe Text Format (UAX 15): no writing needs more,
  * and putting n marks in order takes n * n steps. */
@@ -95,18 +93,18 @@ undo_percent(struct span s, struct buf *out)
 
 /* Whether the character may be shown.  *marks counts the combining ones in a row. */
 static bool
-shown(int32_t c, int *marks)
+shown(uint32_t c, int *marks)
 {
-	const utf8proc_property_t *p = utf8proc_get_property(c);
+	bool combining;
+	enum unicode_kind kind = unicode_kind(c, &combining);
 
-	*marks = p->combining_class != 0 ? *marks + 1 : 0;
-	switch (p->category) {
-	case UTF8PROC_CATEGORY_CC:
-	case UTF8PROC_CATEGORY_ZL:
-	case UTF8PROC_CATEGORY_ZP:
-	case UTF8PROC_CATEGORY_ZS:
+	*marks = combining ? *marks + 1 : 0;
+	switch (kind) {
+	case UNICODE_CONTROL:
+	case UNICODE_LINE:
+	case UNICODE_BLANK:
 		return false;
-	case UTF8PROC_CATEGORY_CF:
+	case UNICODE_FORMAT:
 		return c == 0x200C || c == 0x200D; /* some scripts need them */
 	default:
 		return *marks <= MARKS_MAX && (c & 0xFFFE) != 0xFFFE;
@@ -123,13 +121,12 @@ escape_rest(struct span s, struct buf *out)
 	buf_clear(out);
 	for (size_t i = 0; i < s.n;) {
 		unsigned char byte = (unsigned char)s.p[i];
-		utf8proc_int32_t c;
-		utf8proc_ssize_t n = 1;
+		uint32_t c;
+		size_t n = 1;
 		bool good = byte > ' ' && byte < 0x7F;
 
 		if (byte >= 0x80) {
-			n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + i,
-			    (utf8proc_ssize_t)(s.n - i), &c);
+			n = unicode_take((struct span){ s.p + i, s.n - i }, &c);
 			good = n > 0 && shown(c, &marks);
 			wide |= good;
 			n = n > 0 ? n : 1;
@@ -144,34 +141,6 @@ escape_rest(struct span s, struct buf *out)
 		}
 	}
 	return wide;
-}
-
-static struct span
-compose(struct clean *c, struct span s)
-{
-	const utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_COMPOSE;
-	utf8proc_ssize_t n, bytes;
-
-	/* Two bytes may give three characters when taken apart, as those of
-	 * U+0390 do: seldom is the second round needed. */
-	for (size_t want = s.n + 2;; want = (size_t)n + 1) {
-		if (want > c->cap) {
-			c->cap = want + want / 2;
-			c->chars = mem_grow(c->chars, c->cap,
-			    sizeof(*c->chars));
-		}
-		n = utf8proc_decompose((const utf8proc_uint8_t *)s.p,
-		    (utf8proc_ssize_t)s.n, c->chars,
-		    (utf8proc_ssize_t)c->cap, how);
-		if (n < 0)
-			return s; /* cannot be: it is valid */
-		if ((size_t)n < c->cap)
-			break; /* reencode writes a NUL after them */
-	}
-	bytes = utf8proc_reencode(c->chars, n, how);
-	if (bytes < 0)
-		return s;
-	return (struct span){ (const char *)c->chars, (size_t)bytes };
 }
 
 struct span
@@ -194,7 +163,7 @@ clean_text(struct clean *c, struct span raw)
 	undo_percent(raw, &c->percent);
 	if (!escape_rest(buf_view(&c->percent), &c->out))
 		return buf_view(&c->out);
-	return compose(c, buf_view(&c->out));
+	return unicode_compose(&c->room, buf_view(&c->out));
 }
 
 /* ---- values of queries ---- */
@@ -223,13 +192,11 @@ keep_words(struct span s, struct buf *out)
 
 	buf_clear(out);
 	for (size_t i = 0; i < s.n;) {
-		utf8proc_int32_t c;
-		utf8proc_ssize_t n = utf8proc_iterate(
-		    (const utf8proc_uint8_t *)s.p + i,
-		    (utf8proc_ssize_t)(s.n - i), &c);
-		bool again = n <= 0 && invalid;
+		uint32_t c;
+		size_t n = unicode_take((struct span){ s.p + i, s.n - i }, &c);
+		bool again = n == 0 && invalid;
 
-		invalid = n <= 0;
+		invalid = n == 0;
 		if (n > 0 && !shown(c, &marks)) {
 			blank = true;
 		} else if (!again) {
@@ -239,9 +206,9 @@ keep_words(struct span s, struct buf *out)
 			if (invalid)
 				buf_puts(out, unknown);
 			else
-				buf_add(out, s.p + i, (size_t)n);
+				buf_add(out, s.p + i, n);
 		}
-		i += n > 0 ? (size_t)n : 1;
+		i += n > 0 ? n : 1;
 	}
 }
 
@@ -254,7 +221,7 @@ clean_words(struct clean *c, struct span raw)
 	}
 	undo_form(raw, &c->percent);
 	keep_words(buf_view(&c->percent), &c->out);
-	return compose(c, buf_view(&c->out));
+	return unicode_compose(&c->room, buf_view(&c->out));
 }
 
 void
@@ -263,22 +230,6 @@ clean_close(struct clean *c)
 	buf_close(&c->server);
 	buf_close(&c->percent);
 	buf_close(&c->out);
-	mem_free(c->chars);
+	unicode_close(&c->room);
 	*c = (struct clean){ 0 };
-}
-
-int
-clean_columns(uint32_t c)
-{
-	if (c < 0x300)
-		return 1; /* before the first mark all are narrow */
-
-	int32_t rune = (int32_t)c;
-	int columns = utf8proc_charwidth(rune);
-	utf8proc_category_t kind = utf8proc_category(rune);
-	bool shown = kind != UTF8PROC_CATEGORY_MN &&
-	    kind != UTF8PROC_CATEGORY_ME && kind != UTF8PROC_CATEGORY_CF;
-
-	/* What is assigned to nothing has no width there, but a box on the screen. */
-	return columns == 0 && shown ? 1 : columns;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* clean.h -- what a client sent, made into text that may be stored and shown.
  *
- * The door of utf8proc.  In this order:
+ * In this order:
  *  1. the server's escapes are undone: \xHH, \", \\, \n, \t and their like;
  *  2. %HH is undone, once, for unreserved characters (A-Z a-z 0-9 - . _ ~) and for
  *     bytes from 0x80; other %HH stay, with capitals; a % that opens none is %25;
@@ -17,11 +17,11 @@
 #define AGGREGATE_CLEAN_H
 
 #include "common/buf.h"
+#include "common/unicode.h"
 
 struct clean {
 	struct buf server, percent, out; /* one for each step */
-	int32_t *chars;
-	size_t cap;
+	struct unicode_room room;
 };
 
 /* raw itself where it is clean, else a view of c that dies at the next call. */
@@ -36,9 +36,5 @@ void clean_close(struct clean *c); /* accepts a zeroed one */
 
 /* The value of a hexadecimal digit, or -1. */
 int clean_hex(char digit);
-
-/* How many columns a terminal gives the character: 0 to marks and joiners, 2 to
- * ideographs and their like, else 1. */
-int clean_columns(uint32_t c);
 
 #endif

@@ -66,6 +66,17 @@ put_section(struct buf *out, unsigned value, const struct site *site)
 }
 
 static void
+put_answer(struct buf *out, unsigned value, const struct site *site)
+{
+	unsigned section = value / ANSWER__MAX;
+	struct span name = section == SITE_SECTIONS ? SPAN(ANSWER_HOME) :
+	    section < site->n_sections ? span_of(site->section[section].id) :
+	    SPAN("");
+
+	answer_put(out, name, (enum answer)(value % ANSWER__MAX));
+}
+
+static void
 put_robot(struct buf *out, unsigned value, const struct robots *robots)
 {
 	buf_puts(out, robots != NULL && value < robots_size(robots) &&
@@ -94,10 +105,8 @@ code_put(struct buf *out, unsigned cell, const struct site *site,
 		buf_puts(out, one_of(protocols, PROTOCOLS, v));
 		break;
 	case DIM_SCHEME:
-		buf_puts(out, one_of(schemes, 3, v));
-		break;
 	case DIM_IP:
-		buf_puts(out, one_of(ips, 3, v));
+		buf_puts(out, one_of(dim == DIM_IP ? ips : schemes, 3, v));
 		break;
 	case DIM_SOURCE:
 		if (v < SOURCE__MAX)
@@ -120,6 +129,9 @@ code_put(struct buf *out, unsigned cell, const struct site *site,
 		break;
 	case DIM_SECTION:
 		put_section(out, v, site);
+		break;
+	case DIM_ANSWER:
+		put_answer(out, v, site);
 		break;
 	case DIM_ROBOT_KIND:
 		if (v < ROBOT__MAX)

@@ -7,6 +7,7 @@
 #ifndef AGGREGATE_CODE_H
 #define AGGREGATE_CODE_H
 
+#include "common/answer.h"
 #include "common/buf.h"
 #include "common/dim.h"
 #include "common/site.h"
@@ -31,7 +32,8 @@ enum {
 	X(BROWSER, 96)                                                         \
 	X(SYSTEM, 48)                                                          \
 	X(DEVICE, 12)                                                          \
-	X(SECTION, SITE_SECTIONS)                                              \
+	X(SECTION, SITE_SECTIONS)   /* of visits: hits are those of ANSWER */  \
+	X(ANSWER, (SITE_SECTIONS + 1) * ANSWER__MAX) /* by section; the last is home */ \
 	X(ROBOT_KIND, 32)                                                      \
 	X(TOOK, CODE_TOOKS)                                                    \
 	X(ROBOT, CODE_ROBOTS + 1)   /* the last: any other */
@@ -47,6 +49,13 @@ enum {
 	CODE_TABLE(X)
 #undef X
 };
+
+/* section SITE_SECTIONS: the home page. */
+static inline unsigned
+code_answer(unsigned section, enum answer a)
+{
+	return CODE_ANSWER + section * ANSWER__MAX + a;
+}
 
 enum dim code_dim(unsigned cell);
 

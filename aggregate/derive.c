@@ -15,6 +15,7 @@ struct deriving {
 	const struct store_site *s;
 	const struct derive_plan *plan;
 	struct names names;
+	struct seen seen;
 	struct hour_row *hour; /* of the day that is being set */
 	int32_t *done; /* days derived in this call, for they are up to date */
 	size_t n_done;
@@ -87,6 +88,7 @@ static bool
 set_day(struct deriving *d, struct batch *b, size_t i, struct err *err)
 {
 	int32_t day = b->days.from + (int32_t)i;
+	struct seen_day seen = fresh_of(&b->fresh, day);
 	struct day_derived set = { .day = day, .v = b->figures[i],
 		.hours = &b->hours[i], .digests = b->digests[i],
 		.top_views = b->top_views[i] };
@@ -106,7 +108,7 @@ set_day(struct deriving *d, struct batch *b, size_t i, struct err *err)
 	/* Neighbours first: what was set last is compared. */
 	return mark_neighbours(d, b, i, err) && days_set(d->s, &set, err) &&
 	    uniques_set(d->s, day, facets_uniques(b->facets, day), err) &&
-	    set_tallies(d, b, day, err);
+	    set_tallies(d, b, day, err) && seen_put(&d->seen, &seen, err);
 }
 
 static bool
@@ -268,6 +270,7 @@ derive_site(const struct store_site *s, const struct derive_plan *plan,
 	bool good = true;
 
 	names_open(&d.names, s->db);
+	seen_open(&d.seen, s);
 	/* Deriving a day may show that its neighbours' figures follow. */
 	while (good && n > 0) {
 		int32_t *day = NULL;
@@ -278,6 +281,7 @@ derive_site(const struct store_site *s, const struct derive_plan *plan,
 		mem_free(day);
 	}
 	names_close(&d.names);
+	seen_close(&d.seen);
 	mem_free(d.hour);
 	mem_free(d.done);
 	return good;

@@ -7,7 +7,8 @@
 enum {
 	CELLS = CODE_SECTION_LAST + 1, /* those that a span carries are among these */
 	ERRORS_LEAST = 10,
-	VIEWS_LEAST = 2
+	VIEWS_LEAST = 2,
+	REACHED_MOST = 100000 /* sets of steps in a few days: hostile */
 };
 enum { VISITS, VISITORS, COUNTS };
 
@@ -19,6 +20,14 @@ static const char *const doubt_name[] = {
 
 struct doubts {
 	int64_t visitors, visits, pages;
+};
+
+/* A set of steps of funnels, and how many visitor-days reached it. */
+struct reached {
+	uint64_t steps;
+	int32_t day;
+	uint32_t unused;
+	int64_t visitors;
 };
 
 struct day {
@@ -34,6 +43,7 @@ struct facets {
 	struct tops *tops;
 	struct period days;
 	struct day *day;
+	struct table reached;
 	struct hll *unique;     /* by day; NULL: no key */
 	uint8_t *source;        /* by term of a referrer: 1 + its source; 0: not yet known */
 	size_t n_source;
@@ -50,6 +60,8 @@ facets_open(const struct facets_plan *plan, struct tops *tops,
 	f->tops = tops;
 	f->days = days;
 	f->day = mem_new(n * sizeof(*f->day));
+	table_open(&f->reached, sizeof(struct reached),
+	    offsetof(struct reached, visitors), tops->terms->seed);
 	if (plan->uniques)
 		f->unique = mem_new(n * sizeof(*f->unique));
 	return f;
@@ -70,6 +82,7 @@ facets_close(struct facets *f)
 	if (f == NULL)
 		return;
 	mem_free(f->day);
+	table_close(&f->reached);
 	mem_free(f->unique);
 	mem_free(f->source);
 	mem_free(f);
@@ -162,6 +175,15 @@ facets_visitor(struct facets *f, const struct visitor_day *v,
 		conduct_add(&c, more);
 	reasons = reasons_of(f, v, &c);
 	count_traits(d, &v->traits, v->sections, VISITORS);
+	if (c.steps != 0) {
+		struct reached at = { .steps = c.steps, .day = v->day };
+		struct reached *r = table_find(&f->reached, &at);
+
+		if (r == NULL && f->reached.n >= REACHED_MOST)
+			at.steps = 0; /* those of DIM_OTHER */
+		r = table_at(&f->reached, &at);
+		r->visitors++;
+	}
 	d->visitors++;
 	d->with_asset += (c.flags & CONDUCT_ASSET) != 0;
 	for (int i = 0; i < DOUBT__MAX; i++)
@@ -232,6 +254,75 @@ end_doubts(struct facets *f, int32_t day, struct day_visits *out)
 	}
 }
 
+static struct span
+funnel_of(const struct site_section *step)
+{
+	struct span id = span_of(step->id);
+
+	return span_cut(&id, '\t');
+}
+
+/* "NAME\t1+2+4": the steps of that funnel, by their numbers. */
+static void
+put_reached(struct buf *key, const struct site *site, struct span funnel,
+    uint64_t steps)
+{
+	uint64_t numbers = 0;
+
+	for (size_t i = 0; i < site->n_steps; i++) {
+		struct span id = span_of(site->step[i].id);
+		uint64_t number = 0;
+
+		if ((steps >> i & 1) && span_eq(span_cut(&id, '\t'), funnel) &&
+		    span_u64(span_cut(&id, '\t'), &number) && number >= 1 &&
+		    number <= SITE_STEPS)
+			numbers |= UINT64_C(1) << (number - 1);
+	}
+	buf_clear(key);
+	buf_span(key, funnel);
+	for (int i = 0; i < SITE_STEPS; i++)
+		if (numbers >> i & 1)
+			buf_printf(key, "%c%d", numbers &
+			    ((UINT64_C(1) << i) - 1) ? '+' : '\t', i + 1);
+}
+
+/* Is it the first of these steps that is of its funnel? */
+static bool
+leads(const struct site *site, size_t step, uint64_t steps)
+{
+	struct span funnel = funnel_of(&site->step[step]);
+
+	if (!(steps >> step & 1))
+		return false;
+	for (size_t i = 0; i < step; i++)
+		if ((steps >> i & 1) &&
+		    span_eq(funnel_of(&site->step[i]), funnel))
+			return false;
+	return true;
+}
+
+static void
+end_funnels(struct facets *f, struct buf *key)
+{
+	const struct site *site = f->plan.site;
+
+	for (size_t i = 0; i < f->reached.n; i++) {
+		const struct reached *r = table_row(&f->reached, i);
+
+		if (r->steps == 0)
+			counts_of(f, r->day, DIM_FUNNEL, SPAN(DIM_OTHER))
+			    [TALLY_VISITORS] += r->visitors;
+		for (size_t k = 0; k < site->n_steps; k++) {
+			if (!leads(site, k, r->steps))
+				continue;
+			put_reached(key, site, funnel_of(&site->step[k]),
+			    r->steps);
+			counts_of(f, r->day, DIM_FUNNEL,
+			    buf_view(key))[TALLY_VISITORS] += r->visitors;
+		}
+	}
+}
+
 void
 facets_end(struct facets *f, struct day_visits *figures)
 {
@@ -241,5 +332,6 @@ facets_end(struct facets *f, struct day_visits *figures)
 		end_cells(f, day, &key);
 		end_doubts(f, day, &figures[day - f->days.from]);
 	}
+	end_funnels(f, &key);
 	buf_close(&key);
 }

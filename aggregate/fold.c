@@ -325,6 +325,17 @@ fold_packed(struct fold *f)
 size_t
 fold_bytes(const struct fold *f)
 {
-	return partial_bytes(&f->kept) + partial_bytes(&f->taken) +
-	    f->packed.bytes;
+	return fold_kept_bytes(f) + fold_taken_bytes(f);
+}
+
+size_t
+fold_kept_bytes(const struct fold *f)
+{
+	return partial_bytes(&f->kept) + f->packed.bytes;
+}
+
+size_t
+fold_taken_bytes(const struct fold *f)
+{
+	return partial_bytes(&f->taken);
 }

@@ -52,5 +52,8 @@ struct partial *fold_taken(struct fold *f);
 void fold_shed_taken(struct fold *f);
 
 size_t fold_bytes(const struct fold *f); /* memory of kept, packed and provisional */
+/* Of these the first two, which only keep() and the caller change; and the last. */
+size_t fold_kept_bytes(const struct fold *f);
+size_t fold_taken_bytes(const struct fold *f);
 
 #endif

@@ -27,6 +27,7 @@ memo_open(struct memo *m, const struct fold_plan *plan, uint32_t site,
 	open_table(&m->clients, sizeof(struct memo_client), m->seed);
 	open_table(&m->targets, sizeof(struct memo_target), m->seed);
 	open_table(&m->referrers, sizeof(struct memo_referrer), m->seed);
+	open_table(&m->marks, sizeof(struct memo_mark), m->seed);
 }
 
 void
@@ -35,6 +36,7 @@ memo_close(struct memo *m)
 	table_close(&m->clients);
 	table_close(&m->targets);
 	table_close(&m->referrers);
+	table_close(&m->marks);
 	buf_close(&m->text);
 	*m = (struct memo){ 0 };
 }
@@ -54,6 +56,9 @@ memo_batch(struct memo *m)
 	for (int i = 0; i < 3; i++)
 		if (t[i]->n + HIT_BATCH_MAX > MEMO_MAX)
 			table_clear(t[i]);
+	/* Marks are fewer than the targets that have them. */
+	if (m->targets.n == 0)
+		table_clear(&m->marks);
 }
 
 static void
@@ -128,6 +133,26 @@ is_robots_txt(struct span target)
 	return span_eq(span_cut(&target, '?'), SPAN("/robots.txt"));
 }
 
+static void
+mark_target(struct memo *m, const struct hit *hit, const struct memo_hit *h,
+    struct memo_target *t)
+{
+	struct marks is;
+
+	classify_marks(m->classify, hit, &is);
+	t->sections = is.sections;
+	t->flags |= (uint8_t)((is.home ? MEMO_HOME : 0) |
+	    (is.soft ? MEMO_SOFT : 0) | (is.least > 0 ? MEMO_LEAST : 0) |
+	    ((is.viewed | is.posted) != 0 ? MEMO_STEPS : 0));
+	if (t->flags & (MEMO_LEAST | MEMO_STEPS)) {
+		struct memo_mark *mark = table_at(&m->marks, &h->target);
+
+		mark->viewed = is.viewed;
+		mark->posted = is.posted;
+		mark->least = is.least;
+	}
+}
+
 static struct memo_target *
 target_of(struct memo *m, const struct hit *hit, struct memo_hit *h)
 {
@@ -141,7 +166,7 @@ target_of(struct memo *m, const struct hit *hit, struct memo_hit *h)
 		get.method = SPAN("GET");
 		get.status = 200;
 		t->outcome = (uint8_t)classify_outcome(m->classify, &get);
-		t->sections = classify_sections(m->classify, hit);
+		mark_target(m, hit, h, t);
 		if (classify_excluded(m->classify, hit))
 			t->flags |= MEMO_EXCLUDED;
 		if (is_robots_txt(hit->target))

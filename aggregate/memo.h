@@ -27,6 +27,7 @@ struct memo {
 	struct partial *partial;
 	uint32_t epoch;
 	struct table clients, targets, referrers;
+	struct table marks;    /* of those targets that have some */
 	struct memo_host {
 		struct span raw;   /* in text */
 		char text[256];

@@ -105,6 +105,7 @@ struct counting {
 	struct memo_client *c;
 	struct memo_target *t;
 	struct block_hit h;
+	bool soft; /* answered 200, but with an error page */
 };
 
 static void
@@ -113,13 +114,73 @@ tally(struct counting *k, enum dim dim, uint32_t term)
 	block_tally(k->b, k->m->partial, dim, term, &k->h);
 }
 
+static const struct memo_mark *
+mark_of(const struct counting *k)
+{
+	return table_find(&k->m->marks, &k->t->id);
+}
+
+/* Numbers of code_method. */
+enum { METHOD_GET = 1, METHOD_POST = 2, METHOD_HEAD = 3 };
+
+static bool
+done_by_post(const struct hit *hit)
+{
+	return (hit->status >= 200 && hit->status < 300) ||
+	    hit->status == 302 || hit->status == 303;
+}
+
+/* Neither HEAD nor 304 has a body to measure. */
+static bool
+is_soft(const struct counting *k)
+{
+	const struct hit *hit = k->hit;
+
+	if (hit->status != 200 && hit->status != 304)
+		return false;
+	if (k->t->flags & MEMO_SOFT)
+		return true;
+	return (k->t->flags & MEMO_LEAST) && hit->status == 200 &&
+	    code_method(hit->method) == METHOD_GET &&
+	    hit->bytes < mark_of(k)->least;
+}
+
+static enum answer
+answer_of(const struct counting *k)
+{
+	unsigned status = k->hit->status;
+	unsigned method = code_method(k->hit->method);
+
+	if (status >= 500)
+		return ANSWER_SERVER_ERROR;
+	if (status >= 400)
+		return ANSWER_CLIENT_ERROR;
+	if (method == METHOD_POST && done_by_post(k->hit))
+		return ANSWER_ACTION;
+	if ((method != METHOD_GET && method != METHOD_HEAD) ||
+	    (status != 200 && status != 304))
+		return ANSWER_OTHER;
+	return k->soft ? ANSWER_SOFT_404 : ANSWER_OK;
+}
+
+static void
+count_answers(struct counting *k)
+{
+	enum answer a = answer_of(k);
+
+	for (uint64_t left = k->t->sections; left != 0; left &= left - 1)
+		block_cell(k->b, code_answer(
+		    (unsigned)__builtin_ctzll(left), a), &k->h);
+	if (k->t->flags & MEMO_HOME)
+		block_cell(k->b, code_answer(SITE_SECTIONS, a), &k->h);
+}
+
 static void
 count_cells(struct counting *k)
 {
 	const struct hit *hit = k->hit;
 	struct block *b = k->b;
 	const struct block_hit *h = &k->h;
-	uint64_t sections = k->t->sections;
 
 	block_cell(b, CODE_STATUS + hit->status - 100u, h);
 	block_cell(b, CODE_METHOD + code_method(hit->method), h);
@@ -131,9 +192,8 @@ count_cells(struct counting *k)
 	if (hit->took_us >= 0)
 		block_cell(b, CODE_TOOK + (unsigned)histogram_bucket(
 		    (uint64_t)hit->took_us), h);
-	for (; sections != 0; sections &= sections - 1)
-		block_cell(b, CODE_SECTION +
-		    (unsigned)__builtin_ctzll(sections), h);
+	if (k->t->sections != 0 || (k->t->flags & MEMO_HOME))
+		count_answers(k);
 	if (h->who == WHO_ROBOT) {
 		block_cell(b, CODE_ROBOT + k->c->robot, h);
 		block_cell(b, CODE_ROBOT_KIND + (unsigned)k->c->reason, h);
@@ -223,6 +283,15 @@ count_visitor(struct counting *k)
 		c->flags |= CONDUCT_ASSET;
 	if (k->t->flags & MEMO_ROBOTS_TXT)
 		c->flags |= CONDUCT_ROBOTS_TXT;
+	if (k->t->flags & MEMO_STEPS) {
+		const struct memo_mark *mark = mark_of(k);
+
+		if (k->h.outcome == OUTCOME_PAGE)
+			c->steps |= mark->viewed;
+		if (code_method(k->hit->method) == METHOD_POST &&
+		    done_by_post(k->hit))
+			c->steps |= mark->posted;
+	}
 }
 
 static void
@@ -258,8 +327,10 @@ memo_count(struct memo *m, const struct hit *hit, struct block *b,
 		table_row(&m->targets, h->target_row),
 		{ hit->bytes, h->class, h->outcome,
 		    h->class == CLASS_HUMAN ? WHO_HUMAN :
-		    h->class == CLASS_ROBOT ? WHO_ROBOT : WHO_REST } };
+		    h->class == CLASS_ROBOT ? WHO_ROBOT : WHO_REST }, false };
 
+	if (k.t->flags & (MEMO_SOFT | MEMO_LEAST))
+		k.soft = is_soft(&k);
 	count_cells(&k);
 	if (m->places) {
 		renew_places(m, hit, k.c);
@@ -274,12 +345,16 @@ memo_count(struct memo *m, const struct hit *hit, struct block *b,
 	case OUTCOME_PAGE:
 		renew_target(m, hit, k.t);
 		count_known(&k, DIM_PAGE, k.t->page, k.t->named);
+		if (k.soft)
+			tally(&k, DIM_SOFT, k.t->page);
 		if (h->class == CLASS_HUMAN)
 			count_view(&k, &h->referrer);
 		break;
 	case OUTCOME_DOWNLOAD:
 		renew_target(m, hit, k.t);
 		count_known(&k, DIM_DOWNLOAD, k.t->page, k.t->named);
+		if (k.soft)
+			tally(&k, DIM_SOFT, k.t->page);
 		break;
 	case OUTCOME_CLIENT_ERROR:
 		if (hit->status != 404 && hit->status != 410)

@@ -24,7 +24,12 @@ struct memo_client {
 	uint32_t epoch, network, place; /* terms of the partial; 0: unknown */
 };
 
-enum { MEMO_EXCLUDED = 1, MEMO_ROBOTS_TXT = 2, MEMO_CAMPAIGN = 4 };
+enum {
+	MEMO_EXCLUDED = 1, MEMO_ROBOTS_TXT = 2, MEMO_CAMPAIGN = 4,
+	MEMO_HOME = 8,
+	MEMO_SOFT = 16, /* an error page's address */
+	MEMO_LEAST = 32, MEMO_STEPS = 64 /* its memo_mark has them */
+};
 struct memo_target {
 	struct hash128 id;
 	uint64_t sections;
@@ -33,6 +38,12 @@ struct memo_target {
 	struct memo_row named[2]; /* people's and robots' page views, or downloads, of it */
 	uint8_t outcome;          /* of a GET with 200 or 304 */
 	uint8_t flags;
+};
+
+/* What few targets have is not in the row of each. */
+struct memo_mark {
+	struct hash128 id;             /* the target's */
+	uint64_t viewed, posted, least; /* struct marks */
 };
 
 struct memo_referrer {

@@ -149,16 +149,32 @@ year_before(int32_t day)
 	return civil_day(c.year - 1, c.month, c.day < most ? c.day : most);
 }
 
+/* Whole months, a quarter say: how many; 0: they are not. */
+static int32_t
+whole_months(struct period days)
+{
+	struct civil from = civil_date(days.from), end = civil_date(days.to + 1);
+
+	return from.day != 1 || end.day != 1 ? 0 :
+	    (end.year - from.year) * 12 + end.month - from.month;
+}
+
 struct period
 period_before(enum period_kind kind, struct period days)
 {
-	int32_t to = days.from - 1;
+	int32_t to = days.from - 1, from = days.from;
 
 	switch (kind) {
 	case PERIOD_KIND_MONTH:
 		return (struct period){ civil_month_start(to), to };
 	case PERIOD_KIND_YEAR:
 		return (struct period){ civil_year_start(to), to };
+	case PERIOD_KIND_RANGE:
+		for (int32_t n = whole_months(days); n > 0; n--)
+			from = civil_month_start(from - 1);
+		if (from < days.from)
+			return (struct period){ from, to };
+		/* fall through */
 	default:
 		return (struct period){ to - (days.to - days.from), to };
 	}

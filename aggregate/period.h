@@ -67,7 +67,7 @@ enum period_kind {
 	PERIOD_KIND_WEEK,
 	PERIOD_KIND_MONTH,
 	PERIOD_KIND_YEAR,
-	PERIOD_KIND_RANGE /* any days: as many before */
+	PERIOD_KIND_RANGE /* any days: as many before; of whole months as many months */
 };
 struct period period_before(enum period_kind kind, struct period days);
 /* A year earlier.  Days and weeks: 52 weeks, so that weekdays meet their like. */

@@ -7,6 +7,7 @@
 /* One pattern; an empty glob fits any path, an empty name wants no parameter. */
 struct pattern {
 	unsigned section;
+	bool post;
 	struct span path, name, value;
 };
 
@@ -26,9 +27,15 @@ kept(struct sections *s, struct span text)
 static struct pattern
 read_pattern(struct sections *s, unsigned section, struct span text)
 {
-	struct pattern p = { .section = section };
-	struct span path = span_cut(&text, '?');
+	struct pattern p = { .section = section,
+		.post = span_starts(text, SPAN(SITE_POST)) };
+	struct span path;
 
+	if (p.post) {
+		text.p += sizeof(SITE_POST) - 1;
+		text.n -= sizeof(SITE_POST) - 1;
+	}
+	path = span_cut(&text, '?');
 	p.path = kept(s, clean_text(&s->clean, path));
 	p.name = kept(s, span_cut(&text, '='));
 	/* "?id" alone: with whatever value. */
@@ -38,20 +45,26 @@ read_pattern(struct sections *s, unsigned section, struct span text)
 }
 
 struct sections *
-sections_open(const struct site *site)
+sections_list(const struct site_section *list, size_t n_sections)
 {
 	struct sections *s = mem_new(sizeof(*s));
 	size_t n = 0;
 
-	for (size_t i = 0; i < site->n_sections; i++)
-		for (const char **p = site->section[i].pattern; *p != NULL; p++)
+	for (size_t i = 0; i < n_sections; i++)
+		for (const char **p = list[i].pattern; *p != NULL; p++)
 			n++;
 	s->pattern = arena_new(&s->arena, n * sizeof(*s->pattern));
-	for (size_t i = 0; i < site->n_sections; i++)
-		for (const char **p = site->section[i].pattern; *p != NULL; p++)
+	for (size_t i = 0; i < n_sections; i++)
+		for (const char **p = list[i].pattern; *p != NULL; p++)
 			s->pattern[s->n++] = read_pattern(s, (unsigned)i,
 			    span_of(*p));
 	return s;
+}
+
+struct sections *
+sections_open(const struct site *site)
+{
+	return sections_list(site->section, site->n_sections);
 }
 
 void
@@ -82,18 +95,30 @@ query_fits(struct sections *s, const struct pattern *p, struct span target)
 	return false;
 }
 
-uint64_t
-sections_of(struct sections *s, struct span path, struct span target)
+static uint64_t
+find(struct sections *s, struct span path, struct span target, bool post)
 {
 	uint64_t found = 0;
 
 	for (size_t i = 0; i < s->n; i++) {
 		const struct pattern *p = &s->pattern[i];
 
-		if ((found >> p->section & 1) == 0 &&
+		if (p->post == post && (found >> p->section & 1) == 0 &&
 		    (p->path.n == 0 || glob_fits(p->path, path)) &&
 		    (p->name.n == 0 || query_fits(s, p, target)))
 			found |= UINT64_C(1) << p->section;
 	}
 	return found;
+}
+
+uint64_t
+sections_of(struct sections *s, struct span path, struct span target)
+{
+	return find(s, path, target, false);
+}
+
+uint64_t
+sections_posted(struct sections *s, struct span path, struct span target)
+{
+	return find(s, path, target, true);
 }

@@ -6,17 +6,11 @@
 #include "common/mem.h"
 #include "common/radix.h"
 
-struct row {
-	int32_t day;
-	uint32_t dim, key, unused;
-	int64_t n[TALLY__COUNTS];
-};
-
 void
 tops_open(struct tops *t, struct terms *terms)
 {
 	*t = (struct tops){ .terms = terms };
-	table_open(&t->sum, sizeof(struct row), offsetof(struct row, n),
+	table_open(&t->sum, sizeof(struct tops_row), offsetof(struct tops_row, n),
 	    terms->seed);
 }
 
@@ -35,14 +29,14 @@ tops_close(struct tops *t)
 int64_t *
 tops_at(struct tops *t, int32_t day, enum dim dim, uint32_t key)
 {
-	struct row at = { .day = day, .dim = (uint32_t)dim, .key = key };
-	struct row *row = table_at(&t->sum, &at);
+	struct tops_row at = { .day = day, .dim = (uint32_t)dim, .key = key };
+	struct tops_row *row = table_at(&t->sum, &at);
 
 	return row->n;
 }
 
 static size_t
-place_of(const struct tops *t, const struct row *r)
+place_of(const struct tops *t, const struct tops_row *r)
 {
 	if (r->day < t->days.from || r->day > t->days.to)
 		return SIZE_MAX;
@@ -82,7 +76,7 @@ enum { ROBOTS_BITS = 24 };
 
 /* The greater, the smaller: for sorting the greatest to the front. */
 static uint64_t
-rank_of(const struct row *r)
+rank_of(const struct tops_row *r)
 {
 	uint64_t people = (uint64_t)(r->n[TALLY_HITS] + r->n[TALLY_VISITS]);
 	uint64_t rest = (uint64_t)(r->n[TALLY_ROBOT_HITS] +
@@ -106,7 +100,7 @@ by_key(const void *pa, const void *pb)
 static struct tally
 tally_of(const struct tops *t, uint32_t row)
 {
-	const struct row *r = table_row(&t->sum, row);
+	const struct tops_row *r = table_row(&t->sum, row);
 	struct tally out = { .key = terms_text(t->terms, r->key) };
 
 	memcpy(out.n, r->n, sizeof(out.n));
@@ -134,7 +128,7 @@ keep_greatest(struct tops *t, const uint32_t *row, size_t n, size_t most)
 		t->tally[i] = tally_of(t, item[i].index);
 	qsort(t->tally + from, to - from, sizeof(*t->tally), by_key);
 	for (size_t i = most; i < n; i++) {
-		const struct row *r = table_row(&t->sum, item[i].index);
+		const struct tops_row *r = table_row(&t->sum, item[i].index);
 		const int64_t *more = i < to ? t->tally[i].n : r->n;
 
 		for (int k = 0; k < TALLY__COUNTS; k++)
@@ -206,7 +200,7 @@ tops_of(struct tops *t, int32_t day, enum dim dim, size_t *n)
 }
 
 static void
-add_counts(struct tops *t, const struct row *at, struct span key,
+add_counts(struct tops *t, const struct tops_row *at, struct span key,
     const int64_t *n)
 {
 	int64_t *to = tops_at(t, at->day, (enum dim)at->dim,
@@ -220,7 +214,7 @@ void
 tops_absorb(struct tops *t, const struct tops *from)
 {
 	for (size_t i = 0; i < from->sum.n; i++) {
-		const struct row *r = table_row(&from->sum, i);
+		const struct tops_row *r = table_row(&from->sum, i);
 
 		add_counts(t, r, terms_text(from->terms, r->key), r->n);
 	}
@@ -239,7 +233,7 @@ tops_trim(struct tops *t, struct period days, size_t most, size_t rows)
 	tops_order(t, days);
 	for (int32_t day = days.from; day <= days.to; day++)
 		for (int dim = 0; dim < DIM__MAX; dim++) {
-			struct row at = { .day = day, .dim = (uint32_t)dim };
+			struct tops_row at = { .day = day, .dim = (uint32_t)dim };
 			size_t n;
 			const struct tally *list = list_most(t, day,
 			    (enum dim)dim, most, &n);

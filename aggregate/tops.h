@@ -10,8 +10,14 @@
 #include "common/table.h"
 #include "store/tallies.h"
 
+struct tops_row {
+	int32_t day;
+	uint32_t dim, key, unused;
+	int64_t n[TALLY__COUNTS];
+};
+
 struct tops {
-	struct table sum;
+	struct table sum;     /* struct tops_row */
 	struct terms *terms;  /* of the keys */
 	struct period days;
 	uint32_t *row;        /* rows of day and dimension together... */

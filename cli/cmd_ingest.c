@@ -9,6 +9,7 @@
 #include "cli/news.h"
 #include "cli/workplace.h"
 #include "common/mem.h"
+#include "common/tight.h"
 #include "ingest/peek.h"
 #include "store/ledger.h"
 
@@ -33,6 +34,10 @@ static const struct option_set set = {
 	    "/archive/*/access-*.gz",
 };
 
+/* So much of a back-fill is one transaction. */
+enum { BATCH_FILES = TIGHT_OR(64, 3) };
+#define BATCH_BYTES (UINT64_C(512) << 20)
+
 struct archive {
 	struct counting_file file;
 	struct peek peek;
@@ -50,24 +55,45 @@ by_time_then_content(const void *pa, const void *pb)
 	return memcmp(a->peek.hash.b, b->peek.hash.b, sizeof(a->peek.hash.b));
 }
 
-/* One archive after the other, days sealing behind the lowest start still unread. */
+/* How many of n archives are read at once.  By the archives alone: what comes late must
+ * not depend on the threads. */
+static size_t
+batch_of(const struct archive *a, size_t n)
+{
+	uint64_t bytes = a[0].peek.weight;
+	size_t k = 1;
+
+	while (k < n && k < BATCH_FILES && bytes <= BATCH_BYTES &&
+	    a[k].peek.weight <= BATCH_BYTES - bytes)
+		bytes += a[k++].peek.weight;
+	return k;
+}
+
+/* Some archives after the others, days sealing behind the lowest start still unread; or, as
+ * nothing follows the last one, behind its own. */
 static bool
 backfill(struct counting *c, const struct settings_group *g,
     const struct archive *a, size_t n, struct err *err)
 {
+	struct counting_file *file = mem_new(n * sizeof(*file));
 	bool good = true;
 
-	for (size_t i = 0; good && i < n; i++) {
+	for (size_t i = 0; i < n; i++)
+		file[i] = a[i].file;
+	for (size_t i = 0, k; good && i < n; i += k) {
+		k = batch_of(a + i, n - i);
+
+		const struct peek *next = &a[i + k < n ? i + k : n - 1].peek;
 		struct counting_logs logs = { g->id, g->format, g->trusted,
-			g->only, &a[i].file, 1 };
+			g->only, &file[i], k };
 
 		good = counting_hold(c, err) &&
 		    counting_group(c, &logs, err) && counting_derive(c, err);
-		if (good && i + 1 < n && a[i + 1].peek.known)
-			good = counting_seal(c, NULL, a[i + 1].peek.first_s,
-			    err);
+		if (good && next->known && n > 1)
+			good = counting_seal(c, NULL, next->first_s, err);
 		good = good && counting_settle(c, err);
 	}
+	mem_free(file);
 	return good;
 }
 

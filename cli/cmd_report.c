@@ -5,8 +5,12 @@
 
 #include "aggregate/figures.h"
 #include "cli/counting.h"
+#include "cli/drawing.h"
 #include "cli/files.h"
 #include "cli/one_site.h"
+#include "cli/report_dir.h"
+#include "cli/report_store.h"
+#include "cli/report_when.h"
 #include "cli/terminal.h"
 #include "common/mem.h"
 #include "publish/report.h"
@@ -18,15 +22,21 @@ static const struct option_set set = {
 	.options = ONE_SITE_OPTIONS | OPTION_BIT(NOW) | OPTION_BIT(THREADS) |
 	    OPTION_BIT(JSON) | OPTION_BIT(LANG) | OPTION_BIT(NO_COLOR) |
 	    OPTION_BIT(ACCEPT_DAMAGED) | OPTION_BIT(MAX_BYTES) |
-	    OPTION_BIT(VERBOSE),
-	.usage = "[options] LOG...",
+	    OPTION_BIT(VERBOSE) | REPORT_STORE_OPTIONS,
+	.usage = "[options] LOG... | [-c FILE] [PERIOD] -o DIR",
 	.about = "One look at some logs: no configuration, no database kept.  "
 	    "Files may be plain or\ncompressed, in any order, and the same content "
 	    "given twice counts once; - is standard\ninput.  All files given "
-	    "are taken as complete.",
+	    "are taken as complete.  With -o the report is written as HTML\n"
+	    "files, one a month.\n\nWithout logs: the HTML report of a period of a "
+	    "configured site, from what was counted,\ninto DIR/SITE.  PERIOD is "
+	    "--month, --week, --quarter, --year, or --from and --to;\nthis month "
+	    "where nothing is said.",
 	.examples = "  truycap report /var/log/nginx/access.log*\n"
 	    "  truycap report --tz Asia/Ho_Chi_Minh --json access.log.*.gz\n"
-	    "  zcat old.gz | truycap report --format combined -",
+	    "  zcat old.gz | truycap report --format combined -\n"
+	    "  truycap report --lang vi -o bao-cao access.log*\n"
+	    "  truycap report --month 2026-10 -c truycap.conf -o bao-cao",
 };
 
 enum { TOP_ROWS = 10, DIM_KEYS = 100, WIDTH_MOST = 100 };
@@ -120,6 +130,33 @@ load_figures(const struct store_site *s, int64_t now_s,
 	return true;
 }
 
+/* As HTML, a file a month. */
+static bool
+write_pages(const struct cli *cli, const struct options *o,
+    const struct counting *c, const struct one_site *one, struct err *err)
+{
+	struct drawing_place drawing;
+	struct pdf_maker pdf;
+	struct report_dir d = { .path = o->value[OPTION_OUTPUT],
+		.tools = &drawing.tools,
+		.lang = lang_of(one->site.lang), .now_s = o->now_s,
+		.public = options_has(o, OPTION_PUBLIC),
+		.tell = cli->terminal || options_has(o, OPTION_VERBOSE),
+		.robots = robots_name(one->lists.robots),
+		.robots_sha256 = robots_sha256(one->lists.robots) };
+
+	bool good;
+
+	drawing_open(&drawing, o->now_s);
+	pdf_find(&pdf, drawing.tools.scratch);
+	d.pdf = options_has(o, OPTION_PDF) ? &pdf : NULL;
+	good = (d.pdf == NULL || pdf_ready(d.pdf, err)) &&
+	    report_dir_write_all(&d, counting_site(c, 0), err);
+	pdf_close(&pdf);
+	drawing_close(&drawing);
+	return good;
+}
+
 /* The figures of all that was counted. */
 static bool
 publish(const struct cli *cli, const struct options *o,
@@ -204,7 +241,8 @@ report(const struct cli *cli, const struct options *o,
 	}
 	if (good)
 		progress_end(&progress, counting_lines(c), counting_files(c));
-	good = good && publish(cli, o, c, one, err);
+	good = good && (options_has(o, OPTION_OUTPUT) ? write_pages : publish)(
+	    cli, o, c, one, err);
 	counting_close(c);
 	db_close(plan.db);
 	return good;
@@ -224,12 +262,16 @@ cmd_report(const struct cli *cli, int argc, char **argv)
 		return cli_fail(&err);
 	if (o.done)
 		return 0;
+	if (o.n_args == 0 && (options_has(&o, OPTION_OUTPUT) ||
+	    report_when_asked(&o)))
+		return report_store(cli, &o, &err) ? 0 : cli_fail(&err);
 	if (o.n_args == 0) {
 		err_set(&err, ERR_USAGE, "report: which logs? see truycap "
 		    "report --help");
 		return cli_fail(&err);
 	}
-	good = one_site_open(cli, &o, &one, &err) &&
+	good = report_logs_only(&o, &err) &&
+	    one_site_open(cli, &o, &one, &err) &&
 	    report(cli, &o, &one, &trouble, &err);
 	one_site_close(&one);
 	if (!good && err.text[0] != '\0')

@@ -26,9 +26,11 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(ingest, "-c FILE --site S LOG...", "count these files; --backfill: complete archives")\
 	X(widget, "-c FILE", "write the widget's files, or print its JSON")    \
 	X(show, "[PERIOD]", "the figures of a day, month or year on one page") \
+	X(plot, "days|week|...", "one chart of a period, as SVG, PNG or PDF")  \
 	X(export, "days|pages|...", "figures as CSV or JSON")                  \
 	X(status, "-c FILE", "streams, positions, refusals, open days, last run")\
 	X(baseline, "add|list|history", "opening balances: what an older counter had") \
+	X(rank, "add|list|remove", "places in rankings over the years")        \
 	X(detect, "LOG", "which format a log is in, with a parsed line")       \
 	X(config, "--check|--print|--sample", "check or show the configuration")\
 	X(store, "check|dump|init|migrate", "check the database, print its content, make one")\

@@ -14,6 +14,7 @@ counting_open(const struct counting_plan *plan, struct counting **out,
 	bool good = db_begin(plan->db, err);
 
 	c->plan = *plan;
+	c->too_heavy = UINT64_MAX;
 	c->store = mem_new(plan->n_sites * sizeof(*c->store));
 	c->site = mem_new(plan->n_sites * sizeof(struct site *));
 	c->sealed = mem_new(plan->n_sites * sizeof(*c->sealed));

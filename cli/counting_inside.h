@@ -13,6 +13,7 @@ struct counting {
 	int64_t *window_s;
 	struct pool *pool;         /* by site; in use while held */
 	bool held;
+	uint64_t too_heavy;        /* see ingest_lanes */
 	uint64_t lines;
 	size_t files;
 };

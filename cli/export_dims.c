@@ -44,13 +44,21 @@ count_columns(struct export *e, const struct dims_row *dim)
 			export_column(e, all[i].name);
 }
 
+/* What stands behind the tabulator of a key that is two texts. */
+static const char *
+second_of(enum dim dim)
+{
+	return dim == DIM_ANSWER ? "answer" : dim == DIM_FUNNEL ? "steps" :
+	    "from";
+}
+
 void
 export_dim_columns(struct export *e)
 {
 	export_day_column(e);
 	export_column(e, "key");
 	if (e->dim->counts & DIMS_PAIR)
-		export_column(e, "from");
+		export_column(e, second_of(e->dim->dim));
 	count_columns(e, e->dim);
 }
 

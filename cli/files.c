@@ -8,9 +8,7 @@
 #include <sys/stat.h>
 
 #include "common/mem.h"
-
-/* What server logs shrink by, about: only to guess at an order. */
-enum { USUAL_RATIO = 12 };
+#include "ingest/schedule.h"
 
 void
 files_close(struct file_list *l)
@@ -77,7 +75,7 @@ guessed_length(const char *path)
 	if (stat(path, &st) != 0)
 		return 0;
 	return n > 3 && strcmp(path + n - 3, ".gz") == 0 ?
-	    (int64_t)st.st_size * USUAL_RATIO : (int64_t)st.st_size;
+	    (int64_t)st.st_size * SCHEDULE_RATIO : (int64_t)st.st_size;
 }
 
 struct ranked {

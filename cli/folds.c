@@ -40,6 +40,16 @@ folds_bytes(const struct folds *f)
 	return bytes;
 }
 
+size_t
+folds_kept_bytes(const struct folds *f)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < f->n; i++)
+		bytes += fold_kept_bytes(f->fold[i]);
+	return bytes;
+}
+
 void
 folds_pack(struct folds *f)
 {
@@ -57,16 +67,15 @@ folds_pack(struct folds *f)
 }
 
 void
-folds_pack_provisional(struct folds *f)
+folds_pack_taken(struct folds *f, size_t first, size_t n, struct packed *to)
 {
-	struct partial **p = mem_new(f->n * sizeof(*p));
+	struct partial **p = mem_new(n * sizeof(*p));
 
-	for (size_t i = 0; i < f->n; i++)
-		p[i] = fold_taken(f->fold[i]);
-	packed_add(&f->provisional, &(struct packed_from){ p, f->n, f->n,
-	    f->window_s });
-	for (size_t i = 0; i < f->n; i++)
-		fold_shed_taken(f->fold[i]);
+	for (size_t i = 0; i < n; i++)
+		p[i] = fold_taken(f->fold[first + i]);
+	packed_add(to, &(struct packed_from){ p, n, n, f->window_s });
+	for (size_t i = 0; i < n; i++)
+		fold_shed_taken(f->fold[first + i]);
 	mem_free(p);
 }
 

@@ -22,13 +22,16 @@ bool folds_open(struct folds *f, const struct fold_plan *plan, size_t n,
     struct err *err);
 void folds_close(struct folds *f); /* accepts zeroed */
 
-/* What is not packed. */
+/* What is not packed; and of this what was kept, while others may be at work. */
 size_t folds_bytes(const struct folds *f);
+size_t folds_kept_bytes(const struct folds *f);
 
 /* All that was kept, united on the way. */
 void folds_pack(struct folds *f);
-/* Likewise all that is provisional. */
-void folds_pack_provisional(struct folds *f);
+/* All that is provisional in n folds from the first on.  May be called for several of
+ * them at once. */
+void folds_pack_taken(struct folds *f, size_t first, size_t n,
+    struct packed *to);
 
 /* It is stored: it goes.  Returns the number of its lines. */
 uint64_t folds_empty(struct folds *f);

@@ -1,33 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* group.c -- one log group: its files through the crew and the folds into the store. */
-#include "cli/counting_inside.h"
-#include "cli/folds.h"
+#include "cli/group.h"
 #include "cli/run_lists.h"
 #include "common/mem.h"
-#include "common/tight.h"
 #include "store/merge.h"
 #include "store/parts.h"
 #include "store/patterns.h"
-
-/* What all folds may hold before it is packed, and what may be packed before a commit. */
-enum {
-	PACK_BYTES = TIGHT_OR(32 * 1024 * 1024, 64 * 1024),
-	COMMIT_BYTES = TIGHT_OR(40 * 1024 * 1024, 80 * 1024)
-};
-
-/* What lives for one group. */
-struct group {
-	struct counting *c;
-	const char *id;
-	struct fold_plan fold_plan;
-	struct folds folds;
-	bool spilled;        /* a savepoint is open: parts of an archive after it */
-	struct crew *crew;
-	struct ingest *in;
-	const struct counting_file *file; /* n of them, and what came of each */
-	size_t n;
-	struct ingest_outcome *outcome;
-};
 
 static void
 widen_times(struct ingest *in, const struct partial *p)
@@ -97,11 +75,11 @@ note_patterns(struct group *g, struct err *err)
 	return true;
 }
 
-/* Positions and contributions in one transaction.  The crew is idle. */
-static bool
-commit(struct group *g, bool last, struct err *err)
+bool
+group_commit(struct group *g, bool last, struct err *err)
 {
-	crew_keep(g->crew);
+	if (g->n_lanes == 0) /* lanes say themselves what is to be kept */
+		crew_keep(g->crew);
 	folds_pack(&g->folds);
 	for (size_t i = 0; i < g->folds.n; i++)
 		widen_times(g->in, fold_kept(g->folds.fold[i]));
@@ -127,7 +105,7 @@ safe_point(void *self, struct err *err)
 		bytes = 0;
 	}
 	return bytes + g->folds.packed.bytes < COMMIT_BYTES ||
-	    commit(g, false, err);
+	    group_commit(g, false, err);
 }
 
 /* ---- archives, whose lines are provisional ---- */
@@ -156,7 +134,8 @@ archive_point(struct group *g, struct err *err)
 {
 	if (folds_bytes(&g->folds) < PACK_BYTES)
 		return true;
-	folds_pack_provisional(&g->folds);
+	folds_pack_taken(&g->folds, 0, g->folds.n,
+	    &g->folds.provisional);
 	return g->folds.provisional.bytes < COMMIT_BYTES || spill(g, err);
 }
 
@@ -181,12 +160,12 @@ archive(void *self, enum ingest_archive what, struct err *err)
 
 	switch (what) {
 	case ARCHIVE_BEGINS:
-		return commit(g, false, err);
+		return group_commit(g, false, err);
 	case ARCHIVE_POINT:
 		return archive_point(g, err);
 	case ARCHIVE_KEPT:
 		packed_move(&g->folds.packed, &g->folds.provisional);
-		return !g->spilled || commit(g, false, err);
+		return !g->spilled || group_commit(g, false, err);
 	case ARCHIVE_DROPPED:
 		break;
 	}
@@ -272,14 +251,31 @@ count_file(struct group *g, size_t i, struct err *err)
 	return safe_point(g, err);
 }
 
+/* One that was read beside others. */
+static void
+tell_file(struct group *g, size_t i)
+{
+	const char *path = g->file[i].path;
+	struct err none = { 0 };
+
+	if (g->c->plan.progress != NULL)
+		progress_done(g->c->plan.progress, path);
+	tell(g->c, path, g->outcome[i].result, &none);
+}
+
+/* Told of in their order, whatever was read first. */
 static bool
 count_files(struct group *g, struct err *err)
 {
 	g->outcome = mem_new((g->n + 1) * sizeof(*g->outcome));
+	if (!group_abreast(g, err))
+		return false;
 	for (size_t i = 0; i < g->n; i++)
-		if (!count_file(g, i, err))
+		if (g->outcome[i].result != INGEST__MAX)
+			tell_file(g, i);
+		else if (!count_file(g, i, err))
 			return false;
-	return commit(g, true, err);
+	return group_commit(g, true, err);
 }
 
 bool

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/one_site.h"
 
+#include "cli/settings_kinds.h"
 
 /* "a,b c" as a NULL-terminated list. */
 static const char **
@@ -42,6 +43,7 @@ one_site_open(const struct cli *cli, const struct options *o,
 	struct site *s = &out->site;
 	const char *tz = o->value[OPTION_TZ], *lang = o->value[OPTION_LANG];
 	const char *robots = o->value[OPTION_ROBOTS];
+	struct zone *zone = NULL;
 
 	*out = (struct one_site){ .site = SITE_DEFAULTS };
 	s->id = s->name = o->value[OPTION_SITE] != NULL ?
@@ -57,10 +59,14 @@ one_site_open(const struct cli *cli, const struct options *o,
 	s->internal = listed(&out->arena, o->value[OPTION_INTERNAL]);
 	s->monitor = listed(&out->arena, o->value[OPTION_MONITOR]);
 	if (!set_rules(o, s, err) || !threads_of(cli, o, &out->threads, err) ||
-	    !zone_open(s->zone_name, NULL, &out->zone, err))
+	    !zone_open(s->zone_name, NULL, &zone, err))
 		return false;
-	s->zone = out->zone;
-	return run_lists_open(robots, &(struct geo_paths){ { NULL } }, &out->lists,
+	s->zone = zone;
+	/* Whose days off those are is not said: a guess by where or for whom. */
+	if (strcmp(s->lang, "vi") != 0 &&
+	    strcmp(s->zone_name, "Asia/Ho_Chi_Minh") != 0)
+		s->holidays_from = "none";
+	return settings_holidays(s, err) && run_lists_open(robots, &(struct geo_paths){ { NULL } }, &out->lists,
 	    err);
 }
 
@@ -68,7 +74,7 @@ void
 one_site_close(struct one_site *one)
 {
 	run_lists_close(&one->lists);
-	zone_close(one->zone);
+	settings_let_go(&one->site);
 	arena_close(&one->arena);
 	*one = (struct one_site){ 0 };
 }

@@ -14,8 +14,7 @@
 	OPTION_BIT(ONLINE_WINDOW) | OPTION_BIT(INTERNAL) | OPTION_BIT(MONITOR))
 
 struct one_site {
-	struct site site;
-	struct zone *zone;
+	struct site site; /* its zone and holidays are owned */
 	struct run_lists lists;
 	size_t threads;
 	struct arena arena;

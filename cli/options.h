@@ -13,7 +13,7 @@
 #define OPTION_TABLE(X)                                                        \
 	X(CONFIG, "config", 'c', "FILE", "the configuration file")             \
 	X(SITE, "site", 's', "ID", "only this site")                           \
-	X(FORMAT, "format", 'f', "FORMAT", "auto, common, combined, vhost_combined, or the server's own format string")\
+	X(FORMAT, "format", 'f', "FORMAT", "auto, common, combined, vhost_combined, or the server's own format string; of plot: svg, png or pdf")\
 	X(TZ, "tz", 0, "ZONE", "the site's time zone, as Asia/Ho_Chi_Minh")    \
 	X(ROBOTS, "robots", 0, "FILE", "robot lists; none: no line is a robot") \
 	X(VISIT_GAP, "visit-gap", 0, "TIME", "silence that ends a visit (30m)")\
@@ -25,6 +25,9 @@
 	X(FROM, "from", 0, "DAY", "first day, as 2026-10-01")                  \
 	X(TO, "to", 0, "DAY", "last day")                                      \
 	X(MONTH, "month", 0, "MONTH", "all days of a month, as 2026-10")       \
+	X(WEEK, "week", 0, "WEEK", "all days of a week, as 2026-W41")          \
+	X(QUARTER, "quarter", 0, "QUARTER", "all days of a quarter, as 2026-Q3") \
+	X(YEAR, "year", 0, "YEAR", "all days of a year, as 2026")              \
 	X(JSON, "json", 0, 0, "machine-readable, one JSON object")             \
 	X(CSV, "csv", 0, 0, "comma-separated values")                          \
 	X(BACKFILL, "backfill", 0, 0, "these files are complete: seal as they are read")\
@@ -33,9 +36,14 @@
 	X(VALUE, "value", 0, "N", "what the older counter showed")             \
 	X(UNIT, "unit", 0, "UNIT", "visits, pages, visitor-days, hits or unknown")\
 	X(AS_OF, "as-of", 0, "DAY", "days from here on are added to it")       \
-	X(SOURCE, "source", 0, "TEXT", "where the value comes from")           \
+	X(SOURCE, "source", 0, "TEXT", "where the value comes from; of rank: a file")           \
 	X(PROOF, "proof", 0, "FILE", "a file that proves it: its SHA-256 is kept")\
 	X(BY, "by", 0, "NAME", "who enters it; of export: day, for rows by day")\
+	X(INDEX, "index", 0, "NAME", "the index that ranks, as CCHC")          \
+	X(RANK, "rank", 0, "N", "the place: 1 is the first")                   \
+	X(OF, "of", 0, "N", "how many are ranked")                             \
+	X(POPULATION, "population", 0, "TEXT", "who is ranked")                \
+	X(NOTE, "note", 0, "TEXT", "what else is to be said of it")            \
 	X(LIMIT, "limit", 0, "N", "no more rows than that: the greatest")      \
 	X(PUBLIC, "public", 0, 0, "counts of few people by place or agent become one row")\
 	X(KEY, "key", 0, "FILE", "another store's key file: visitors of both can be compared")\
@@ -50,7 +58,10 @@
 	X(CHECK, "check", 0, 0, "say what is good and what is not")            \
 	X(PRINT, "print", 0, 0, "the effective settings, defaults included")   \
 	X(SAMPLE, "sample", 0, 0, "the commented sample configuration")        \
-	X(OUTPUT, "output", 'o', "DIR", "folder to write to")                  \
+	X(CRITERIA, "criteria", 0, "SET", "a criteria file, or a shipped set's name; list: those shipped")\
+	X(PDF, "pdf", 0, 0, "PDF files, too: by weasyprint or chromium")       \
+	X(THEME, "theme", 0, "THEME", "light, dark or print")                 \
+	X(OUTPUT, "output", 'o', "DIR", "folder to write to; of plot: the file") \
 	X(NO_COLOR, "no-color", 0, 0, "plain text on a terminal too")          \
 	X(VERBOSE, "verbose", 'v', 0, "say what is done")                      \
 	X(HELP, "help", 'h', 0, "this page")
@@ -105,6 +116,8 @@ bool options_number(const struct options *o, enum opt id,
 /* As 500MiB; at least a byte. */
 bool options_bytes(const struct options *o, enum opt id, uint64_t *out,
     struct err *err);
+/* A line of UTF-8 without control characters, of 1 to 1000 bytes: it is kept and shown. */
+bool options_text(const struct options *o, enum opt id, struct err *err);
 bool options_day(const struct options *o, enum opt id, int32_t *out,
     struct err *err);
 /* --from, --to, --month: *from and *to keep their values where nothing is said. */

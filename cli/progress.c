@@ -75,6 +75,21 @@ progress_file_end(struct progress *p)
 	p->begun = false;
 }
 
+void
+progress_abreast(struct progress *p)
+{
+	p->size = p->at = 0;
+	p->begun = false;
+}
+
+void
+progress_done(struct progress *p, const char *path)
+{
+	progress_file(p, path);
+	p->begun = true;
+	progress_file_end(p);
+}
+
 /* ---- numbers ---- */
 
 /* 9.8, 98 or 980, in thousands of the unit. */

@@ -37,6 +37,10 @@ void progress_file(struct progress *p, const char *path);
 /* So many of its bytes are behind, and so many lines more were delivered. */
 void progress_at(struct progress *p, uint64_t bytes, uint64_t lines);
 void progress_file_end(struct progress *p);
+/* Files are read side by side from now on, or are no more: progress_at is told of the sum
+ * of them.  Then those that were read to their end are done. */
+void progress_abreast(struct progress *p);
+void progress_done(struct progress *p, const char *path);
 void progress_hide(struct progress *p); /* before something else is written */
 /* lines counted, in so many files */
 void progress_end(struct progress *p, uint64_t lines, size_t files);

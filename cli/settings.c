@@ -126,7 +126,8 @@ finish_site(struct reader *r)
 		return err_add(r->err, "%s:%d", r->head->file, r->head->line);
 	s->site[s->n_sites] = *site;
 	s->opening[s->n_sites++] = r->draft.opening;
-	site->zone = NULL; /* closed with s from here on */
+	site->zone = NULL; /* these are closed with s from here on */
+	site->holidays = NULL;
 	r->n_hosts += r->hosts;
 	return check_times(r) && (site->widget_dir == NULL ||
 	    once(r, "widget", site->widget_dir, line_of(r, "widget", "widget")));
@@ -143,8 +144,7 @@ finish_log(struct reader *r)
 	/* Its zone is not asked for: lines are of the day of their site. */
 	if (!key_defaults(&r->draft, r->head->name, &r->s.arena, r->err))
 		return false;
-	zone_close((struct zone *)site->zone);
-	site->zone = NULL;
+	settings_let_go(site);
 	r->log[r->n_logs++] = (struct settings_group){ .id = site->id,
 		.format = site->format, .pattern = site->pattern,
 		.n_patterns = site->n_patterns,
@@ -378,7 +378,7 @@ settings_read(const char *path, struct settings *out, struct err *err)
 	for (size_t i = 0; good && i < r.s.ini.n; i++)
 		good = read_entry(&r, &r.s.ini.entry[i]);
 	good = good && finish_section(&r) && check_whole(&r, path);
-	zone_close((struct zone *)r.draft.site.zone); /* of an unfinished site */
+	settings_let_go(&r.draft.site); /* of an unfinished site */
 	terms_close(&r.once);
 	mem_free(r.first);
 	if (good)
@@ -392,7 +392,7 @@ void
 settings_close(struct settings *s)
 {
 	for (size_t i = 0; i < s->n_sites; i++)
-		zone_close((struct zone *)s->site[i].zone);
+		settings_let_go(&s->site[i]);
 	arena_close(&s->arena);
 	ini_close(&s->ini);
 	*s = (struct settings){ 0 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/settings_keys.h"
 
+#include "cli/settings_criteria.h"
 #include "cli/settings_value.h"
 
 #define SITE(field) offsetof(struct draft, site.field)
@@ -41,6 +42,11 @@ const struct key keys[KEYS] = {
 	{ "lang", KEY_SITE, &kind_lang, SITE(lang),
 	    "language of what readers see: vi or en" },
 
+	{ "holidays", KEY_SITE, &kind_holidays, WHOLE_SITE,
+	    "days off: vn, none or a file" },
+	{ "office_hours", KEY_SITE, &kind_office, SITE(office),
+	    "when offices are open, or none" },
+
 	{ "visit_gap", KEY_SITE, &kind_duration, SITE(visit_gap_s),
 	    "a longer silence ends a visit" },
 	{ "online_window", KEY_SITE, &kind_duration, SITE(online_window_s),
@@ -79,6 +85,16 @@ const struct key keys[KEYS] = {
 
 	{ "section", KEY_SITE, &kind_section, WHOLE_SITE,
 	    "a part of the site: name: patterns" },
+	{ "criteria", KEY_SITE, &kind_criteria, SITE(criteria),
+	    "by what its presence is assessed: a shipped set, or files" },
+	{ "home", KEY_SITE, &kind_home, WHOLE_SITE,
+	    "patterns of the home page; / if there are none" },
+	{ "soft_404", KEY_SITE, &kind_patterns, SITE(soft_404),
+	    "patterns of error pages that are answered 200" },
+	{ "min_bytes", KEY_SITE, &kind_least, WHOLE_SITE,
+	    "smaller pages are errors; or of a section: name: bytes" },
+	{ "funnel", KEY_SITE, &kind_funnel, WHOLE_SITE,
+	    "a service's steps: name: patterns | POST patterns | ..." },
 	{ "doubt_views", KEY_SITE, &kind_count, SITE(doubt_views),
 	    "more page views a minute make a visitor uncertain" },
 	{ "suppress_below", KEY_SITE, &kind_count, SITE(suppress_below),
@@ -114,6 +130,7 @@ key_hint(const char *name, unsigned scope)
 		{ "file", "log" }, { "files", "log" },
 		{ "log_format", "format" }, { "logformat", "format" },
 		{ "timezone", "tz" }, { "time_zone", "tz" }, { "zone", "tz" },
+		{ "holiday", "holidays" }, { "working_hours", "office_hours" },
 		{ "language", "lang" }, { "session", "visit_gap" },
 		{ "timeout", "visit_gap" }, { "online", "online_window" },
 		{ "ignore", "exclude" }, { "skip", "exclude" },
@@ -125,7 +142,10 @@ key_hint(const char *name, unsigned scope)
 		{ "db", "data" }, { "datadir", "data" }, { "bots", "robots" },
 		{ "geoip", "countries" }, { "geo", "countries" },
 		{ "country", "countries" }, { "sections", "section" },
+		{ "criterion", "criteria" }, { "score", "criteria" },
 		{ "max_bytes", "max_file_bytes" },
+		{ "soft404", "soft_404" }, { "homepage", "home" },
+		{ "home_page", "home" }, { "steps", "funnel" },
 		{ "proxy", "trusted_proxy" }, { "proxies", "trusted_proxy" },
 		{ "set_real_ip_from", "trusted_proxy" },
 		{ "trusted_proxies", "trusted_proxy" },
@@ -158,6 +178,17 @@ live_first(struct site *site, struct arena *a)
 	site->pattern = sorted;
 }
 
+/* What a line says of a section may stand before the one that names its patterns. */
+static bool
+key_sections(const struct site *site, struct err *err)
+{
+	for (size_t i = 0; i < site->n_sections; i++)
+		if (site->section[i].pattern == NULL)
+			return err_set(err, ERR_CONFIG, "min_bytes: there is no "
+			    "section \"%s\"", site->section[i].id);
+	return true;
+}
+
 bool
 key_defaults(struct draft *d, const char *id, struct arena *a,
     struct err *err)
@@ -179,13 +210,16 @@ key_defaults(struct draft *d, const char *id, struct arena *a,
 		return false;
 	if (site->zone == NULL)
 		site->zone = zone;
+	if (!settings_holidays(site, err))
+		return false;
 	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
 		if (*lists[i] == NULL)
 			*lists[i] = arena_new(a, sizeof(**lists[i]));
 	if (site->name == NULL)
 		site->name = site->host[0] != NULL ? site->host[0] : id;
 	live_first(site, a);
-	return true;
+	return settings_criteria_sections(site, a, err) &&
+	    key_sections(site, err);
 }
 
 void

@@ -37,7 +37,7 @@ struct key {
 	const char *help;
 };
 
-enum { KEYS = 38 };
+enum { KEYS = 45 };
 extern const struct key keys[KEYS];
 
 /* NULL: there is no such key. */

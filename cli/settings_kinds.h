@@ -45,8 +45,24 @@ extern const struct key_kind kind_log;        /* struct site */
 extern const struct key_kind kind_archive;    /* struct site */
 
 extern const struct key_kind kind_section;    /* list; struct site */
+extern const struct key_kind kind_criteria;   /* list */
+extern const struct key_kind kind_home;       /* list; struct site */
+extern const struct key_kind kind_patterns;   /* list */
+extern const struct key_kind kind_least;      /* list; struct site */
+extern const struct key_kind kind_funnel;     /* list; struct site */
 extern const struct key_kind kind_count;      /* int64_t */
 extern const struct key_kind kind_file;
 extern const struct key_kind kind_keep;       /* int64_t: days */
+extern const struct key_kind kind_holidays;   /* struct site */
+extern const struct key_kind kind_office;     /* struct office */
+
+/* Opens the list that holidays_from names, where it is not open yet. */
+bool settings_holidays(struct site *site, struct err *err);
+/* Closes what a site owns: its zone and its holidays. */
+void settings_let_go(struct site *site);
+
+/* The site's section of that name, made if there is none; NULL: it would be one too many. */
+struct site_section *kind_section_of(const struct key_place *place,
+    struct site *site, struct span id);
 
 #endif

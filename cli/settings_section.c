@@ -7,8 +7,9 @@
 #include "cli/settings_put.h"
 #include "cli/settings_value.h"
 
-static struct site_section *
-section_of(const struct key_place *place, struct site *site, struct span id)
+struct site_section *
+kind_section_of(const struct key_place *place, struct site *site,
+    struct span id)
 {
 	struct site_section *s;
 
@@ -26,21 +27,6 @@ section_of(const struct key_place *place, struct site *site, struct span id)
 	return s;
 }
 
-/* A glob on the path, or "?name=glob", or both. */
-static bool
-check_pattern(struct span pattern, struct err *err)
-{
-	struct span query = pattern, path = span_cut(&query, '?');
-
-	if (path.n > 0 && !value_glob(path, true, err))
-		return false;
-	if (path.n == 0 && query.n == 0)
-		return value_wrong(err, pattern, "is no pattern: /path/* or "
-		    "?parameter=value", NULL);
-	return query.p == NULL || query.n == 0 ||
-	    value_parameter(span_cut(&query, '='), err);
-}
-
 static bool
 set_section(const struct key_place *place, void *field, struct span value,
     struct err *err)
@@ -54,13 +40,13 @@ set_section(const struct key_place *place, void *field, struct span value,
 		    "patterns, as in news: /tin-tuc/*", NULL);
 	if (!value_id(id, err))
 		return false;
-	s = section_of(place, field, id);
+	s = kind_section_of(place, field, id);
 	if (s == NULL)
 		return value_wrong(err, id, "is one section too many: a site "
 		    "has 64 at most", NULL);
 	/* One that has patterns of an earlier line needs some here, too. */
 	while ((word = value_next(&rest, ", \t")).n > 0) {
-		if (!check_pattern(word, err) ||
+		if (!value_pattern(word, err) ||
 		    !value_append(place->arena, &s->pattern, word, err))
 			return false;
 		any = true;
@@ -77,6 +63,8 @@ put_section(struct buf *out, const char *key, const void *field)
 	for (size_t i = 0; i < site->n_sections; i++) {
 		struct buf text = { 0 };
 
+		if ((site->criteria_sections >> i & 1) != 0)
+			continue;
 		buf_printf(&text, "%s:", site->section[i].id);
 		for (const char **p = site->section[i].pattern; *p != NULL; p++)
 			buf_printf(&text, "%s %s", p == site->section[i].pattern

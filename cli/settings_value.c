@@ -231,3 +231,17 @@ value_monitor(struct span value, bool *networks, struct err *err)
 		    "names", NULL);
 	return true;
 }
+
+bool
+value_pattern(struct span pattern, struct err *err)
+{
+	struct span query = pattern, path = span_cut(&query, '?');
+
+	if (path.n > 0 && !value_glob(path, true, err))
+		return false;
+	if (path.n == 0 && query.n == 0)
+		return value_wrong(err, pattern, "is no pattern: /path/* or "
+		    "?parameter=value", NULL);
+	return query.p == NULL || query.n == 0 ||
+	    value_parameter(span_cut(&query, '='), err);
+}

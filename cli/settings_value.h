@@ -43,6 +43,8 @@ bool value_network(struct span value, struct err *err);
 bool value_monitor(struct span value, bool *networks, struct err *err);
 /* A glob on the path; all: may it fit each path? */
 bool value_glob(struct span value, bool all, struct err *err);
+/* A glob on the path, or "?parameter=glob", or both (common/site.h). */
+bool value_pattern(struct span value, struct err *err);
 bool value_parameter(struct span value, struct err *err);
 
 /* In lower case, without a last dot; in the arena. */

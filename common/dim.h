@@ -43,14 +43,20 @@
 	X(PLACE, 27, "place", 200, "hits by province: indicative")                 \
 	/* In parts of open days only: of addresses, as keyed hashes, those with a good  \
 	 * share of the page views, and never more than they have. */          \
-	X(ADDRESS, 28, "address", 0, "page views by frequent address")
+	X(ADDRESS, 28, "address", 0, "page views by frequent address")         \
+	X(ANSWER, 29, "answer", 400, "hits by section and how they were "      \
+	    "answered")                                                        \
+	X(SOFT, 30, "soft-404", 500, "pages and documents answered 200 that "  \
+	    "are an error's")                                                  \
+	X(FUNNEL, 31, "funnel", 500, "visitor-days by funnel and the steps "   \
+	    "reached")
 
 enum dim {
 #define X(id, number, name, most, what) DIM_##id = number,
 	DIM_TABLE(X)
 #undef X
 };
-enum { DIM__MAX = DIM_ADDRESS + 1 };
+enum { DIM__MAX = DIM_FUNNEL + 1 };
 
 /* Whose hits.  The rest is internal, monitors' and excluded. */
 enum who { WHO_HUMAN, WHO_ROBOT, WHO_REST, WHO__MAX };

@@ -6,6 +6,7 @@
 #ifndef COMMON_SITE_H
 #define COMMON_SITE_H
 
+#include "common/holiday.h"
 #include "common/span.h"
 #include "common/zone.h"
 
@@ -19,8 +20,11 @@ struct site_pattern {
 struct site_section {
 	const char *id;       /* as a site's; stored and shown */
 	const char **pattern; /* NULL-terminated */
+	uint64_t min_bytes;   /* a page of fewer, answered 200, is an error's; 0: none is */
 };
-enum { SITE_SECTIONS = 64 }; /* a bit of a set for each */
+enum { SITE_SECTIONS = 64, SITE_STEPS = 64 }; /* a bit of a set for each */
+
+#define SITE_POST "POST "
 
 /* How many days what is how fine is kept; then it is summed (store/retain.h). */
 struct site_keep {
@@ -35,6 +39,9 @@ struct site {
 	const char *zone_name;
 	const struct zone *zone;
 	const char *lang; /* "vi" or "en" */
+	const char *holidays_from;  /* "vn", "none" or a file */
+	const struct holidays *holidays; /* NULL: none are known */
+	struct office office;
 
 	struct site_pattern *pattern;
 	size_t n_patterns;
@@ -47,6 +54,17 @@ struct site {
 	const char **asset, **feed, **download; /* globs on the path, beside the extensions */
 	struct site_section *section; /* n_sections, at most SITE_SECTIONS */
 	size_t n_sections;
+	/* Steps of all funnels: at most SITE_STEPS.  The id is the funnel's name, the step's
+	 * number from 1 on and its patterns, with tabulators between them; a pattern that
+	 * begins with SITE_POST is reached by a successful POST, any other by a page view. */
+	struct site_section *step;
+	size_t n_steps;
+	struct site_section home; /* its patterns may be NULL: then "/" is the one */
+	const char *const *criteria; /* shipped sets' names and files' paths; NULL-terminated; or NULL */
+	/* Bit i: section i is named by the criteria alone; as settings_read leaves their order. */
+	uint64_t criteria_sections;
+	const char **soft_404;    /* patterns, as a section's, of error pages; may be NULL */
+	uint64_t min_bytes;       /* of any page: as a section's */
 	const char **keep_query; /* names of query parameters kept in page names */
 
 	int64_t suppress_below;   /* counts of a place or an agent that are not published */
@@ -66,7 +84,8 @@ struct site {
 #define SITE_DEFAULTS                                                          \
 	{ .doubt_views = 30, .suppress_below = 5, .visit_gap_s = 1800, .online_window_s = 300,                         \
 	  .seal_after_s = 48 * 3600, .seal_max_s = 10 * 86400,                 \
-	  .stale_after_s = 900, .lang = "vi", .format = "auto",                \
+	  .stale_after_s = 900, .lang = "vi", .holidays_from = "vn",          \
+	  .office = { 2, { { 450, 690 }, { 810, 1020 } } }, .format = "auto",                \
 	  .keep = { 400, 400, 10 * 366, SITE_FOREVER },                            \
 	  .zone_name = "UTC", .widget_unit = "visits" }
 

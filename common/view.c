@@ -85,6 +85,7 @@ conduct_add(struct conduct *a, const struct conduct *b)
 		a->hits = UINT32_MAX;
 	a->errors = errors < UINT16_MAX ? (uint16_t)errors : UINT16_MAX;
 	a->flags |= b->flags;
+	a->steps |= b->steps;
 }
 
 int

@@ -44,6 +44,7 @@ struct conduct {
 	uint32_t hits;
 	uint16_t errors;
 	uint16_t flags; /* CONDUCT_... */
+	uint64_t steps; /* of funnels, a bit each: reached in the day */
 };
 enum { CONDUCT_ASSET = 1, CONDUCT_ROBOTS_TXT = 2 };
 

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/consume.h"
 
-#include "common/amount.h"
 #include "common/mem.h"
 #include "common/tight.h"
-#include "ingest/inflate.h"
-#include "ingest/prefix.h"
+#include "ingest/follow.h"
+#include "ingest/resume.h"
 #include "ingest/sample.h"
 
-enum { SAFE_POINT_CHUNKS = TIGHT_OR(200, 1) };
+enum { SAFE_POINT_CHUNKS = TIGHT_OR(200, 0) };
 
 enum skip {
 	SKIP_NONE,
@@ -25,7 +24,7 @@ struct reading {
 	enum skip skip;
 	struct buf carry; /* the beginning of a line, not hashed yet... */
 	struct stream_mark was_tail; /* of a stream without a whole line */
-	bool lines;       /* ...or lines, which another format begins with */
+	size_t at, lines; /* ...or lines [at, lines), of which a directive is the first */
 	unsigned chunks;
 	uint64_t told;    /* lines, when it was last told */
 };
@@ -38,7 +37,7 @@ tell(struct reading *r, bool begins)
 		return;
 
 	uint64_t at = inflate_packed(r->z) ? inflate_read_bytes(r->z) :
-	    r->prefix.at + r->carry.n;
+	    r->prefix.at + r->carry.n - r->at;
 	uint64_t lines = crew_lines(r->c->crew);
 
 	r->c->reading(r->c->self, begins && inflate_packed(r->z) ? 0 : at,
@@ -60,40 +59,20 @@ pass(struct reading *r, const char *p, size_t n)
 	prefix_add_marked(&r->prefix, r->s, p, n);
 }
 
-/* Up to where the stream was left, hashing on the way.  *same: it is that stream. */
+static void
+passing(void *self)
+{
+	tell(self, false);
+}
+
+/* Up to where the stream was left.  *same: it is that stream. */
 static bool
 skip_consumed(struct reading *r, bool *same, struct err *err)
 {
-	uint64_t block = prefix_block(r->s->consumed), at = block;
-	char *bytes = mem_grow(NULL, STREAM_BLOCK, 1);
-	size_t got = 0;
-	bool good = true;
+	struct resume to = { r->c->keys, r->z, r->s, passing, r };
 
-	if (block > 0 && !inflate_packed(r->z))
-		good = inflate_seek(r->z, block, err);
-	else
-		at = 0;
-	prefix_begin(&r->prefix, r->c->keys, block, r->s->chain);
 	tell(r, true);
-	while (good && at < r->s->consumed && inflate_state(r->z) == INFLATE_MORE) {
-		uint64_t stop = at < block ? block : r->s->consumed;
-		size_t want = stop - at < STREAM_BLOCK ? (size_t)(stop - at) :
-		    STREAM_BLOCK;
-
-		good = inflate_read(r->z, bytes, want, &got, err);
-		if (at >= block && got > 0)
-			prefix_add(&r->prefix, bytes, got);
-		at += got;
-		tell(r, false);
-	}
-	mem_free(bytes);
-	*same = at == r->s->consumed;
-	if (good && *same && at > 0) {
-		struct hash128 hash = prefix_digest(&r->prefix);
-
-		*same = prefix_same(&hash, &r->s->hash);
-	}
-	return good;
+	return resume(&to, &r->prefix, same, err);
 }
 
 static bool
@@ -189,28 +168,37 @@ resolve(struct reading *r, struct span text, struct err *err)
 	return f != NULL;
 }
 
-/* Where the lines end that the present format is for: a directive that begins the text is
+/* Where the lines end that one format is for: a directive that begins the text is
  * heeded, one that follows ends it. */
 static size_t
 until_directive(struct reading *r, struct span text)
 {
-	struct span rest = text;
+	struct format *next;
+	size_t at;
 
-	while (rest.n > 0 && format_has_directives(r->format)) {
-		size_t at = text.n - rest.n;
-		struct span line = span_skip_bom(span_cut(&rest, '\n'));
-		struct format *next = NULL;
-
-		if (line.n == 0 || line.p[0] != '#' || !format_directive(
-		    r->format, line, &next, NULL) || next == NULL)
-			continue;
-		if (at > 0) {
-			format_close(next);
-			return at;
-		}
+	while ((at = follow_until(r->format, text, &next)) == 0 && next != NULL)
 		pin(r, r->c->adopt(r->c->self, next));
-	}
-	return text.n;
+	return at;
+}
+
+/* The next of the lines that a directive has put off: into the chunk, up to the next
+ * directive.  What is behind them stays where it is until all of them are read: each
+ * line may be a directive. */
+static void
+take_lines(struct reading *r, struct chunk *chunk)
+{
+	struct span text = { r->carry.p + r->at, r->lines - r->at };
+
+	chunk->n = until_directive(r, text);
+	memcpy(chunk->p, text.p, chunk->n);
+	pass(r, chunk->p, chunk->n);
+	snapshot(r);
+	r->at += chunk->n;
+	if (r->at < r->lines)
+		return;
+	r->carry.n -= r->at;
+	memmove(r->carry.p, r->carry.p + r->at, r->carry.n);
+	r->at = r->lines = 0;
 }
 
 /* Whole lines [from, end) of the chunk, and the carry after them. */
@@ -230,7 +218,7 @@ cut_lines(struct reading *r, struct chunk *chunk, size_t from)
 	if (r->format != NULL)
 		end = from + until_directive(r, (struct span){
 		    chunk->p + from, end - from });
-	r->lines = chunk->p + end <= last;
+	r->lines = (size_t)(last - chunk->p) + 1 - end;
 	pass(r, chunk->p + from, end - from);
 	snapshot(r);
 	buf_add(&r->carry, chunk->p + end, chunk->n - end);
@@ -247,31 +235,46 @@ give(struct reading *r, struct chunk *chunk)
 	crew_give(r->c->crew, chunk);
 }
 
+/* More of the content, of which the whole lines become the chunk. */
+static bool
+read_lines(struct reading *r, struct chunk *chunk, bool *refused,
+    struct err *err)
+{
+	size_t from = 0;
+
+	if (!fill(r, chunk, err))
+		return false;
+	if (r->skip != SKIP_NONE && !end_skip(r, chunk, &from))
+		return true;
+
+	struct span text = { chunk->p + from, chunk->n - from };
+
+	if (r->format == NULL && (chunk->oversize > 0 ||
+	    span_find(text, '\n') < text.n))
+		*refused = !resolve(r, text, err);
+	if (!*refused)
+		cut_lines(r, chunk, from);
+	return true;
+}
+
 /* One chunk; *refused: its format is unknown. */
 static bool
 step(struct reading *r, bool *refused, struct err *err)
 {
 	struct chunk *chunk = crew_chunk(r->c->crew);
-	size_t from = 0;
-	bool good = fill(r, chunk, err);
+	bool good = true;
 
-	r->lines = false;
-	if (good && (r->skip == SKIP_NONE || end_skip(r, chunk, &from))) {
-		struct span text = { chunk->p + from, chunk->n - from };
-
-		if (r->format == NULL && (chunk->oversize > 0 ||
-		    span_find(text, '\n') < text.n))
-			*refused = !resolve(r, text, err);
-		if (!*refused)
-			cut_lines(r, chunk, from);
-	}
+	if (r->lines > 0)
+		take_lines(r, chunk);
+	else
+		good = read_lines(r, chunk, refused, err);
 	if (!good || *refused)
 		chunk->n = chunk->oversize = 0;
 	give(r, chunk);
 	tell(r, false);
 	/* Safe: nothing is hashed beyond the position. */
 	if (good && !*refused && r->prefix.at == r->s->consumed &&
-	    ++r->chunks % SAFE_POINT_CHUNKS == 0) {
+	    ++r->chunks % (SAFE_POINT_CHUNKS / r->c->shares + 1) == 0) {
 		crew_wait(r->c->crew);
 		good = (inflate_packed(r->z) ? r->c->archive_point :
 		    r->c->safe_point)(r->c->self, err);
@@ -334,21 +337,17 @@ finish(struct reading *r)
 static enum consumed
 ending(const struct reading *r, struct err *err)
 {
-	enum inflate_state state = inflate_state(r->z);
-	bool full = inflate_full(r->z);
-	struct buf why = { 0 };
-
-	if (state != INFLATE_LIMIT)
-		return state == INFLATE_DAMAGED ? CONSUMED_DAMAGED :
-		    state == INFLATE_CUT ? CONSUMED_CUT : CONSUMED_ALL;
-	buf_puts(&why, full ? "holds more than max_file_bytes = " :
-	    "to unpack it takes too much memory");
-	if (full)
-		amount_put(&why, r->c->max_bytes);
-	err_set(err, ERR_DATA, "%s: limit: the whole lines before that are "
-	    "counted", buf_text(&why));
-	buf_close(&why);
-	return CONSUMED_LIMIT;
+	switch (inflate_state(r->z)) {
+	case INFLATE_DAMAGED:
+		return CONSUMED_DAMAGED;
+	case INFLATE_CUT:
+		return CONSUMED_CUT;
+	case INFLATE_LIMIT:
+		inflate_limit_told(r->z, r->c->max_bytes, err);
+		return CONSUMED_LIMIT;
+	default:
+		return CONSUMED_ALL;
+	}
 }
 
 static bool
@@ -363,7 +362,7 @@ read_on(struct reading *r, enum consumed *out, struct err *err)
 		r->s->n_marks = r->s->stored_marks = 0;
 	}
 	while (good && !refused &&
-	    (r->lines || inflate_state(r->z) == INFLATE_MORE))
+	    (r->lines > 0 || inflate_state(r->z) == INFLATE_MORE))
 		good = step(r, &refused, err);
 	if (good && !refused && tail_counts(r))
 		count_tail(r, &refused, err);
@@ -382,6 +381,7 @@ consume(const struct consume *c, struct stream *s, enum consumed *out,
 	bool same = true, good;
 
 	good = inflate_open(c->fd, &r.z, err);
+	inflate_share(r.z, c->shares);
 	/* A plain file is as long as it is; and what was counted under a higher
 	 * ceiling is found again. */
 	if (good && (c->exact || inflate_packed(r.z)))

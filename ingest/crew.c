@@ -26,6 +26,7 @@ struct crew {
 	struct chunk *chunk;  /* n_chunks of them */
 	struct chunk **idle, **ready; /* ready: in the order of the text */
 	size_t n_chunks, n_idle, n_ready;
+	size_t n_held;        /* handed out, and not given yet */
 	uint64_t given, lines;
 	bool stop;
 };
@@ -223,6 +224,7 @@ crew_chunk(struct crew *c)
 
 	struct chunk *chunk = c->idle[--c->n_idle];
 
+	c->n_held++;
 	pthread_mutex_unlock(&c->lock);
 	chunk->n = 0;
 	chunk->oversize = 0;
@@ -242,6 +244,7 @@ crew_give(struct crew *c, struct chunk *chunk)
 		c->lines += crew_parse(chunk, c->worker[0].desk,
 		    &c->worker[0].sink);
 	pthread_mutex_lock(&c->lock);
+	c->n_held--;
 	chunk->run = c->given / CREW_RUN;
 	if (c->n == 1 || empty)
 		c->idle[c->n_idle++] = chunk;
@@ -256,7 +259,7 @@ void
 crew_wait(struct crew *c)
 {
 	pthread_mutex_lock(&c->lock);
-	while (c->n_idle < c->n_chunks)
+	while (c->n_idle + c->n_held < c->n_chunks)
 		pthread_cond_wait(&c->changed, &c->lock);
 	pthread_mutex_unlock(&c->lock);
 }

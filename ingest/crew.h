@@ -39,7 +39,7 @@ void crew_close(struct crew *c); /* waits; accepts NULL */
 
 struct chunk *crew_chunk(struct crew *c);          /* an empty one; waits for it */
 void crew_give(struct crew *c, struct chunk *chunk); /* filled, or empty */
-void crew_wait(struct crew *c);                    /* until all are delivered */
+void crew_wait(struct crew *c);                    /* until all given are delivered */
 uint64_t crew_lines(struct crew *c);               /* delivered so far */
 
 /* All sinks; after crew_wait. */

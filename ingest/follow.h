@@ -22,4 +22,9 @@ follow_line(struct follow *w, struct span line)
 	w->now = w->own = next;
 }
 
+/* How much of text, whole lines, that format is for: up to a directive that gives another
+ * one.  0, and *first the format to go on with: the text begins with it. */
+size_t follow_until(const struct format *f, struct span text,
+    struct format **first);
+
 #endif

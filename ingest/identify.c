@@ -24,28 +24,45 @@ open_content(int fd, struct inflate **out, struct err *err)
 }
 
 bool
-identify_head(const struct hash_keys *keys, int fd, struct stream *out,
-    struct err *err)
+identify_read(int fd, char head[STREAM_HEAD], size_t *n, struct err *err)
 {
-	char head[STREAM_HEAD];
 	struct inflate *z = NULL;
-	struct prefix p = { 0 };
-	size_t n;
 
 	if (!open_content(fd, &z, err))
 		return false;
 
-	bool good = inflate_fill(z, head, sizeof(head), &n, err);
+	bool good = inflate_fill(z, head, STREAM_HEAD, n, err);
 
-	if (good && n > 0) {
-		prefix_begin(&p, keys, 0, zero);
-		prefix_add_marked(&p, out, head, n);
-		if (out->n_marks == 0)
-			stream_mark(out, p.at, prefix_digest(&p));
-		prefix_close(&p);
-	}
 	inflate_close(z);
 	return good;
+}
+
+void
+identify_marks(const struct hash_keys *keys, struct span head,
+    struct stream *out)
+{
+	struct prefix p = { 0 };
+
+	if (head.n == 0)
+		return;
+	prefix_begin(&p, keys, 0, zero);
+	prefix_add_marked(&p, out, head.p, head.n);
+	if (out->n_marks == 0)
+		stream_mark(out, p.at, prefix_digest(&p));
+	prefix_close(&p);
+}
+
+bool
+identify_head(const struct hash_keys *keys, int fd, struct stream *out,
+    struct err *err)
+{
+	char head[STREAM_HEAD];
+	size_t n;
+
+	if (!identify_read(fd, head, &n, err))
+		return false;
+	identify_marks(keys, (struct span){ head, n }, out);
+	return true;
 }
 
 /* A stream that the file may be. */

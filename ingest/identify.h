@@ -22,6 +22,11 @@ enum identity_what {
 bool identify_head(const struct hash_keys *keys, int fd, struct stream *out,
     struct err *err);
 
+/* Its two steps: the head's bytes, fewer where the content ends; and their marks. */
+bool identify_read(int fd, char head[STREAM_HEAD], size_t *n, struct err *err);
+void identify_marks(const struct hash_keys *keys, struct span head,
+    struct stream *out);
+
 struct identify {
 	const struct hash_keys *keys;
 	int fd; /* seekable */

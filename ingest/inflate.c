@@ -147,6 +147,17 @@ inflate_limit(struct inflate *z, uint64_t max_output_bytes)
 	z->room = max_output_bytes;
 }
 
+void
+inflate_share(struct inflate *z, unsigned n)
+{
+	unsigned bits = UNPACK_MEMORY_BITS;
+
+	for (; n > 1 && bits > UNPACK_MEMORY_BITS_LEAST; n -= n / 2)
+		bits--;
+	if (z != NULL && z->door != NULL && z->door->bound != NULL)
+		z->door->bound(z->self, bits);
+}
+
 bool
 inflate_full(const struct inflate *z)
 {
@@ -342,21 +353,6 @@ inflate_read(struct inflate *z, void *p, size_t n, size_t *got,
 	}
 	z->room -= z->room == UINT64_MAX ? 0 : *got;
 	return good;
-}
-
-bool
-inflate_fill(struct inflate *z, void *p, size_t n, size_t *got,
-    struct err *err)
-{
-	size_t k;
-
-	*got = 0;
-	while (*got < n && z->state == INFLATE_MORE) {
-		if (!inflate_read(z, (char *)p + *got, n - *got, &k, err))
-			return false;
-		*got += k;
-	}
-	return true;
 }
 
 enum inflate_state

@@ -47,6 +47,12 @@ bool inflate_packed(const struct inflate *z); /* compressed? */
  * unless the content ends just there. */
 void inflate_limit(struct inflate *z, uint64_t max_output_bytes);
 bool inflate_full(const struct inflate *z); /* that many were delivered */
+/* Of INFLATE_LIMIT: which ceiling it was. */
+void inflate_limit_told(const struct inflate *z, uint64_t max_bytes,
+    struct err *err);
+/* So many share the memory for windows and dictionaries, each of which has then a part of
+ * the 128 MiB, but not less than 16.  Before anything is read; accepts NULL. */
+void inflate_share(struct inflate *z, unsigned n);
 
 /* Up to n > 0 bytes into p.  *got = 0 only when the state is no longer
  * INFLATE_MORE.  False is a read error of the system, or ERR_MEMORY. */

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/ingest.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <unistd.h>
 
 #include "common/mem.h"
 #include "ingest/identify.h"
-#include "ingest/job.h"
-#include "ingest/unpack.h"
+#include "ingest/lanes.h"
 
 static const char *const result_texts[][2] = {
 #define X(id, name, why) { name, why },
@@ -46,9 +42,10 @@ ingest_open(const struct ingest_plan *plan, struct ingest **out,
 	if (plan->max_bytes == 0)
 		in->plan.max_bytes = INGEST_MAX_BYTES;
 	in->slots = (struct slots){ .db = plan->db, .grp = plan->grp,
-		.forwarded = plan->forwarded };
+		.formats = { .spec = plan->format, .crew = plan->crew,
+		.forwarded = plan->forwarded } };
 	if (format != NULL)
-		slots_keep_format(&in->slots, format);
+		formats_keep(&in->slots.formats, format);
 	*out = in;
 	return true;
 }
@@ -78,32 +75,6 @@ struct stream *
 ingest_stream(struct ingest *in, uint32_t number)
 {
 	return &in->slots.slot[number]->s;
-}
-
-static int64_t
-mtime_ns(const struct stat *st)
-{
-	return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
-}
-
-/* Of a file that was too large, the ceiling too: under a higher one it is read on. */
-static void
-memorize(struct job *job)
-{
-	char state[STREAM_STATE_MAX];
-	struct stream_file f = { .dev = (uint64_t)job->st.st_dev,
-		.ino = (uint64_t)job->st.st_ino, .size = job->st.st_size,
-		.mtime_ns = mtime_ns(&job->st), .path = job->path,
-		.state = state };
-
-	if (job->result == INGEST_LIMIT)
-		snprintf(state, sizeof(state), "%s %llu",
-		    ingest_result_name(job->result),
-		    (unsigned long long)job->in->plan.max_bytes);
-	else
-		snprintf(state, sizeof(state), "%s",
-		    ingest_result_name(job->result));
-	slots_memorize(&job->in->slots, &f, job->stream);
 }
 
 static bool
@@ -152,40 +123,6 @@ look_closer(struct job *job, struct err *err)
 	return good;
 }
 
-/* What a file was too large for, or 0. */
-static uint64_t
-was_limit(const struct slots_file *was)
-{
-	struct span state = span_of(was->state), name = span_cut(&state, ' ');
-	uint64_t bytes;
-
-	return span_eq(name, span_of(ingest_result_name(INGEST_LIMIT))) &&
-	    span_u64(state, &bytes) ? bytes : 0;
-}
-
-/* As it was when it was last seen, and not to be read otherwise than then. */
-static bool
-unchanged(const struct job *job, const struct slots_file *was)
-{
-	const struct slots *slots = &job->in->slots;
-	const struct stream *s = was->number != SLOTS_NONE ?
-	    &slots->slot[was->number]->s : NULL;
-
-	if (!was->known || was->size != job->st.st_size ||
-	    was->mtime_ns != mtime_ns(&job->st))
-		return false;
-	/* The configuration may name a format for it now. */
-	if (strcmp(was->state, ingest_result_name(INGEST_REFUSED)) == 0)
-		return strcmp(job->in->plan.format, "auto") == 0;
-	if (strcmp(was->state, ingest_result_name(INGEST_DAMAGED)) == 0)
-		return !job->in->plan.accept_damaged;
-	if (was_limit(was) > 0)
-		return was_limit(was) >= job->in->plan.max_bytes;
-	/* A live log that was renamed is complete: its last line counts. */
-	return !job->complete || job->packed || s == NULL || s->tail ||
-	    s->consumed >= (uint64_t)was->size;
-}
-
 static bool
 regular_file(struct job *job, struct err *err)
 {
@@ -196,7 +133,7 @@ regular_file(struct job *job, struct err *err)
 	if (!slots_recall(slots, (uint64_t)job->st.st_dev,
 	    (uint64_t)job->st.st_ino, &was, err))
 		return false;
-	if (unchanged(job, &was)) {
+	if (job_unchanged(job, &was)) {
 		job->result = INGEST_UNCHANGED;
 		job->stream = was.number;
 		return true;
@@ -213,33 +150,7 @@ regular_file(struct job *job, struct err *err)
 	if (!same && !look_closer(job, err))
 		return false;
 	if (job->result != INGEST_EMPTY)
-		memorize(job);
-	return true;
-}
-
-static bool
-open_job(struct job *job, struct err *err)
-{
-	unsigned char magic[UNPACK_MAGIC_MAX];
-	bool whole;
-	ssize_t n;
-
-	if (strcmp(job->path, "-") == 0) {
-		job->fd = STDIN_FILENO;
-		job->packed = true; /* perhaps: it is known only when read */
-		return true;
-	}
-	/* Without O_NONBLOCK a FIFO would hang the run. */
-	job->fd = open(job->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	if (job->fd < 0 || fstat(job->fd, &job->st) != 0)
-		return err_set(err, ERR_NOINPUT, "%s: %s", job->path,
-		    strerror(errno));
-	if (!S_ISREG(job->st.st_mode))
-		return err_set(err, ERR_NOINPUT, "%s: %s", job->path,
-		    S_ISDIR(job->st.st_mode) ? "is a directory" :
-		    "is not a regular file");
-	n = pread(job->fd, magic, sizeof(magic), 0);
-	job->packed = n > 0 && unpack_tell(magic, (size_t)n, &whole) != NULL;
+		job_memorize(job);
 	return true;
 }
 
@@ -249,7 +160,7 @@ ingest_file(struct ingest *in, const char *path, bool complete,
 {
 	struct job job = { .in = in, .path = path, .complete = complete,
 		.fd = -1, .result = INGEST_EMPTY, .stream = SLOTS_NONE };
-	bool opened = open_job(&job, err);
+	bool opened = job_open(&job, err);
 	bool good = opened && (job.fd == STDIN_FILENO ?
 	    job_begin_stream(&job, err) : regular_file(&job, err));
 
@@ -263,6 +174,29 @@ ingest_file(struct ingest *in, const char *path, bool complete,
 	*out = (struct ingest_outcome){ good ? job.result : INGEST_FAILED,
 		job.stream };
 	return good || !in->fatal;
+}
+
+bool
+ingest_ahead(struct ingest *in, const struct ingest_lanes *lanes,
+    const struct ingest_files *files, struct err *err)
+{
+	struct survey survey;
+	struct schedule schedule;
+	struct lanes_plan plan = { in, lanes, files, &survey, &schedule };
+
+	for (size_t i = 0; i < files->n; i++)
+		files->outcome[i] = (struct ingest_outcome){ INGEST__MAX,
+			SLOTS_NONE };
+	if (files->n < 2 || lanes->threads < 2)
+		return true;
+	survey_make(in, files, &survey);
+	schedule_make(survey.found, survey.n, lanes->threads, &schedule);
+
+	bool good = schedule.lanes == 0 || lanes_run(&plan, err);
+
+	schedule_close(&schedule);
+	survey_close(&survey);
+	return good;
 }
 
 bool

@@ -31,7 +31,7 @@ enum ingest_result {
 #define X(id, name, why) INGEST_##id,
 	INGEST_RESULT_TABLE(X)
 #undef X
-	INGEST__MAX
+	INGEST__MAX /* not read yet */
 };
 const char *ingest_result_name(enum ingest_result r);
 const char *ingest_result_why(enum ingest_result r);
@@ -81,6 +81,42 @@ struct ingest_outcome {
 bool ingest_file(struct ingest *in, const char *path, bool complete,
     struct ingest_outcome *out, struct err *err);
 
+/* Some files of a run, as they come one after the other. */
+struct ingest_request {
+	const char *path;
+	bool complete;
+};
+struct ingest_files {
+	const struct ingest_request *request; /* n of them */
+	size_t n;
+	struct ingest_outcome *outcome; /* likewise */
+};
+
+/* Who reads files side by side.  What is delivered of one is provisional until it has
+ * ended well. */
+struct ingest_lanes {
+	size_t threads;
+	/* Bytes of content, about, from which on a file is left to all threads, as there is no
+	 * room for it: begins as UINT64_MAX, and is learnt. */
+	uint64_t *too_heavy;
+	/* Called before anything is read, if anything will be: a crew for each of n <= threads
+	 * lanes, open until ingest_ahead returns. */
+	bool (*open)(void *self, size_t n, struct crew **crew, struct err *err);
+	/* By a lane's own thread: all is delivered, and may be put aside, now and then and
+	 * when the file has ended.  False: it is more than there is room for. */
+	bool (*room)(void *self, size_t lane, bool ended);
+	/* By one lane at a time: what the lane took is kept, or was dropped, and so is what was
+	 * put aside.  A chance to commit what is kept.  False: the run cannot go on. */
+	bool (*settled)(void *self, size_t lane, bool kept, struct err *err);
+	void *self;
+};
+
+/* Reads, side by side, those files that are new and share no beginning with one before
+ * them, and tells what came of them.  Of all others the result is INGEST__MAX: they are
+ * ingest_file's, in their order.  Nothing is being read meanwhile.  reading() is told the
+ * sum of all lanes, by one at a time. */
+bool ingest_ahead(struct ingest *in, const struct ingest_lanes *lanes,
+    const struct ingest_files *files, struct err *err);
 /* Of the next files only the first bytes of their content (LIMIT where there are more); 0:
  * all. */
 void ingest_upto(struct ingest *in, uint64_t bytes);

@@ -2,29 +2,114 @@
 #include "ingest/job.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "common/mem.h"
 #include "common/tight.h"
 #include "ingest/consume.h"
+#include "ingest/unpack.h"
 
 /* A compressed file that may hold more than what is kept in memory. */
 enum { LARGE_BYTES = TIGHT_OR(1024 * 1024, 1024) };
+
+/* ---- the file ---- */
+
+bool
+job_open(struct job *job, struct err *err)
+{
+	unsigned char magic[UNPACK_MAGIC_MAX];
+	bool whole;
+	ssize_t n;
+
+	if (strcmp(job->path, "-") == 0) {
+		job->fd = STDIN_FILENO;
+		job->packed = true; /* perhaps: it is known only when read */
+		return true;
+	}
+	/* Without O_NONBLOCK a FIFO would hang the run. */
+	job->fd = open(job->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (job->fd < 0 || fstat(job->fd, &job->st) != 0)
+		return err_set(err, ERR_NOINPUT, "%s: %s", job->path,
+		    strerror(errno));
+	if (!S_ISREG(job->st.st_mode))
+		return err_set(err, ERR_NOINPUT, "%s: %s", job->path,
+		    S_ISDIR(job->st.st_mode) ? "is a directory" :
+		    "is not a regular file");
+	n = pread(job->fd, magic, sizeof(magic), 0);
+	job->packed = n > 0 && unpack_tell(magic, (size_t)n, &whole) != NULL;
+	return true;
+}
+
+static int64_t
+mtime_ns(const struct stat *st)
+{
+	return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
+}
+
+/* Of a file that was too large, the ceiling too: under a higher one it is read on. */
+void
+job_memorize(const struct job *job)
+{
+	char state[STREAM_STATE_MAX];
+	struct stream_file f = { .dev = (uint64_t)job->st.st_dev,
+		.ino = (uint64_t)job->st.st_ino, .size = job->st.st_size,
+		.mtime_ns = mtime_ns(&job->st), .path = job->path,
+		.state = state };
+
+	if (job->result == INGEST_LIMIT)
+		snprintf(state, sizeof(state), "%s %llu",
+		    ingest_result_name(job->result),
+		    (unsigned long long)job->in->plan.max_bytes);
+	else
+		snprintf(state, sizeof(state), "%s",
+		    ingest_result_name(job->result));
+	slots_memorize(&job->in->slots, &f, job->stream);
+}
+
+/* What a file was too large for, or 0. */
+static uint64_t
+was_limit(const struct slots_file *was)
+{
+	struct span state = span_of(was->state), name = span_cut(&state, ' ');
+	uint64_t bytes;
+
+	return span_eq(name, span_of(ingest_result_name(INGEST_LIMIT))) &&
+	    span_u64(state, &bytes) ? bytes : 0;
+}
+
+/* As it was when it was last seen, and not to be read otherwise than then. */
+bool
+job_unchanged(const struct job *job, const struct slots_file *was)
+{
+	const struct slots *slots = &job->in->slots;
+	const struct stream *s = was->number != SLOTS_NONE ?
+	    &slots->slot[was->number]->s : NULL;
+
+	if (!was->known || was->size != job->st.st_size ||
+	    was->mtime_ns != mtime_ns(&job->st))
+		return false;
+	/* The configuration may name a format for it now. */
+	if (strcmp(was->state, ingest_result_name(INGEST_REFUSED)) == 0)
+		return strcmp(job->in->plan.format, "auto") == 0;
+	if (strcmp(was->state, ingest_result_name(INGEST_DAMAGED)) == 0)
+		return !job->in->plan.accept_damaged;
+	if (was_limit(was) > 0)
+		return was_limit(was) >= job->in->plan.max_bytes;
+	/* A live log that was renamed is complete: its last line counts. */
+	return !job->complete || job->packed || s == NULL || s->tail ||
+	    s->consumed >= (uint64_t)was->size;
+}
+
+/* ---- its content ---- */
 
 static const struct format *
 resolve(void *self, struct span sample, struct err *err)
 {
 	struct ingest *in = self;
-	struct format *f;
-	bool automatic = strcmp(in->plan.format, "auto") == 0;
 
-	if (!automatic)
-		return in->slots.format[0];
-	/* Nothing but a line that is too long: any format will do. */
-	if (sample.n == 0 ? !format_open(SPAN("combined"), &f, err) :
-	    !format_detect(sample, &f, err))
-		return NULL;
-	return slots_keep_format(&in->slots, f);
+	return formats_tell(&in->slots.formats, sample, err);
 }
 
 static const struct format *
@@ -32,7 +117,7 @@ adopt(void *self, struct format *f)
 {
 	struct ingest *in = self;
 
-	return slots_keep_format(&in->slots, f);
+	return formats_keep(&in->slots.formats, f);
 }
 
 static bool
@@ -160,6 +245,18 @@ rewound(const struct job *job, struct err *err)
 	    err_set(err, ERR_IO, "%s", strerror(errno));
 }
 
+/* The format that a stream had when it was left. */
+static bool
+pinned(struct ingest *in, const struct stream *s, const struct format **out,
+    struct err *err)
+{
+	if (s->format != NULL)
+		*out = formats_open(&in->slots.formats, span_of(s->format),
+		    err);
+	return s->format == NULL || *out != NULL ||
+	    err_add(err, "the stream's format");
+}
+
 static bool
 run_consume(struct job *job, uint32_t number, enum consumed *how,
     struct err *err)
@@ -168,7 +265,7 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 	struct slot *slot = in->slots.slot[number];
 	struct undo before = undo_begin(&slot->s);
 	struct consume c = { .keys = db_keys(in->plan.db), .fd = job->fd,
-		.crew = in->plan.crew, .number = number,
+		.crew = in->plan.crew, .number = number, .shares = 1,
 		.complete = job->complete,
 		.max_bytes = in->upto > 0 ? in->upto : in->plan.max_bytes,
 		.exact = in->upto > 0, .resolve = resolve,
@@ -177,7 +274,7 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 		.reading = in->plan.reading != NULL ? reading : NULL,
 		.self = in };
 
-	if (!slots_format(&in->slots, number, err) || !rewound(job, err)) {
+	if (!pinned(in, &slot->s, &c.format, err) || !rewound(job, err)) {
 		mem_free(before.format);
 		return false;
 	}
@@ -191,13 +288,11 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 		return false;
 	}
 	in->at = slot;
-	c.format = slot->format;
-
 	bool good = consume(&c, &slot->s, how, err);
 
 	in->at = NULL;
 	slot->dirty = true;
-	slot->format = NULL; /* a directive may have changed it */
+
 	bool kept = settle(job, good ? how : NULL, &slot->s, &before);
 
 	mem_free(before.format);

@@ -28,6 +28,12 @@ struct job {
 	uint32_t stream;
 };
 
+bool job_open(struct job *job, struct err *err);
+/* Is it as it was when it was last seen, and not to be read otherwise than then? */
+bool job_unchanged(const struct job *job, const struct slots_file *was);
+/* What came of it, for the next time. */
+void job_memorize(const struct job *job);
+
 /* Goes on with the stream in that slot.  *same: it was that stream's file. */
 bool job_go_on(struct job *job, uint32_t number, bool *same,
     struct err *err);

@@ -3,18 +3,22 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/mem.h"
 #include "ingest/crew.h"
 #include "ingest/inflate.h"
 #include "ingest/sample.h"
+#include "ingest/schedule.h"
 
 enum { PEEK_BYTES = CREW_CHUNK_BYTES }; /* as consume, which must agree */
 
+/* weight: what server logs shrink by, about, is enough for planning. */
 static bool
-read_head(const char *path, struct buf *out, struct err *err)
+read_head(const char *path, struct buf *out, uint64_t *weight, struct err *err)
 {
+	struct stat st;
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct inflate *z = NULL;
 	bool good = fd >= 0 || err_set(err, ERR_NOINPUT, "%s",
@@ -23,6 +27,9 @@ read_head(const char *path, struct buf *out, struct err *err)
 	buf_reserve(out, PEEK_BYTES);
 	good = good && inflate_open(fd, &z, err) &&
 	    inflate_fill(z, out->p, PEEK_BYTES, &out->n, err);
+	if (good && fstat(fd, &st) == 0)
+		*weight = (uint64_t)st.st_size * (inflate_packed(z) ?
+		    SCHEDULE_RATIO : 1);
 	inflate_close(z);
 	if (fd >= 0)
 		close(fd);
@@ -51,9 +58,11 @@ peek_file(const struct hash_keys *keys, const char *path, const char *format,
 	struct buf head = { 0 }, lines = { 0 };
 	struct format *f = NULL;
 	struct hash_prefix *h;
-	bool good = read_head(path, &head, err);
 
 	*out = (struct peek){ .known = false };
+
+	bool good = read_head(path, &head, &out->weight, err);
+
 	sample_lines(buf_view(&head), &lines);
 	if (good && (strcmp(format, "auto") == 0 ?
 	    format_detect(buf_view(&lines), &f, NULL) :

@@ -8,6 +8,7 @@
 struct peek {
 	bool known;          /* a line with a time was found in its first 64 KiB */
 	int64_t first_s;     /* of the first such line */
+	uint64_t weight;     /* its content is so many bytes long, about */
 	struct hash128 hash; /* of these bytes, for a stable order of equals */
 };
 

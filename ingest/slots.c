@@ -23,11 +23,9 @@ slots_close(struct slots *s)
 		mem_free(s->memo[i].path);
 		mem_free(s->memo[i].state);
 	}
-	for (size_t i = 0; i < s->n_formats; i++)
-		format_close(s->format[i]);
+	formats_close(&s->formats);
 	mem_free(s->slot);
 	mem_free(s->memo);
-	mem_free(s->format);
 	*s = (struct slots){ .db = s->db, .grp = s->grp };
 }
 
@@ -61,36 +59,6 @@ slots_stored(struct slots *s, int64_t id, uint32_t *number, struct err *err)
 		return false;
 	*number = slots_new(s);
 	s->slot[*number]->s = loaded;
-	return true;
-}
-
-const struct format *
-slots_keep_format(struct slots *s, struct format *f)
-{
-	for (size_t i = 0; i < s->n_formats; i++)
-		if (strcmp(format_spec(s->format[i]), format_spec(f)) == 0) {
-			format_close(f);
-			return s->format[i];
-		}
-	if (s->forwarded)
-		format_want_forwarded(f);
-	s->format = mem_grow(s->format, s->n_formats + 1,
-	    sizeof(*s->format));
-	s->format[s->n_formats++] = f;
-	return f;
-}
-
-bool
-slots_format(struct slots *s, uint32_t number, struct err *err)
-{
-	struct slot *slot = s->slot[number];
-	struct format *f;
-
-	if (slot->format != NULL || slot->s.format == NULL)
-		return true;
-	if (!format_open(span_of(slot->s.format), &f, err))
-		return err_add(err, "the stream's format");
-	slot->format = slots_keep_format(s, f);
 	return true;
 }
 
@@ -180,6 +148,8 @@ slots_candidates(struct slots *s, const struct stream *head,
 		const struct stream *one = &s->slot[i]->s;
 		uint32_t number = (uint32_t)i;
 
+		if (s->slot[i]->reserved)
+			continue;
 		if (slots_same_head(one, head) ||
 		    slots_same_head(head, one) || one->consumed == 0 ||
 		    (one->n_marks > 0 && one->mark[0].bytes > STREAM_HEAD))
@@ -198,8 +168,8 @@ slots_save(struct slots *s, struct err *err)
 			return false;
 		slot->dirty = false;
 	}
-	for (size_t i = 0; i < s->n_memos; i++) {
-		struct slot_memo *m = &s->memo[i];
+	for (; s->saved_memos < s->n_memos; s->saved_memos++) {
+		struct slot_memo *m = &s->memo[s->saved_memos];
 
 		if (m->number != SLOTS_NONE)
 			m->file.stream = s->slot[m->number]->s.id;

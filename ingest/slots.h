@@ -6,27 +6,25 @@
 #ifndef INGEST_SLOTS_H
 #define INGEST_SLOTS_H
 
-#include "ingest/format.h"
+#include "ingest/formats.h"
 #include "store/streams.h"
 
 #define SLOTS_NONE UINT32_MAX
 
 struct slot {
 	struct stream s;
-	const struct format *format; /* NULL until slots_format, or while unknown */
 	bool dirty;
+	bool reserved; /* for a file that is being read: nothing is known of it yet */
 };
 
 struct slots {
 	struct db *db;
 	const char *grp;
-	bool forwarded; /* hits must tell their proxies */
 	struct slot **slot; /* their addresses stay */
 	size_t n;
 	struct slot_memo *memo;
-	size_t n_memos;
-	struct format **format;
-	size_t n_formats;
+	size_t n_memos, saved_memos; /* those that come first are saved */
+	struct formats formats;
 };
 
 void slots_close(struct slots *s); /* accepts zeroed but for db and grp */
@@ -38,10 +36,6 @@ void slots_drop(struct slots *s, uint32_t number);
 bool slots_stored(struct slots *s, int64_t id, uint32_t *number,
     struct err *err);
 
-/* Takes f over; the same format is kept once. */
-const struct format *slots_keep_format(struct slots *s, struct format *f);
-/* Opens the format that the slot's stream is pinned to. */
-bool slots_format(struct slots *s, uint32_t number, struct err *err);
 
 /* A file by (device, inode), as it was last seen in this run or before. */
 struct slots_file {

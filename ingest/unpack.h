@@ -28,7 +28,10 @@ enum unpacked {
 };
 
 /* Of one stream: a window of zstd, a dictionary of xz. */
-enum { UNPACK_MEMORY_BITS = 27, UNPACK_MEMORY_MAX = 1 << UNPACK_MEMORY_BITS };
+enum {
+	UNPACK_MEMORY_BITS = 27,
+	UNPACK_MEMORY_BITS_LEAST = 24 /* where files share it: what xz -6 needs */
+};
 
 struct unpack {
 	const char *name;
@@ -36,6 +39,8 @@ struct unpack {
 	bool (*reset)(void *self); /* ready for another one; false: memory */
 	enum unpacked (*step)(void *self, struct unpack_io *io);
 	void (*close)(void *self);
+	/* From now on a stream may have 1 << bits bytes; NULL: its memory is fixed. */
+	void (*bound)(void *self, unsigned bits);
 	/* A fast door vouches for what it gives, and calls all that it does not
 	 * vouch for damaged; then its judge decodes the stream again and decides.
 	 * Both tell the CRC-32 of what their stream gave so far. */

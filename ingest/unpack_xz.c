@@ -7,37 +7,56 @@
 
 #include "common/mem.h"
 
+struct xz {
+	lzma_stream z;
+	unsigned bits;
+};
+
 /* A check that this library cannot make is one that does not hold. */
 static bool
 xz_reset(void *self)
 {
-	return lzma_stream_decoder(self, UNPACK_MEMORY_MAX,
+	struct xz *xz = self;
+
+	return lzma_stream_decoder(&xz->z, UINT64_C(1) << xz->bits,
 	    LZMA_TELL_UNSUPPORTED_CHECK) == LZMA_OK;
 }
 
 static void
 xz_close(void *self)
 {
-	lzma_end(self);
-	mem_free(self);
+	struct xz *xz = self;
+
+	lzma_end(&xz->z);
+	mem_free(xz);
 }
 
 static void *
 xz_open(void)
 {
-	lzma_stream *z = mem_new(sizeof(*z));
+	struct xz *xz = mem_new(sizeof(*xz));
 
-	*z = (lzma_stream)LZMA_STREAM_INIT;
-	if (xz_reset(z))
-		return z;
-	xz_close(z);
+	*xz = (struct xz){ LZMA_STREAM_INIT, UNPACK_MEMORY_BITS };
+	if (xz_reset(xz))
+		return xz;
+	xz_close(xz);
 	return NULL;
+}
+
+static void
+xz_bound(void *self, unsigned bits)
+{
+	struct xz *xz = self;
+
+	xz->bits = bits;
+	lzma_memlimit_set(&xz->z, UINT64_C(1) << bits);
 }
 
 static enum unpacked
 xz_step(void *self, struct unpack_io *io)
 {
-	lzma_stream *z = self;
+	struct xz *xz = self;
+	lzma_stream *z = &xz->z;
 
 	z->next_in = io->in;
 	z->avail_in = io->in_n;
@@ -71,5 +90,6 @@ const struct unpack unpack_xz = {
 	.reset = xz_reset,
 	.step = xz_step,
 	.close = xz_close,
+	.bound = xz_bound,
 };
 #endif

@@ -49,6 +49,14 @@ zstd_open(void)
 	return NULL;
 }
 
+static void
+zstd_bound(void *self, unsigned bits)
+{
+	struct zstd *z = self;
+
+	ZSTD_DCtx_setParameter(z->dctx, ZSTD_d_windowLogMax, (int)bits);
+}
+
 static enum unpacked
 failure(size_t rc)
 {
@@ -106,5 +114,6 @@ const struct unpack unpack_zstd = {
 	.reset = zstd_reset,
 	.step = zstd_step,
 	.close = zstd_close,
+	.bound = zstd_bound,
 };
 #endif

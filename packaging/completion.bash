@@ -17,8 +17,12 @@ _truycap()
 		    grep -oE -e '(^| )--[a-z][a-z-]*' -e '^  -[a-z]' | sort -u)
 	elif [[ $prev == --lang ]]; then
 		words="vi en"
-	elif [[ ${COMP_WORDS[1]} == export && $COMP_CWORD -eq 2 ]]; then
-		words=$("$self" export --help 2>/dev/null | awk '
+	elif [[ ${COMP_WORDS[1]} == plot && $prev == --format ]]; then
+		words="svg png pdf"
+	elif [[ $prev == --theme ]]; then
+		words="light dark print"
+	elif [[ ${COMP_WORDS[1]} =~ ^(export|plot)$ && $COMP_CWORD -eq 2 ]]; then
+		words=$("$self" "${COMP_WORDS[1]}" --help 2>/dev/null | awk '
 		    /^options:/ { exit }
 		    /^  [a-z-]+  / { print $1 }')
 	elif [[ ${COMP_WORDS[1]} == show && $COMP_CWORD -eq 2 ]]; then

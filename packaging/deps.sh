@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# deps.sh [--check] build|check|all|data|score|bench|neon|profile ... -- installs what is
-# missing.
+# deps.sh [--check] build|chart|check|all|aspx|data|score|bench|neon|profile ... -- installs
+# what is missing.
 #
 # What is there is found by what it gives (a command, a library that pkg-config
 # knows, a file), so that nothing is run when all is there, whoever installed it.
@@ -9,7 +9,8 @@
 # line that would install it is printed, and the status is 1.
 
 # PURPOSE  KIND NAME  PACKAGE.  gcc does not depend on libc6-dev: it recommends it.
-# Building goes without the further compressions; tests are to see them too.
+# Building goes without the further compressions, and the program without charts; tests
+# are to see them too.
 packages()
 {
 	cat <<'END'
@@ -27,10 +28,14 @@ build lib  libmaxminddb                             libmaxminddb-dev
 build lib  libarchive                               libarchive-dev
 build file /usr/share/zoneinfo/Asia/Ho_Chi_Minh     tzdata
 build cmd  gzip                                     gzip
+chart cmd  gnuplot                                  gnuplot-nox
+chart cmd  fc-match                                 fontconfig
+chart file /usr/share/fonts/truetype/noto           fonts-noto-core
 check lib  libisal                                  libisal-dev
 check lib  libzstd                                  libzstd-dev
 check lib  liblzma                                  liblzma-dev
 check file /usr/include/bzlib.h                     libbz2-dev
+check lib  xlsxwriter                               libxlsxwriter-dev
 check cmd  gcc                                      gcc
 check cmd  clang                                    clang
 check rt   asan                                     libclang-rt-14-dev
@@ -40,7 +45,21 @@ check cmd  ctags                                    universal-ctags
 check cmd  mandoc                                   mandoc
 check cmd  xmllint                                  libxml2-utils
 all   cmd  shellcheck                               shellcheck
+all   cmd  weasyprint                               weasyprint
 all   cmd  node                                     nodejs
+all   file /usr/sbin/nginx                          nginx
+all   file /usr/sbin/apache2                        apache2-bin
+all   file /etc/mime.types                          media-types
+all   cmd  php                                      php-cli
+all   cmd  systemd-analyze                          systemd
+all   cmd  chromium                                 chromium
+all   cmd  fc-match                                 fontconfig
+all   file /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
+all   cmd  npm                                      npm
+all   cmd  pdftoppm                                 poppler-utils
+all   cmd  java                                     default-jre-headless
+aspx  cmd  mcs                                      mono-mcs
+aspx  file /usr/lib/mono/4.5/System.Web.dll         libmono-system-web4.0-cil
 data  cmd  npm                                      npm
 bench cmd  goaccess                                 goaccess
 bench cmd  webalizer                                webalizer
@@ -70,16 +89,16 @@ has()
 	esac
 }
 
-# all includes check, and check includes build.
+# all includes check, and check includes build and chart.
 wanted()
 {
 	case $1 in
 	build) echo build ;;
-	check) echo "build check" ;;
-	all) echo "build check all" ;;
-	data | score | bench | neon | profile) echo "$1" ;;
+	check) echo "build chart check" ;;
+	all) echo "build chart check all" ;;
+	chart | aspx | data | score | bench | neon | profile) echo "$1" ;;
 	*)
-		echo "usage: deps.sh [--check] build|check|all|data|score|bench|neon|profile ..." >&2
+		echo "usage: deps.sh [--check] build|chart|check|all|aspx|data|score|bench|neon|profile ..." >&2
 		exit 64
 		;;
 	esac

@@ -32,6 +32,7 @@ struct chart_day {
 	int64_t visits, pages; /* or CHART_NONE */
 	const char *holiday;   /* its short name, or NULL */
 	bool partial;          /* hours of its log are missing, or it is not over */
+	bool running;          /* which of both: it is not over */
 };
 struct chart_days {
 	const struct chart_day *day;
@@ -57,6 +58,7 @@ struct chart_bar {
 	int64_t visits;  /* or CHART_NONE: missing, left empty */
 	enum chart_bar_state state;
 	bool partial;    /* hatched */
+	bool running;    /* why: it is not over */
 };
 struct chart_bars {
 	const struct chart_bar *bar;
@@ -98,6 +100,7 @@ struct chart_row {
 struct chart_rows {
 	const struct chart_row *row; /* most first */
 	size_t n; /* 1..20 */
+	const char *unit; /* head of the counts, or NULL: the word COUNT */
 };
 
 /* Whose requests: a band for each day or month, people at the bottom. */

@@ -16,6 +16,7 @@
 	X(RUNNING)     /* it is not over */                                    \
 	X(HOUR_AXIS)   /* "giờ" before the hours */                            \
 	X(HOUR_OF)     /* "{1} giờ": a time of day on an axis */               \
+	X(HOURS_OF)    /* "{1} giờ": from one to another, "8–9" */             \
 	X(PER_DAY)     /* "lượt/ngày" */                                       \
 	X(OFFICE)      /* office hours */                                      \
 	X(MEDIAN)                                                              \
@@ -36,11 +37,13 @@
 	X(P95)                                                                 \
 	X(P99)                                                                 \
 	X(MS)          /* "{1} ms" */                                          \
+	X(SECONDS)     /* "{1} s" */                                           \
+	X(NO_FIGURES)  /* nothing is known */                                  \
 	X(RANK)        /* the pale column: how many were ranked */             \
 	X(MON) X(TUE) X(WED) X(THU) X(FRI) X(SAT) X(SUN) /* short, 7 in a row */ \
 	X(MONDAY) X(TUESDAY) X(WEDNESDAY) X(THURSDAY) X(FRIDAY) X(SATURDAY)    \
 	X(SUNDAY)                                                              \
-	X(MONTH_SHORT) /* "Th {1}"; in English a chart has JAN...DEC */        \
+	/* short names of months, as on an axis */                             \
 	X(JAN) X(FEB) X(MAR) X(APR) X(MAY) X(JUN) X(JUL) X(AUG) X(SEP) X(OCT)  \
 	X(NOV) X(DEC)
 

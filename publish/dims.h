@@ -57,6 +57,9 @@ enum {
 	    DIMS_SMALL)                                                        \
 	X(PLACE, "places", HITS, DIMS_HITS | DIMS_PAGES | DIMS_BYTES |         \
 	    DIMS_SMALL)                                                        \
+	X(ANSWER, "answers", HITS, DIMS_HITS | DIMS_BYTES | DIMS_PAIR)         \
+	X(SOFT, "soft-404", HITS, DIMS_HITS | DIMS_BYTES)                      \
+	X(FUNNEL, "funnel", VISITORS, DIMS_VISITORS | DIMS_PEOPLE | DIMS_PAIR) \
 	X(DOUBT, "uncertain", VISITORS, DIMS_PAGES | DIMS_VISITS |             \
 	    DIMS_VISITORS | DIMS_PEOPLE)
 

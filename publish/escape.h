@@ -10,7 +10,7 @@
 #ifndef PUBLISH_ESCAPE_H
 #define PUBLISH_ESCAPE_H
 
-#include "common/buf.h"
+#include "common/utf8.h"
 
 /* Element text, or an attribute's value between double or single quotes.  Control
  * characters but tab, LF and CR, bidirectional controls (which would turn the
@@ -20,15 +20,16 @@ void escape_html(struct buf *out, struct span s);
 void escape_xml(struct buf *out, struct span s);
 
 /* A string's inside, without its quotes; also good inside a <script>, as < > & and
- * U+2028, U+2029 are written as \uXXXX. */
+ * U+2028, U+2029 are written as \uXXXX; bidirectional controls likewise, for who reads
+ * it with an editor. */
 void escape_json(struct buf *out, struct span s);
 
 /* A whole field, quoted where RFC 4180 (or a reader that splits at semicolons or
  * tabs) needs it.  Where a spreadsheet would see the start of a formula, at the
- * start and after any separator, an apostrophe goes before it: = + - @ and their
- * full-width forms, and the apostrophe itself.  For texts: a number is not to
- * be guarded.
- * Control characters but tab, LF and CR become U+FFFD. */
+ * start and after any separator, blanks between them or not, an apostrophe goes before
+ * it: = + - @ and their full-width forms, and the apostrophe itself.  For texts: a
+ * number is not to be guarded.
+ * Control characters but tab, LF and CR, and bidirectional controls become U+FFFD. */
 void escape_csv(struct buf *out, struct span s);
 
 /* One line for a terminal: control, bidirectional and invisible characters are
@@ -41,10 +42,5 @@ void html_put(struct buf *out, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void xml_put(struct buf *out, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-
-/* Takes the first character off *s.  Ill-formed bytes give U+FFFD; *well, if not NULL,
- * says which.  s->n must not be 0. */
-uint32_t utf8_take(struct span *s, bool *well);
-void utf8_put(struct buf *out, uint32_t c); /* c is a scalar value */
 
 #endif

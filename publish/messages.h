@@ -13,7 +13,11 @@
 #include "common/lang.h"
 #include "publish/messages_chart.h"
 #include "publish/messages_presence.h"
+#include "publish/messages_remarks.h"
 #include "publish/messages_review.h"
+#include "publish/messages_score.h"
+#include "publish/messages_table.h"
+#include "publish/messages_web.h"
 #include "publish/messages_waterfall.h"
 
 #define MESSAGES_PERIOD(X)                                                     \
@@ -304,7 +308,11 @@
 	MESSAGES_KEYS(X)                                                       \
 	MESSAGES_CHART(X)                                                      \
 	MESSAGES_REVIEW(X)                                                     \
+	MESSAGES_TABLE(X)                                                      \
+	MESSAGES_REMARKS(X)                                                    \
+	MESSAGES_WEB(X)                                                        \
 	MESSAGES_PRESENCE(X)                                                   \
+	MESSAGES_SCORE(X)                                                      \
 	MESSAGES_WATERFALL(X)
 
 enum message {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "publish/term.h"
 
-#include "aggregate/clean.h"
+#include "common/unicode.h"
 #include "publish/escape.h"
 
 static const char *const ink_code[] = {
@@ -19,7 +19,7 @@ term_columns(struct span text)
 	int n = 0;
 
 	while (text.n > 0)
-		n += clean_columns(utf8_take(&text, NULL));
+		n += unicode_columns(utf8_take(&text, NULL));
 	return n;
 }
 
@@ -40,7 +40,7 @@ take_columns(struct span *s, int columns)
 	while (s->n > 0) {
 		struct span rest = *s;
 
-		columns -= clean_columns(utf8_take(&rest, NULL));
+		columns -= unicode_columns(utf8_take(&rest, NULL));
 		if (columns < 0)
 			break;
 		*s = rest;
@@ -64,7 +64,7 @@ put_cut(struct buf *out, struct span s, int columns)
 	buf_puts(out, "…");
 	for (int left = term_columns(s); s.n > 0;) {
 		struct span rest = s;
-		int c = clean_columns(utf8_take(&rest, NULL));
+		int c = unicode_columns(utf8_take(&rest, NULL));
 
 		if (left <= tail && c > 0)
 			break; /* a mark must not move to another letter */

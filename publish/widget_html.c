@@ -90,13 +90,16 @@ widget_put_frame(const struct widget_view *v, struct buf *out)
 	html_put(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n"
 	    "<meta charset=\"utf-8\"/>\n"
 	    "<meta name=\"viewport\" content=\"width=device-width\"/>\n"
-	    "<meta name=\"robots\" content=\"noindex\"/>\n"
-	    "<meta http-equiv=\"refresh\" content=\"60\"/>\n",
+	    "<meta name=\"robots\" content=\"noindex\"/>\n",
 	    lang_name(v->lang));
 	html_put(out, "<title>%s – %s</title>\n"
-	    "<link rel=\"stylesheet\" href=\"%svisits.css\"/>\n"
-	    "</head>\n<body class=\"tk-frame\">\n",
+	    "<link rel=\"stylesheet\" href=\"%svisits.css\"/>\n",
 	    message(v->lang, MSG_WIDGET_TITLE), v->site->name, v->place);
+	/* To load a page anew closes what its reader opened and makes a screen reader
+	 * begin again (WCAG 2.2.1, F41): only where no script may run. */
+	html_put(out, "<script src=\"%svisits.js\" defer=\"\"></script>\n"
+	    "<noscript><meta http-equiv=\"refresh\" content=\"60\"/></noscript>\n"
+	    "</head>\n<body class=\"tk-frame\">\n", v->place);
 	widget_put_html(v, out);
 	html_put(out, "</body>\n</html>\n");
 }

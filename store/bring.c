@@ -173,7 +173,7 @@ find_site(struct bringing *b, struct other *o, struct err *err)
 	    "configuration", b->plan->path, o->name);
 }
 
-/* Visitors' rows in parts know sections by number. */
+/* Visitors' rows in parts know sections and steps by number. */
 static bool
 check_sections(const struct bringing *b, const struct other *o,
     struct err *err)
@@ -181,8 +181,8 @@ check_sections(const struct bringing *b, const struct other *o,
 	bool same;
 
 	return section_order_same(b->db, o->name, &same, err) &&
-	    (same || err_set(err, ERR_CONFIG, "%s: site %s has its sections "
-	    "in another order there: give both configurations one order "
+	    (same || err_set(err, ERR_CONFIG, "%s: site %s has its sections, "
+	    "or the steps of its funnels, in another order there: give both configurations one order "
 	    "before days are counted, or ingest the logs", b->plan->path,
 	    o->name));
 }
@@ -248,7 +248,9 @@ bring_site(struct bringing *b, const struct other *o, struct err *err)
 		if (!db_run(b->db, err, detail_table[i], "iii", o->id,
 		    o->here.id, (int64_t)o->sealed))
 			return false;
-	return db_run(b->db, err, STMT_BRING_SEALED, "ii", o->id,
+	return db_run(b->db, err, STMT_BRING_SEEN, "ii", o->id,
+	    o->here.id) && db_run(b->db, err, STMT_BRING_RANK, "ii", o->id,
+	    o->here.id) && db_run(b->db, err, STMT_BRING_SEALED, "ii", o->id,
 	    o->here.id) &&
 	    db_run(b->db, err, STMT_BRING_OPEN, "ii", o->id, o->here.id) &&
 	    db_run(b->db, err, STMT_BRING_PART, "ii", o->id, o->here.id) &&

@@ -8,7 +8,8 @@
 
 static const enum stmt statement[] = {
 	STMT_DUMP_LEDGER, STMT_DUMP_HOUR, STMT_DUMP_TALLY, STMT_DUMP_FOLD,
-	STMT_DUMP_DAY, STMT_DUMP_HOURS, STMT_DUMP_LIST, STMT_DUMP_BASELINE, STMT_DUMP_HISTORY
+	STMT_DUMP_DAY, STMT_DUMP_HOURS, STMT_DUMP_LIST, STMT_DUMP_BASELINE,
+	STMT_DUMP_HISTORY, STMT_DUMP_SEEN, STMT_DUMP_RANK
 };
 enum { N_STATEMENTS = sizeof(statement) / sizeof(*statement) };
 
@@ -91,9 +92,10 @@ put_conducts(struct buf *out, const char *site, struct parts *p)
 	for (size_t i = 0; i < p->conducts.n; i++) {
 		const struct parts_conduct *c = table_row(&p->conducts, i);
 
-		buf_printf(out, "conduct\t%s\t%ld\t%lu\t%u\t%u\n", site,
+		buf_printf(out, "conduct\t%s\t%ld\t%lu\t%u\t%u\t%llx\n", site,
 		    (long)c->day, (unsigned long)c->conduct.hits,
-		    c->conduct.errors, c->conduct.flags);
+		    c->conduct.errors, c->conduct.flags,
+		    (unsigned long long)c->conduct.steps);
 	}
 }
 

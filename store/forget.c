@@ -7,6 +7,7 @@
 #include "store/chain.h"
 #include "store/events.h"
 #include "store/names.h"
+#include "store/seen.h"
 
 #define FORGET_ROW(X, id, table, columns, brought, folded, grouped, detail,    \
     terms, clash) { STMT_FOLD_##id, STMT_FORGET_##id },
@@ -150,7 +151,8 @@ forget_site(const struct store_site *s, const struct forget_plan *plan,
 		    before, other) || !db_run(s->db, err,
 		    detail_table[i].drop, "iii", s->id, before, other))
 			return false;
-	if ((plan->all && !db_run(s->db, err, STMT_DAY_FORGET, "ii", s->id,
+	if (!seen_forget(s, plan->before, err) ||
+	    (plan->all && !db_run(s->db, err, STMT_DAY_FORGET, "ii", s->id,
 	    before)) || !db_run(s->db, err, STMT_SITE_FORGET, "ii", s->id,
 	    before - 1) || !link_days(s, plan, err) ||
 	    !record(s, plan, &f, err))

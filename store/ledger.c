@@ -113,6 +113,21 @@ ledger_list(struct db *db, const struct ledger_query *query, struct err *err)
 }
 
 bool
+ledger_groups(const struct store_site *s, ledger_group_fn *take, void *self,
+    struct err *err)
+{
+	enum stmt q = STMT_LEDGER_GROUPS;
+	bool row, good;
+
+	db_start(s->db, q, "i", s->id);
+	while ((good = db_next(s->db, q, &row, err)) && row)
+		if (db_int(s->db, q, 1) != 0)
+			take(self, db_text(s->db, q, 0),
+			    db_int(s->db, q, 2) != 0);
+	return good;
+}
+
+bool
 ledger_sources(struct db *db, ledger_source_fn *take, void *self,
     struct err *err)
 {

@@ -55,6 +55,12 @@ struct ledger_query {
 bool ledger_list(struct db *db, const struct ledger_query *q,
     struct err *err);
 
+/* Which log groups ever had lines of the site, and whether others had some in them, too; grp
+ * dies at the next call.  take must not use the database. */
+typedef void ledger_group_fn(void *self, struct span grp, bool shared);
+bool ledger_groups(const struct store_site *s, ledger_group_fn *take,
+    void *self, struct err *err);
+
 /* A stream as status shows it. */
 struct ledger_source {
 	int64_t id;

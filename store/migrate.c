@@ -8,6 +8,7 @@
 #include "store/copy.h"
 #include "store/events.h"
 #include "store/schema.h"
+#include "store/seen.h"
 
 static const unsigned char to_2[] = {
 #include "store/migrate-2.sql.inc"
@@ -41,6 +42,7 @@ run_steps(struct db *db, int from, struct err *err)
 	for (int i = 0; i < N_STEPS; i++)
 		if (step[i].to > from &&
 		    (!db_script(db, (const char *)step[i].sql, err) ||
+		    (step[i].to == 4 && !seen_seed(db, err)) ||
 		    !schema_set_version(db, step[i].to, err)))
 			return err_add(err, "to version %d", step[i].to);
 	return true;

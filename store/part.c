@@ -11,7 +11,9 @@ enum {
 	HOUR_BYTES_2 = 24,
 	TALLY_BYTES = 32,
 	SPAN_BYTES = 80,
-	CONDUCT_BYTES = 24
+	CONDUCT_BYTES = 24,
+	STEPS_BYTES = 16,
+	STEPS_CONDUCT = 1 /* of a conduct; 0: of a span */
 };
 
 static void
@@ -79,6 +81,8 @@ part_close(struct part_writer *w)
 	buf_close(&w->tallies);
 	buf_close(&w->spans);
 	buf_close(&w->conducts);
+	buf_close(&w->steps);
+	buf_close(&w->conduct_steps);
 	mem_free(w->local);
 	mem_free(w->used);
 	*w = (struct part_writer){ 0 };
@@ -94,6 +98,22 @@ part_begin(struct part_writer *w)
 	buf_clear(&w->tallies);
 	buf_clear(&w->spans);
 	buf_clear(&w->conducts);
+	buf_clear(&w->steps);
+	buf_clear(&w->conduct_steps);
+}
+
+/* Those of row n of spans or conducts. */
+static void
+put_steps(struct buf *out, size_t n, uint32_t of, uint64_t steps)
+{
+	unsigned char row[STEPS_BYTES];
+
+	if (steps == 0)
+		return;
+	set_u32(row, (uint32_t)n);
+	set_u32(row + 4, of);
+	set_u64(row + 8, steps);
+	buf_add(out, row, sizeof(row));
 }
 
 /* The part's number of a term. */
@@ -146,6 +166,7 @@ part_span(struct part_writer *w, const struct visit_span *v)
 	const struct view_span *s = &v->span;
 	unsigned char row[SPAN_BYTES] = { 0 };
 
+	put_steps(&w->steps, w->spans.n / SPAN_BYTES, 0, v->conduct.steps);
 	memcpy(row, v->key.b, sizeof(v->key.b));
 	set_u64(row + 16, (uint64_t)s->entry.at_s);
 	set_u64(row + 24, s->bytes);
@@ -173,6 +194,8 @@ part_conduct(struct part_writer *w, const struct hash128 *key,
 {
 	unsigned char row[CONDUCT_BYTES];
 
+	put_steps(&w->conduct_steps, w->conducts.n / CONDUCT_BYTES,
+	    STEPS_CONDUCT, c->steps);
 	memcpy(row, key->b, sizeof(key->b));
 	set_u32(row + 16, c->hits);
 	set_u16(row + 20, c->errors);
@@ -189,7 +212,8 @@ part_end(struct part_writer *w, struct buf *out)
 	for (size_t i = 0; i < w->n_used; i++)
 		end += terms_text(w->terms, w->used[i]).n;
 	buf_reserve(out, HEAD_BYTES + 4 * w->n_used + end + 8 + w->hours.n +
-	    w->tallies.n + w->spans.n + w->conducts.n);
+	    w->tallies.n + w->spans.n + w->conducts.n +
+	    w->steps.n + w->conduct_steps.n);
 	put_u32(out, MAGIC);
 	put_u32(out, (uint32_t)w->n_used);
 	put_u32(out, (uint32_t)(w->hours.n / HOUR_BYTES));
@@ -197,7 +221,8 @@ part_end(struct part_writer *w, struct buf *out)
 	put_u32(out, (uint32_t)(w->spans.n / SPAN_BYTES));
 	put_u32(out, (uint32_t)(w->conducts.n / CONDUCT_BYTES));
 	put_u32(out, (uint32_t)end);
-	put_u32(out, 0);
+	put_u32(out, (uint32_t)((w->steps.n + w->conduct_steps.n) /
+	    STEPS_BYTES));
 	end = 0;
 	for (size_t i = 0; i < w->n_used; i++) {
 		end += terms_text(w->terms, w->used[i]).n;
@@ -211,6 +236,8 @@ part_end(struct part_writer *w, struct buf *out)
 	buf_span(out, buf_view(&w->tallies));
 	buf_span(out, buf_view(&w->spans));
 	buf_span(out, buf_view(&w->conducts));
+	buf_span(out, buf_view(&w->steps));
+	buf_span(out, buf_view(&w->conduct_steps));
 }
 
 static bool
@@ -252,12 +279,14 @@ part_read(struct span body, struct part *out, struct err *err)
 	part.n_spans = get_u32(p + 16);
 	part.n_conducts = get_u32(p + 20);
 	bytes = get_u32(p + 24);
+	part.n_steps = get_u32(p + 28);
 	at = HEAD_BYTES + 4 * (uint64_t)part.n_texts + bytes;
 	at += (8 - at % 8) % 8;
 	if (at + part.hour_bytes * (uint64_t)part.n_hours +
 	    TALLY_BYTES * (uint64_t)part.n_tallies +
 	    SPAN_BYTES * (uint64_t)part.n_spans +
-	    CONDUCT_BYTES * (uint64_t)part.n_conducts != body.n)
+	    CONDUCT_BYTES * (uint64_t)part.n_conducts +
+	    STEPS_BYTES * (uint64_t)part.n_steps != body.n)
 		return damaged(err);
 	part.text_end = p + HEAD_BYTES;
 	part.texts = part.text_end + 4 * (size_t)part.n_texts;
@@ -265,6 +294,7 @@ part_read(struct span body, struct part *out, struct err *err)
 	part.tallies = part.hours + part.hour_bytes * (size_t)part.n_hours;
 	part.spans = part.tallies + TALLY_BYTES * (size_t)part.n_tallies;
 	part.conducts = part.spans + SPAN_BYTES * (size_t)part.n_spans;
+	part.steps = part.conducts + CONDUCT_BYTES * (size_t)part.n_conducts;
 	if (!texts_fit(&part, bytes))
 		return damaged(err);
 	*out = part;
@@ -309,6 +339,28 @@ part_tally_at(const struct part *p, uint32_t i)
 		.pages = get_u64(t + 16), .bytes = get_u64(t + 24) };
 }
 
+/* Rows of spans come first, and each kind is in order. */
+static uint64_t
+steps_of(const struct part *p, uint32_t of, uint32_t n)
+{
+	uint64_t key = (uint64_t)of << 32 | n;
+	uint32_t from = 0, to = p->n_steps;
+
+	while (from < to) {
+		uint32_t mid = from + (to - from) / 2;
+		const unsigned char *s = p->steps + STEPS_BYTES * (size_t)mid;
+		uint64_t here = (uint64_t)get_u32(s + 4) << 32 | get_u32(s);
+
+		if (here == key)
+			return get_u64(s + 8);
+		if (here < key)
+			from = mid + 1;
+		else
+			to = mid;
+	}
+	return 0;
+}
+
 void
 part_key_at(const struct part *p, uint32_t i, struct hash128 *key)
 {
@@ -331,7 +383,7 @@ part_span_at(const struct part *p, uint32_t i, struct visit_span *out)
 		get_u32(s + 44), get_u64(s + 24), get_u64(s + 32),
 		{ get_u16(s + 48), s[50], s[51], s[52], s[53] } };
 	out->conduct = (struct conduct){ get_u32(s + 56), get_u16(s + 54),
-		get_u16(s + 60) };
+		get_u16(s + 60), steps_of(p, 0, i) };
 }
 
 void
@@ -342,5 +394,5 @@ part_conduct_at(const struct part *p, uint32_t i, struct hash128 *key,
 
 	memcpy(key->b, c, sizeof(key->b));
 	*out = (struct conduct){ get_u32(c + 16), get_u16(c + 20),
-		get_u16(c + 22) };
+		get_u16(c + 22), steps_of(p, STEPS_CONDUCT, i) };
 }

@@ -5,7 +5,7 @@
  * visitors in order of key and time, and the conduct of those who have none: all that is
  * needed to merge it with others.
  *
- *     u32 magic, texts, hours, tallies, spans, conducts, text bytes, 0
+ *     u32 magic, texts, hours, tallies, spans, conducts, text bytes, steps
  *     u32 end of each text        then the texts' bytes, padded to 8
  *     hour:    u32 hour|class<<16|outcome<<24, u32 0, u64 hits, u64 bytes,
  *              u64 minutes
@@ -15,6 +15,8 @@
  *              u32 hits, u16 conduct flags, u16 0,
  *              u32 first page, u32 first referrer, u32 last page, u32 last referrer
  *     conduct: key[16], u32 hits, u16 errors, u16 flags
+ *     steps:   u32 row of a span or conduct, u32 0 or 1 (a conduct), u64 steps of funnels;
+ *              of those that have some, in order
  *
  * Hours of version 3's parts have no minutes: they are read as untold (common/partial.h).
  * All little-endian.  Text 0 is empty and takes no bytes.
@@ -32,7 +34,7 @@ struct part_writer {
 	uint32_t *local;           /* its terms -> the part's, 0: not yet used */
 	uint32_t *used;            /* the terms in use, in the part's order */
 	size_t n_used, cap;
-	struct buf hours, tallies, spans, conducts;
+	struct buf hours, tallies, spans, conducts, steps, conduct_steps;
 };
 void part_open(struct part_writer *w, const struct terms *terms);
 void part_close(struct part_writer *w); /* accepts zeroed */
@@ -48,9 +50,10 @@ void part_end(struct part_writer *w, struct buf *out); /* out is cleared first *
 /* Opens a part for reading; body must outlive it.  What does not fit together is
  * ERR_DATA. */
 struct part {
-	const unsigned char *text_end, *texts, *hours, *tallies, *spans, *conducts;
+	const unsigned char *text_end, *texts, *hours, *tallies, *spans;
+	const unsigned char *conducts, *steps;
 	size_t hour_bytes;
-	uint32_t n_texts, n_hours, n_tallies, n_spans, n_conducts;
+	uint32_t n_texts, n_hours, n_tallies, n_spans, n_conducts, n_steps;
 };
 bool part_read(struct span body, struct part *out, struct err *err);
 

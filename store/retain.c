@@ -10,6 +10,7 @@
 #include "store/chain.h"
 #include "store/forget.h"
 #include "store/names.h"
+#include "store/seen.h"
 
 enum {
 	DAY_S = 86400,
@@ -293,7 +294,8 @@ retain_site(const struct store_site *s, int64_t now_s, struct retained *sum,
 	    fold_hours(s, hours > s->sealed ? s->sealed + 1 : hours, now_s,
 	    sum, err) && fold_months(s, days, now_s, sum, err) &&
 	    fold_years(s, months, now_s, sum, err) &&
-	    drop_names(s, years, now_s, sum, err);
+	    drop_names(s, years, now_s, sum, err) && commit(s,
+	    db_begin(s->db, err) && seen_forget(s, years, err), err);
 }
 
 static int64_t

@@ -123,6 +123,7 @@ CREATE TABLE day (
 	doubt_visits   INTEGER NOT NULL DEFAULT 0,
 	doubt_pages    INTEGER NOT NULL DEFAULT 0,
 	top_views      INTEGER NOT NULL DEFAULT 0, -- of the address with most, at least: history, not content
+	unseen         INTEGER NOT NULL DEFAULT 0, -- pages that first_seen has no room for: history, too
 	PRIMARY KEY (site, day)
 ) WITHOUT ROWID;
 CREATE TABLE hour (
@@ -183,6 +184,15 @@ CREATE TABLE folded (        -- which months and years those are
 	last  INTEGER NOT NULL,
 	PRIMARY KEY (site, day, last)
 ) WITHOUT ROWID;
+CREATE TABLE first_seen (    -- pages and documents that answered (store/seen.h)
+	site  INTEGER NOT NULL,
+	hash  INTEGER NOT NULL,            -- of the name, keyed: it outlives the name
+	first INTEGER NOT NULL,            -- the first such day
+	kind  INTEGER NOT NULL,            -- dimension: 1 page, 4 download
+	name  TEXT,                        -- NULL: forgotten
+	PRIMARY KEY (site, hash)
+) WITHOUT ROWID;
+CREATE INDEX first_day ON first_seen (site, first);
 CREATE TABLE list (          -- what lines were judged by: a list of robots, a database of countries...
 	id      INTEGER PRIMARY KEY,
 	kind    TEXT NOT NULL,
@@ -224,6 +234,21 @@ CREATE TABLE history (       -- months of an older tool, for people to compare: 
 	recorded_s INTEGER NOT NULL
 );
 CREATE INDEX history_month ON history (site, month);
+CREATE TABLE rank (          -- places in rankings that others publish; the latest row of a year holds
+	id         INTEGER PRIMARY KEY,
+	site       INTEGER NOT NULL,
+	name       TEXT NOT NULL,          -- of the index
+	year       INTEGER NOT NULL,
+	rank       INTEGER NOT NULL,
+	units      INTEGER NOT NULL,       -- that were ranked
+	population TEXT NOT NULL,          -- which, or ''
+	source     TEXT NOT NULL,          -- the file that says so,
+	sha256     TEXT NOT NULL,          -- and its content's
+	note       TEXT NOT NULL,          -- or ''
+	by         TEXT NOT NULL,          -- or ''
+	recorded_s INTEGER NOT NULL
+);
+CREATE INDEX rank_year ON rank (site, name, year);
 CREATE TABLE event (         -- what was done by hand: migrated, merged, forgotten...
 	id     INTEGER PRIMARY KEY,
 	at_s   INTEGER NOT NULL,

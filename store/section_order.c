@@ -10,24 +10,32 @@ struct order {
 	struct buf text; /* as it is stored */
 };
 
+/* One of the two lists of a site whose places are bits. */
+struct listed {
+	const char *what; /* its name in the store */
+	const char *site;
+	struct site_section *list;
+	size_t n;
+};
+
 static const char *
-meta_name(const char *site, struct buf *b)
+meta_name(const struct listed *l, struct buf *b)
 {
 	buf_clear(b);
-	buf_printf(b, "sections %s", site);
+	buf_printf(b, "%s %s", l->what, l->site);
 	return buf_text(b);
 }
 
 /* An order that was not kept is an empty text.  out->text is to be closed. */
 static bool
-read_order(struct db *db, enum stmt st, const char *site, struct order *out,
-    struct err *err)
+read_order(struct db *db, enum stmt st, const struct listed *l,
+    struct order *out, struct err *err)
 {
 	struct buf *text = &out->text;
 	struct span rest;
 	bool row;
 
-	db_start(db, st, "t", span_of(meta_name(site, text)));
+	db_start(db, st, "t", span_of(meta_name(l, text)));
 	if (!db_next(db, st, &row, err))
 		return false;
 	buf_clear(text);
@@ -55,16 +63,16 @@ has_parts(struct db *db, enum stmt st, const char *site, bool *has,
 }
 
 static const struct site_section *
-section_named(const struct site *site, struct span name)
+section_named(const struct listed *l, struct span name)
 {
-	for (size_t i = 0; i < site->n_sections; i++)
-		if (span_eq(span_of(site->section[i].id), name))
-			return &site->section[i];
+	for (size_t i = 0; i < l->n; i++)
+		if (span_eq(span_of(l->list[i].id), name))
+			return &l->list[i];
 	return NULL;
 }
 
 static bool
-listed(const struct order *o, struct span name)
+has_name(const struct order *o, struct span name)
 {
 	for (size_t i = 0; i < o->n; i++)
 		if (span_eq(o->name[i], name))
@@ -74,13 +82,13 @@ listed(const struct order *o, struct span name)
 
 /* There is a place, as a site has no more sections than there are. */
 static void
-add_name(struct order *o, const struct site *site, struct span name)
+add_name(struct order *o, const struct listed *l, struct span name)
 {
 	size_t at = o->n;
 
 	if (at == SITE_SECTIONS)
 		for (at = 0; at + 1 < SITE_SECTIONS &&
-		    section_named(site, o->name[at]) != NULL;)
+		    section_named(l, o->name[at]) != NULL;)
 			at++;
 	else
 		o->n++;
@@ -88,37 +96,60 @@ add_name(struct order *o, const struct site *site, struct span name)
 }
 
 static void
-arrange(struct site *site, const struct order *o, struct arena *arena)
+arrange(struct listed *l, const struct order *o, struct arena *arena)
 {
 	struct site_section *s = arena_new(arena, o->n * sizeof(*s));
 
 	for (size_t i = 0; i < o->n; i++) {
-		const struct site_section *old = section_named(site,
+		const struct site_section *old = section_named(l,
 		    o->name[i]);
 
 		s[i] = old != NULL ? *old : (struct site_section){
-			arena_dup(arena, o->name[i].p, o->name[i].n),
-			arena_new(arena, sizeof(*s[i].pattern)) };
+			.id = arena_dup(arena, o->name[i].p, o->name[i].n),
+			.pattern = arena_new(arena, sizeof(*s[i].pattern)) };
 	}
-	site->section = s;
-	site->n_sections = o->n;
+	l->list = s;
+	l->n = o->n;
 }
 
 static bool
-keep(struct db *db, const struct site *site, struct span before,
+keep(struct db *db, const struct listed *l, struct span before,
     struct err *err)
 {
 	struct buf text = { 0 }, name = { 0 };
 	bool good = true;
 
-	for (size_t i = 0; i < site->n_sections; i++)
-		buf_printf(&text, "%s%s", i > 0 ? "\n" : "",
-		    site->section[i].id);
+	for (size_t i = 0; i < l->n; i++)
+		buf_printf(&text, "%s%s", i > 0 ? "\n" : "", l->list[i].id);
 	if (!span_eq(buf_view(&text), before))
 		good = db_run(db, err, STMT_META_PUT, "tt",
-		    span_of(meta_name(site->id, &name)), buf_view(&text));
+		    span_of(meta_name(l, &name)), buf_view(&text));
 	buf_close(&name);
 	buf_close(&text);
+	return good;
+}
+
+static bool
+order(struct db *db, struct listed *l, struct arena *arena, struct err *err)
+{
+	struct order o = { .n = 0 };
+	bool parts, good = read_order(db, STMT_META_GET, l, &o, err) &&
+	    has_parts(db, STMT_PART_ANY, l->site, &parts, err);
+
+	if (good) {
+		if (!parts)
+			o.n = 0;
+		for (size_t i = 0; i < l->n; i++) {
+			struct span name = span_of(l->list[i].id);
+
+			if (!has_name(&o, name))
+				add_name(&o, l, name);
+		}
+		if (o.n > 0)
+			arrange(l, &o, arena);
+		good = keep(db, l, buf_view(&o.text), err);
+	}
+	buf_close(&o.text);
 	return good;
 }
 
@@ -126,35 +157,28 @@ bool
 section_order(struct db *db, struct site *site, struct arena *arena,
     struct err *err)
 {
-	struct order o = { .n = 0 };
-	bool parts, good = read_order(db, STMT_META_GET, site->id, &o, err) &&
-	    has_parts(db, STMT_PART_ANY, site->id, &parts, err);
+	struct listed sections = { "sections", site->id, site->section,
+		site->n_sections };
+	struct listed steps = { "steps", site->id, site->step, site->n_steps };
 
-	if (good) {
-		if (!parts)
-			o.n = 0;
-		for (size_t i = 0; i < site->n_sections; i++) {
-			struct span name = span_of(site->section[i].id);
-
-			if (!listed(&o, name))
-				add_name(&o, site, name);
-		}
-		if (o.n > 0)
-			arrange(site, &o, arena);
-		good = keep(db, site, buf_view(&o.text), err);
-	}
-	buf_close(&o.text);
-	return good;
+	_Static_assert((int)SITE_STEPS == (int)SITE_SECTIONS, "one order");
+	if (!order(db, &sections, arena, err) ||
+	    !order(db, &steps, arena, err))
+		return false;
+	site->section = sections.list;
+	site->n_sections = sections.n;
+	site->step = steps.list;
+	site->n_steps = steps.n;
+	return true;
 }
 
-bool
-section_order_same(struct db *db, const char *site, bool *same,
-    struct err *err)
+static bool
+same_order(struct db *db, const struct listed *l, bool *same, struct err *err)
 {
 	struct order here = { .n = 0 }, there = { .n = 0 };
-	bool parts, good = has_parts(db, STMT_BRING_PART_ANY, site, &parts,
-	    err) && read_order(db, STMT_META_GET, site, &here, err) &&
-	    read_order(db, STMT_BRING_META, site, &there, err);
+	bool parts, good = has_parts(db, STMT_BRING_PART_ANY, l->site, &parts,
+	    err) && read_order(db, STMT_META_GET, l, &here, err) &&
+	    read_order(db, STMT_BRING_META, l, &there, err);
 
 	*same = good && (!parts || there.n <= here.n);
 	for (size_t i = 0; *same && parts && i < there.n; i++)
@@ -162,4 +186,15 @@ section_order_same(struct db *db, const char *site, bool *same,
 	buf_close(&there.text);
 	buf_close(&here.text);
 	return good;
+}
+
+bool
+section_order_same(struct db *db, const char *site, bool *same,
+    struct err *err)
+{
+	struct listed sections = { "sections", site, NULL, 0 };
+	struct listed steps = { "steps", site, NULL, 0 };
+
+	return same_order(db, &sections, same, err) && (!*same ||
+	    same_order(db, &steps, same, err));
 }

@@ -50,6 +50,18 @@ sites_open(struct db *db, const struct site *site, bool add,
 }
 
 bool
+sites_each(struct db *db, sites_fn *take, void *self, struct err *err)
+{
+	bool row, good;
+
+	db_start(db, STMT_SITE_ZONES, "");
+	while ((good = db_next(db, STMT_SITE_ZONES, &row, err)) && row)
+		take(self, db_int(db, STMT_SITE_ZONES, 0),
+		    db_text(db, STMT_SITE_ZONES, 1));
+	return good;
+}
+
+bool
 sites_seal(struct store_site *s, int32_t day,
     const struct sites_carried *carried, size_t n, struct err *err)
 {

@@ -22,6 +22,11 @@ struct store_site {
 bool sites_open(struct db *db, const struct site *site, bool add,
     struct store_site *out, struct err *err);
 
+/* Each site of the store and the zone of its days; zone dies at the next call.  take must
+ * not use the database. */
+typedef void sites_fn(void *self, int64_t id, struct span zone);
+bool sites_each(struct db *db, sites_fn *take, void *self, struct err *err);
+
 /* Seals all days up to this one: what bears visitors' keys goes, and these records stay,
  * of visits that may go on (key and last view).  Days must not be dirty.  In a transaction. */
 struct sites_carried {

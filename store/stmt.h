@@ -4,15 +4,17 @@
 #define STORE_STMT_H
 
 #include "store/details.h"
+#include "store/stmt_rank.h"
 #include "store/stmt_chain.h"
 #include "store/stmt_restate.h"
 #include "store/stmt_retain.h"
+#include "store/stmt_seen.h"
 
 /* All of day but the site. */
 #define STMT_DAY_COLUMNS "day, state, dirty, counted_first_s, counted_last_s," \
 	" pages, visits, visitors, bounces, views, timed, timed_s, online_s,"  \
 	" peak, peak_at_s, carried, joined, back, ahead, doubt_visitors,"       \
-	" doubt_visits, doubt_pages, top_views"
+	" doubt_visits, doubt_pages, top_views, unseen"
 
 #define STMT_TABLE(X)                                                          \
 	X(BEGIN, "BEGIN IMMEDIATE")                                            \
@@ -30,6 +32,7 @@
 	X(SITE_ADD, "INSERT INTO site(name, zone, window_s)"                   \
 	    " VALUES(?1, ?2, ?3)")                                             \
 	X(SITE_LIST, "SELECT id, name, window_s FROM site ORDER BY name")      \
+	X(SITE_ZONES, "SELECT id, zone FROM site ORDER BY id")                 \
 	X(SITE_SEAL, "UPDATE site SET sealed = ?2 WHERE id = ?1")              \
 	/* streams */                                                          \
 	X(HEAD_FIND, "SELECT DISTINCT stream FROM head WHERE grp = ?1"         \
@@ -187,6 +190,9 @@
 	    " AND (day BETWEEN ?2 AND ?3 OR day = -2147483648)"                \
 	    " GROUP BY stream, ledger.site, day, class"                        \
 	    " ORDER BY path, stream, day, ledger.site, class")                 \
+	X(LEDGER_GROUPS, "SELECT grp, max(site = ?1),"                         \
+	    " max(site <> ?1 AND site <> 0) FROM ledger JOIN stream"           \
+	    " ON stream.id = stream GROUP BY grp ORDER BY grp")                \
 	X(LEDGER_STREAM, "SELECT class, sum(lines) FROM ledger"                \
 	    " WHERE stream = ?1 GROUP BY class")                               \
 	X(LEDGER_CLASSES, "SELECT class, sum(lines) FROM ledger"               \
@@ -208,6 +214,8 @@
 	    " forgotten, hours_folded) FROM site WHERE id = ?1")               \
 	X(TERM_FORGET, "DELETE FROM term WHERE id NOT IN (" DETAIL_TERMS ")")  \
 	STMT_RETAIN(X)                                                         \
+	STMT_RANK(X)                                                           \
+	STMT_SEEN(X)                                                           \
 	STMT_CHAIN(X)                                                          \
 	STMT_RESTATE(X)                                                        \
 	/* another store, attached as b (bring.h): a column of the pairs says \

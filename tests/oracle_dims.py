@@ -45,12 +45,18 @@ def families(agent):
 
 class Dims(oracle.Count):
     """hosts: the site's own; sections: {id: function of path and query};
-    doubt_views: page views a minute; window: W, in seconds."""
+    doubt_views: page views a minute; window: W, in seconds; soft: function of
+    a path; least: {section, "(home)" or "": bytes}; funnels: {name: [(method,
+    function of path)]}."""
 
     def __init__(self, zone, rules, now, hosts=(), sections=None,
-                 doubt_views=30, window=300):
+                 doubt_views=30, window=300, soft=None, least=None,
+                 funnels=None):
         super().__init__(zone, rules, now)
         self.hosts, self.sections = hosts, sections or {}
+        self.soft, self.least = soft or (lambda path: False), least or {}
+        self.funnels = funnels or {}
+        self.steps = {}   # (visitor, day) -> {(funnel, step)}
         self.doubt_views, self.window = doubt_views, window
         self.found = {}
         self.looks = {}   # visitor -> [(at, page, referrer, traits, sections)]
@@ -99,6 +105,9 @@ class Dims(oracle.Count):
             yield "host", hit.host.decode().lower()
         for name in self.within(hit):
             yield "section", name
+            yield "answer", name + "\t" + self.answer(hit)
+        if self.path(hit) == "/":
+            yield "answer", "(home)\t" + self.answer(hit)
         if kind == "robot":
             pattern, reason = self.rules.robots.name(hit.agent)
             yield "robot", pattern
@@ -107,10 +116,36 @@ class Dims(oracle.Count):
             yield from zip(("browser", "system", "device"),
                            families(hit.agent))
 
+    def path(self, hit):
+        return oracle.page_name(hit.target) if hit.target else ""
+
+    def is_soft(self, hit):
+        """Answered 200, but with an error page."""
+        names = [*self.within(hit), ""]
+        names += ["(home)"] if self.path(hit) == "/" else []
+        if hit.status not in (200, 304):
+            return False
+        return self.soft(self.path(hit)) or (
+            hit.status == 200 and hit.method == b"GET" and
+            hit.bytes < max(self.least.get(n, 0) for n in names))
+
+    def answer(self, hit):
+        if hit.status >= 400:
+            return "client-error" if hit.status < 500 else "server-error"
+        if self.posted(hit):
+            return "action"
+        if hit.method not in (b"GET", b"HEAD") or hit.status not in (200, 304):
+            return "other"
+        return "soft-404" if self.is_soft(hit) else "ok"
+
+    def posted(self, hit):
+        return hit.method == b"POST" and (200 <= hit.status < 300 or
+                                          hit.status in (302, 303))
+
     def within(self, hit):
         target = hit.target.split(b"#")[0]
         query = target.partition(b"?")[2].decode("latin-1")
-        path = oracle.page_name(hit.target) if hit.target else ""
+        path = self.path(hit)
         return frozenset(name for name, fits in self.sections.items()
                          if fits(path, query))
 
@@ -122,6 +157,8 @@ class Dims(oracle.Count):
             self.add(day, dim, key, hit, kind, result)
         if result in ("page", "download"):
             self.add(day, result, page, hit, kind, result)
+            if self.is_soft(hit):
+                self.add(day, "soft-404", page, hit, kind, result)
         if hit.status in (404, 410):
             self.add(day, "missing", page, hit, kind, result)
             if self.source(self.referrer(hit)) == "internal":
@@ -138,6 +175,13 @@ class Dims(oracle.Count):
         c[2] |= ASSET if result == "asset" else 0
         c[2] |= (ROBOTS_TXT if hit.target.lower().startswith(b"/robots.txt")
                  else 0)
+        for funnel, steps in self.funnels.items():
+            for number, (method, fits) in enumerate(steps, 1):
+                if fits(self.path(hit)) and (
+                        self.posted(hit) if method == "POST" else
+                        result == "page"):
+                    self.steps.setdefault((visitor, day), set()).add(
+                        (funnel, number))
         if result != "page":
             return
         name = self.referrer(hit)
@@ -193,8 +237,14 @@ class Dims(oracle.Count):
         for day, mine in days.items():
             self.count_people(day, "visitors", mine[0][3],
                               set().union(*(v[4] for v in mine)))
+            self.reached(day, self.steps.get((visitor, day), ()))
             self.conduct[visitor, day] += [len(mine), begun.get(day, 0),
                                            self.fastest(mine)]
+
+    def reached(self, day, steps):
+        for funnel in {f for f, _ in steps}:
+            key = "+".join(str(n) for f, n in sorted(steps) if f == funnel)
+            self.row(day, "funnel", funnel + "\t" + key)["visitors"] += 1
 
     def fastest(self, looks):
         """Page views a minute, of the fastest stay: views no more than W apart."""

@@ -17,7 +17,7 @@ NOW = "2026-10-08T20:15:00+07:00"
 SEALED = "2026-11-30T00:00:00+07:00"
 HOST = "skhcn.songlam.example"
 DIMS = {int(n): name for n, name in re.findall(
-    r'X\([A-Z_]+, (\d+), "([a-z-]+)"',
+    r'X\([A-Z_]+, (\d+), "([a-z0-9-]+)"',
     (harness.ROOT / "common/dim.h").read_text())}
 # What the logs of the generator do not tell, and what is in no table.
 UNTOLD = {"response-time", "scheme", "network", "place", "address"}
@@ -27,9 +27,23 @@ monitor = 203.0.113.9
 section = trang: /trang-1*, /h
 section = form: ?id=1
 section = tep: *.aspx, *.pdf
+soft_404 = /trang-2*
+min_bytes = 20
+min_bytes = tep: 3k
+min_bytes = (home): 800
+funnel = hoi: /trang-* | POST /gop-y | /, /h
+funnel = vao: / | /h
 doubt_views = 5
 """
-RULES = {"internal": "198.51.100.0/28", "monitor": "203.0.113.9",
+RULES = {"soft": lambda path: path.startswith("/trang-2"),
+         "least": {"": 20, "tep": 3072, "(home)": 800},
+         "funnels": {
+             "hoi": [("", lambda path: path.startswith("/trang-")),
+                     ("POST", lambda path: path == "/gop-y"),
+                     ("", lambda path: path in ("/", "/h"))],
+             "vao": [("", lambda path: path == "/"),
+                     ("", lambda path: path == "/h")]},
+         "internal": "198.51.100.0/28", "monitor": "203.0.113.9",
          "doubt_views": 5, "sections": {
              "trang": lambda path, query: path == "/h" or
              path.startswith("/trang-1"),

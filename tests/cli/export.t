@@ -58,7 +58,7 @@ def described():
                 columns.update(names)
         if part.startswith("What there is"):
             for name, cells in re.findall(
-                    r"^\| `([a-z-]+)` \| (.*?) \|", part, re.M):
+                    r"^\| `([a-z0-9-]+)` \| (.*?) \|", part, re.M):
                 what[name] = re.findall(r"`([^`]+)`", cells)
     return what, columns
 
@@ -77,7 +77,7 @@ def add_up(rows, keys):
 def test_columns(s):
     what, columns = described()
     help_text = s.run("export", "--help").out.decode().split("options:")[0]
-    names = re.findall(r"^  ([a-z-]+)  ", help_text, re.M)
+    names = re.findall(r"^  ([a-z0-9-]+)  ", help_text, re.M)
     t.same(sorted(what), sorted(names), "the documents describe what the "
            "help lists")
     for name in names:
@@ -92,9 +92,9 @@ def test_columns(s):
 def test_sums(s):
     dims = [n for n in described()[0] if n not in
             ("days", "hours", "availability", "weekdays", "uniques", "history", "lists",
-             "restatements", "ledger", "times")]
+             "first-seen", "news", "restatements", "ledger", "times")]
     for name in dims:
-        keys = [k for k in ("dim", "key", "from")
+        keys = [k for k in ("dim", "key", "from", "answer", "steps")
                 if k in described()[0][name]]
         whole = s.shown("export", name, "--json")["rows"]
         daily = s.shown("export", name, "--by", "day", "--json")["rows"]

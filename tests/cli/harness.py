@@ -380,16 +380,21 @@ class Site:
 
 def part_rows(body):
     """The texts, spans and conducts of one part, as store/part.h has them."""
-    _, texts, hours, tallies, spans, conducts, size, _ = \
+    _, texts, hours, tallies, spans, conducts, size, steps = \
         struct.unpack_from("<8I", body)
     ends = struct.unpack_from("<%dI" % texts, body, 32)
     at = 32 + 4 * texts
     text = [b""] + [body[at + a:at + b] for a, b in zip((0,) + ends, ends)]
     at += size
     at += -at % 8 + 32 * hours + 32 * tallies
-    return (text, list(struct.iter_unpack("<16sqQQIIHBBBBHIHHIIII",
-                                          body[at:at + 80 * spans])),
-            list(struct.iter_unpack("<16sIHH", body[at + 80 * spans:])))
+    end = at + 80 * spans + 24 * conducts
+    reached = {(of, row): bits for row, of, bits in struct.iter_unpack(
+        "<IIQ", body[end:end + 16 * steps])}
+    return (text, [(*row, reached.get((0, i), 0)) for i, row in enumerate(
+        struct.iter_unpack("<16sqQQIIHBBBBHIHHIIII",
+                           body[at:at + 80 * spans]))],
+            [(*row, reached.get((1, i), 0)) for i, row in enumerate(
+                struct.iter_unpack("<16sIHH", body[at + 80 * spans:end]))])
 
 
 def merged_parts(db):
@@ -398,11 +403,12 @@ def merged_parts(db):
     visitor's day beside them, which any of his spans may bear a share of."""
     found, conduct = {}, {}
 
-    def behave(of, hits, errors, flags):
-        c = conduct.setdefault(of, [0, 0, 0])
+    def behave(of, hits, errors, flags, steps):
+        c = conduct.setdefault(of, [0, 0, 0, 0])
         c[0] = min(c[0] + hits, 2 ** 32 - 1)
         c[1] = min(c[1] + errors, 2 ** 16 - 1)
         c[2] |= flags
+        c[3] |= steps
 
     for site, window, day, body in db.execute(
             "SELECT name, window_s, day, body FROM part"
@@ -412,8 +418,8 @@ def merged_parts(db):
             behave((site, day, key), *what)
         for (key, first, size, sections, length, views, country, browser,
              system, device, flags, errors, hits, conduct_flags, _, fp, fr, lp,
-             lr) in spans:
-            behave((site, day, key), hits, errors, conduct_flags)
+             lr, steps) in spans:
+            behave((site, day, key), hits, errors, conduct_flags, steps)
             found.setdefault((site, day, key, window), []).append(
                 [(first, text[fp], text[fr]),
                  (first + length, text[lp], text[lr]), views, size, sections,
@@ -447,6 +453,8 @@ CONTENT = {
              " robot_pages, robot_bytes, rest_hits, rest_pages, rest_bytes,"
              " visits, visitors FROM tally"
              " JOIN site s ON s.id = site JOIN term t ON t.id = key",
+    "seen": "SELECT s.name, first, kind, f.name FROM first_seen f"
+            " JOIN site s ON s.id = site",
     "carried": "SELECT s.name, day, key, last_s FROM carried"
                " JOIN site s ON s.id = site",
     "day": "SELECT s.name, day, state, dirty, counted_first_s,"

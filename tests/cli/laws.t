@@ -211,12 +211,18 @@ def archives(name):
     return "logs/%s.*" % name
 
 
+# Visitors' rows bear sections and steps, days have error pages in disguise.
+EXTRA = ("section = trang: /trang-1*\nsoft_404 = /trang-2*\nmin_bytes = 40\n"
+         "funnel = hoi: /trang-* | POST /gop-y | /\n")
+
+
 def new_site(way, logs, key=None, now=None):
     live, archive = "logs/*.log", None
     if way in (rotated, copytruncated):
         live = " ".join("logs/" + name for name in sorted(logs))
         archive = " ".join(archives(name) for name in sorted(logs))
     return must_update(harness.Site(key=key, log=live, archive=archive,
+                                    extra=EXTRA,
                                     now=now or harness.NOW))
 
 

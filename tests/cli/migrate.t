@@ -74,6 +74,12 @@ with harness.Site(now=NOW) as s, harness.Site() as new:
          if kind == "entry"],
         [(d, text, 0, 0, 0, n) for d, kind, text, n in doors
          if kind == "exit"]], "pages and doors are tallies")
+    first = {}
+    for day, text, _, _ in pages:
+        first[text] = min(day, first.get(text, day))
+    t.same(s.query("SELECT name, first, kind FROM first_seen ORDER BY 1"),
+           [(text, day, 1) for text, day in sorted(first.items())],
+           "pages are first seen on the first day that they are kept of")
     t.same(s.query("SELECT what, detail FROM event"),
            [("migrate", "version 1 to 4; days sealed as they were: 1")],
            "it is an event, with the days that had to be sealed")

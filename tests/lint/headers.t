@@ -28,6 +28,7 @@ excused()
 {
 	cat <<'END'
 common/mem.c _exit # out of memory there is nobody to tell
+plots/child.c _exit # of a child that became no other program: what is its parent's is left alone
 END
 }
 

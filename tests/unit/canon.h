@@ -57,8 +57,9 @@ add_visitor(struct lines *l, const struct partial *p,
 		    (unsigned long long)s->sections, t->country, t->browser,
 		    t->system, t->device, t->flags);
 	}
-	add_line(l, "conduct %u %d %d: %u %u %u", v->site, v->day, v->key.b[0],
-	    v->conduct.hits, v->conduct.errors, v->conduct.flags);
+	add_line(l, "conduct %u %d %d: %u %u %u %llx", v->site, v->day, v->key.b[0],
+	    v->conduct.hits, v->conduct.errors, v->conduct.flags,
+	    (unsigned long long)v->conduct.steps);
 }
 
 static inline void

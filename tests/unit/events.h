@@ -73,7 +73,7 @@ event_put(struct partial *p, const struct event *e)
 	/* Sums that reach their ends. */
 	struct conduct conduct = { e->page == 3 ? UINT32_MAX / 3 : 1,
 		(uint16_t)(e->page == 4 ? 30000 : e->page % 2),
-		(uint16_t)(1 << e->page % 2) };
+		(uint16_t)(1 << e->page % 2), UINT64_C(1) << e->page % 64 };
 	struct visitor_row *v;
 
 	event_sums(p, e, day, view.page);

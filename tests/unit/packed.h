@@ -141,6 +141,7 @@ struct unpacked_how {
 	const char *gzip; /* as in inflate_open_with */
 	size_t n;         /* bytes a read */
 	uint64_t limit;   /* 0: none */
+	unsigned shares;  /* of the memory; 0: all of it */
 };
 
 /* A file of these bytes, without a name. */
@@ -168,6 +169,8 @@ unpacked_fd(int fd, struct unpacked_how how)
 	if (inflate_open_with(fd, how.gzip, &z, &err)) {
 		if (how.limit > 0)
 			inflate_limit(z, how.limit);
+		if (how.shares > 0)
+			inflate_share(z, how.shares);
 		while (inflate_state(z) == INFLATE_MORE) {
 			packed_must(inflate_read(z, room, how.n, &got, &err),
 			    err.text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "publish/advance.h"
+#include "common/advance.h"
 
 #include "tests/tap.h"
 

@@ -69,6 +69,17 @@ put_tops(struct batch *b, int32_t day, struct buf *out)
 }
 
 static void
+put_fresh(const struct batch *b, int32_t day, struct buf *out)
+{
+	struct seen_day d = fresh_of(&b->fresh, day);
+
+	for (size_t i = 0; i < d.n; i++)
+		buf_printf(out, "new %ld %d %.*s %lld %lld\n", (long)day,
+		    d.page[i].kind, (int)d.page[i].name.n, d.page[i].name.p,
+		    (long long)d.page[i].answers, (long long)d.page[i].hash);
+}
+
+static void
 whole(struct rig *r, struct batch *b, const struct facets_plan *plan,
     struct period days)
 {
@@ -102,10 +113,12 @@ same(struct rig *r, struct period days, uint32_t slices)
 	for (int32_t day = days.from; day <= days.to; day++) {
 		put_tops(&a, day, &one);
 		put_tops(&b, day, &other);
+		put_fresh(&a, day, &one);
+		put_fresh(&b, day, &other);
 		good = good && memcmp(facets_uniques(a.facets, day),
 		    facets_uniques(b.facets, day), sizeof(struct hll)) == 0;
 	}
-	good = good && one.n > 1000 &&
+	good = good && one.n > 1000 && a.fresh.n > 0 &&
 	    span_eq(buf_view(&one), buf_view(&other));
 	buf_close(&one);
 	buf_close(&other);

@@ -98,6 +98,20 @@ test_row(size_t i, struct blocks *b, struct partial *p)
 
 /* ---- many days: blocks fall out and come back ---- */
 
+/* A section's answers are its hits; these sites have none, so its name is empty. */
+static void
+add_section(struct partial *p, struct tally_row key, const struct block_hit *h)
+{
+	struct tally_row *t;
+
+	key.dim = DIM_SECTION;
+	key.key = 0;
+	t = table_at(&p->tallies, &key);
+	t->hits++;
+	t->pages += h->outcome == OUTCOME_PAGE;
+	t->bytes += h->bytes;
+}
+
 static uint64_t
 minute_bit(int64_t at_s)
 {
@@ -132,6 +146,9 @@ add_plain(struct partial *p, const struct block_key *k, int64_t at_s,
 	t->hits++;
 	t->pages += h->outcome == OUTCOME_PAGE;
 	t->bytes += h->bytes;
+	if (tally.dim == DIM_ANSWER && cell < code_answer(SITE_SECTIONS,
+	    (enum answer)0))
+		add_section(p, tally, h);
 	partial_extent(p, k->stream, at_s);
 }
 

@@ -180,11 +180,14 @@ decode_csv(struct span s, struct buf *out)
 		}
 		s = buf_view(&bare);
 	}
-	for (size_t i = 0; i < s.n; i++) {
-		if (start && s.p[i] == '\'' && i + 1 < s.n)
-			i++;
-		buf_putc(out, s.p[i]);
-		start = strchr(",;|\t\n\r\"", s.p[i]) != NULL;
+	while (s.n > 0) {
+		uint32_t c = utf8_take(&s, NULL);
+
+		if (start && c == '\'' && s.n > 0)
+			c = utf8_take(&s, NULL);
+		utf8_put(out, c);
+		start = (c < 0x80 && strchr(",;|\t\n\r\"", (int)c) != NULL &&
+		    c != '\0') || (start && (c == ' ' || c == 0xa0 || c == 0x3000));
 	}
 	buf_close(&bare);
 }
@@ -219,11 +222,13 @@ carried(enum context in, uint32_t c)
 	if (in == CSV || in == HTML || in == XML)
 		if (is_control(c) && !blank)
 			return 0xfffd;
-	if (in == HTML || in == XML)
+	if (in == HTML || in == XML || in == CSV)
 		if (c == 0x61c || (c >= 0x200e && c <= 0x200f) ||
 		    (c >= 0x202a && c <= 0x202e) ||
-		    (c >= 0x2066 && c <= 0x2069) || (c & 0xfffe) == 0xfffe)
+		    (c >= 0x2066 && c <= 0x2069))
 			return 0xfffd;
+	if ((in == HTML || in == XML) && (c & 0xfffe) == 0xfffe)
+		return 0xfffd;
 	return c;
 }
 
@@ -264,7 +269,8 @@ hostile(struct buf *out)
 		BYTES("\n"), BYTES("\r"), BYTES("\0"), BYTES("\x1b["), BYTES("\x7f"),
 		BYTES("ế"), BYTES("Đ"), BYTES("\xe2\x80\xae"), BYTES("\xe2\x80\xa8"),
 		BYTES("\xf0\x9f\x87\xbb"), BYTES("\xef\xbf\xbe"), BYTES("\xc2\x85"),
-		BYTES("\xef\xbc\x8b"), BYTES("&lt;"), BYTES("\\u003c"), BYTES(" ") };
+		BYTES("\xef\xbc\x8b"), BYTES("&lt;"), BYTES("\\u003c"), BYTES(" "),
+		BYTES("\xc2\xa0"), BYTES("\xe3\x80\x80") };
 
 	buf_clear(out);
 	for (uint32_t n = roll(12); n > 0; n--) {

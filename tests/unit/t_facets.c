@@ -10,7 +10,8 @@
 enum { DAY = 20000, DAYS = 2, FASTEST = 30 };
 
 static const char *news[] = { "/tin-tuc/*", NULL };
-static struct site_section sections[] = { { "news", news }, { "docs", news } };
+static struct site_section sections[] = { { "news", news, 0 },
+	{ "docs", news, 0 } };
 static struct site site = SITE_DEFAULTS;
 static struct sources *sources;
 
@@ -85,32 +86,32 @@ static const struct {
 	struct conduct own, more; /* more.hits = 0: there is none */
 	const char *reasons; /* in the order of the table */
 } rows[] = {
-	{ "a reader is none", 5, 3, { 20, 0, ASSET }, { 0 }, "" },
-	{ "who fetched robots.txt", 5, 3, { 20, 0, ASSET | CONDUCT_ROBOTS_TXT },
+	{ "a reader is none", 5, 3, { 20, 0, ASSET, 0 }, { 0 }, "" },
+	{ "who fetched robots.txt", 5, 3, { 20, 0, ASSET | CONDUCT_ROBOTS_TXT, 0 },
 	    { 0 }, "robots.txt" },
-	{ "as fast as the site allows", 40, FASTEST, { 40, 0, ASSET }, { 0 },
+	{ "as fast as the site allows", 40, FASTEST, { 40, 0, ASSET, 0 }, { 0 },
 	    "" },
-	{ "a view a minute more", 40, FASTEST + 1, { 40, 0, ASSET }, { 0 },
+	{ "a view a minute more", 40, FASTEST + 1, { 40, 0, ASSET, 0 }, { 0 },
 	    "fast" },
-	{ "9 hits, all of them errors", 1, 1, { 9, 9, ASSET }, { 0 }, "" },
-	{ "10 hits, half of them errors", 1, 1, { 10, 5, ASSET }, { 0 }, "" },
-	{ "10 hits, most of them errors", 1, 1, { 10, 6, ASSET }, { 0 },
+	{ "9 hits, all of them errors", 1, 1, { 9, 9, ASSET, 0 }, { 0 }, "" },
+	{ "10 hits, half of them errors", 1, 1, { 10, 5, ASSET, 0 }, { 0 }, "" },
+	{ "10 hits, most of them errors", 1, 1, { 10, 6, ASSET, 0 }, { 0 },
 	    "errors" },
-	{ "11 hits, 5 of them errors", 1, 1, { 11, 5, ASSET }, { 0 }, "" },
-	{ "11 hits, 6 of them errors", 1, 1, { 11, 6, ASSET }, { 0 },
+	{ "11 hits, 5 of them errors", 1, 1, { 11, 5, ASSET, 0 }, { 0 }, "" },
+	{ "11 hits, 6 of them errors", 1, 1, { 11, 6, ASSET, 0 }, { 0 },
 	    "errors" },
-	{ "one page without an asset", 1, 1, { 1, 0, 0 }, { 0 }, "" },
-	{ "two pages without any", 2, 1, { 2, 0, 0 }, { 0 }, "no-asset" },
-	{ "two pages and an asset", 2, 1, { 3, 0, ASSET }, { 0 }, "" },
-	{ "an asset of another part of the day", 2, 1, { 2, 0, 0 },
-	    { 1, 0, ASSET }, "" },
-	{ "robots.txt of another part of the day", 2, 1, { 2, 0, ASSET },
-	    { 1, 0, CONDUCT_ROBOTS_TXT }, "robots.txt" },
-	{ "errors of both parts together", 4, 1, { 4, 0, ASSET }, { 6, 6, 0 },
+	{ "one page without an asset", 1, 1, { 1, 0, 0, 0 }, { 0 }, "" },
+	{ "two pages without any", 2, 1, { 2, 0, 0, 0 }, { 0 }, "no-asset" },
+	{ "two pages and an asset", 2, 1, { 3, 0, ASSET, 0 }, { 0 }, "" },
+	{ "an asset of another part of the day", 2, 1, { 2, 0, 0, 0 },
+	    { 1, 0, ASSET, 0 }, "" },
+	{ "robots.txt of another part of the day", 2, 1, { 2, 0, ASSET, 0 },
+	    { 1, 0, CONDUCT_ROBOTS_TXT, 0 }, "robots.txt" },
+	{ "errors of both parts together", 4, 1, { 4, 0, ASSET, 0 }, { 6, 6, 0, 0 },
 	    "errors" },
-	{ "hits of both parts together", 4, 1, { 8, 5, ASSET }, { 4, 1, 0 },
+	{ "hits of both parts together", 4, 1, { 8, 5, ASSET, 0 }, { 4, 1, 0, 0 },
 	    "" },
-	{ "all reasons at once", 90, 90, { 500, 400, CONDUCT_ROBOTS_TXT },
+	{ "all reasons at once", 90, 90, { 500, 400, CONDUCT_ROBOTS_TXT, 0 },
 	    { 0 }, "robots.txt fast errors no-asset" },
 };
 

@@ -20,7 +20,8 @@ static const char *one_hosts[] = { "one.example", "www.one.example", NULL };
 static const char *two_hosts[] = { "two.example", NULL };
 static struct site one = SITE_DEFAULTS, two = SITE_DEFAULTS;
 static const char *a_pages[] = { "/a*", NULL }, *tab[] = { "?tabid=7", NULL };
-static struct site_section sections[] = { { "a", a_pages }, { "tab", tab } };
+static struct site_section sections[] = { { "a", a_pages, 0 },
+	{ "tab", tab, 0 } };
 static const struct site *const sites[] = { &one, &two };
 static const int64_t window_s[] = { 300, 300 };
 static const int32_t sealed[] = { D - 3, INT32_MIN };

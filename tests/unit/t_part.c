@@ -25,8 +25,9 @@ static void
 put_conduct(struct buf *out, const struct hash128 *key,
     const struct conduct *c)
 {
-	buf_printf(out, " %02x%02x %lu %u %x", key->b[0], key->b[15],
-	    (unsigned long)c->hits, c->errors, c->flags);
+	buf_printf(out, " %02x%02x %lu %u %x %llx", key->b[0],
+	    key->b[15], (unsigned long)c->hits, c->errors, c->flags,
+	    (unsigned long long)c->steps);
 }
 
 static void
@@ -87,7 +88,7 @@ static struct visit_span
 span_of_all(struct terms *terms)
 {
 	struct visit_span s = { .key = rig_key(1), .conduct = { UINT32_MAX,
-		UINT16_MAX, 3 } };
+		UINT16_MAX, 3, UINT64_MAX } };
 
 	memset(s.key.b + 8, 0xfe, 8);
 	s.span = (struct view_span){
@@ -103,9 +104,9 @@ span_of_all(struct terms *terms)
 	"hour 25 4 9 18446744073709551615 3 "\
 	"8800000000000001\nhour 0 0 0 1 0 0\n" \
 	"tally 1 0 '/a' 1 2 18446744073709551615\ntally 25 2 '' 3 0 0\n" \
-	"span 42fe 4294967295 65535 3 -5 '/a' '' 90000 '/d\xE1\xBB\x8B' " \
+	"span 42fe 4294967295 65535 3 ffffffffffffffff -5 '/a' '' 90000 '/d\xE1\xBB\x8B' " \
 	"'example.org' 4294967295 18446744073709551615 8000000000000001 " \
-	"564e 61 22 5 3\nconduct 4343 7 2 1\n"
+	"564e 61 22 5 3\nconduct 4343 7 2 1 85\n"
 
 static void
 write_full(struct part_writer *w, struct terms *terms, struct buf *out)
@@ -126,7 +127,7 @@ write_full(struct part_writer *w, struct terms *terms, struct buf *out)
 	part_tally(w, &tallies[0]);
 	part_tally(w, &tallies[1]);
 	part_span(w, &span);
-	part_conduct(w, &key, &(struct conduct){ 7, 2, 1 });
+	part_conduct(w, &key, &(struct conduct){ 7, 2, 1, 0x85 });
 	part_end(w, out);
 }
 

@@ -136,8 +136,8 @@ test_several(void)
 	static const char *c[] = { "?x=*", NULL }, *none[] = { NULL };
 	static char id[SITE_SECTIONS][16];
 	static const char *own[SITE_SECTIONS][2];
-	struct site_section section[SITE_SECTIONS] = { { "a", a }, { "b", b },
-		{ "c", c }, { "none", none } };
+	struct site_section section[SITE_SECTIONS] = { { "a", a, 0 },
+		{ "b", b, 0 }, { "c", c, 0 }, { "none", none, 0 } };
 	struct site site = { .section = section, .n_sections = 4 };
 	struct sections *s = sections_open(&site);
 	bool good = true;
@@ -151,7 +151,7 @@ test_several(void)
 	for (int i = 0; i < SITE_SECTIONS; i++) {
 		snprintf(id[i], sizeof(id[i]), "/%d/*", i);
 		own[i][0] = id[i];
-		section[i] = (struct site_section){ "x", own[i] };
+		section[i] = (struct site_section){ "x", own[i], 0 };
 	}
 	site.n_sections = SITE_SECTIONS;
 	s = sections_open(&site);
@@ -171,11 +171,32 @@ test_several(void)
 	ok(true, "no sections close");
 }
 
+static void
+test_posts(void)
+{
+	static const char *both[] = { "/a", "POST /b", "POST ?x=1", NULL };
+	static const char *post[] = { "POST /a", NULL };
+	struct site_section steps[] = { { "f\t1", both, 0 },
+		{ "f\t2", post, 0 } };
+	struct sections *s = sections_list(steps, 2);
+
+	is_int((long long)sections_of(s, SPAN("/a"), SPAN("/a")), 1,
+	    "a pattern without POST is of a page view");
+	is_int((long long)sections_posted(s, SPAN("/a"), SPAN("/a")), 2,
+	    "one with it of a POST");
+	is_int((long long)sections_posted(s, SPAN("/b"), SPAN("/b")), 1,
+	    "a step may have both");
+	is_int((long long)sections_posted(s, SPAN("/c"), SPAN("/c?x=1")), 1,
+	    "and a POST's parameter");
+	sections_close(s);
+}
+
 int
 main(void)
 {
 	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		test_row(i);
 	test_several();
+	test_posts();
 	return done();
 }

@@ -83,6 +83,31 @@ static const struct {
 	    ":3: section: \"news:\" names no pattern after the colon" },
 	{ "a question mark alone", S "section = news: ?", ":2: section: "
 	    "\"?\" is no pattern: /path/* or ?parameter=value" },
+	{ "an error page that is no pattern", S "soft_404 = loi.html", ":2: "
+	    "soft_404: \"loi.html\" does not begin with / or *, as a "
+	    "pattern on the path must (did you mean \"/loi.html\"?)" },
+	{ "no size", S "min_bytes = many", ":2: min_bytes: \"many\" is no size "
+	    "such as 500MiB or 64GiB" },
+	{ "a size of a section without a name", S "min_bytes = : 5", ":2: "
+	    "min_bytes: \"\" is no id: 1 to 64 of a-z, 0-9, \".\", \"_\" and "
+	    "\"-\", a letter or digit first" },
+	{ "a size of a section without a size", S "min_bytes = news:", ":2: "
+	    "min_bytes: \"\" is no size such as 500MiB or 64GiB" },
+	{ "a size of no section", S "min_bytes = news: 5", ":1: min_bytes: there "
+	    "is no section \"news\"" },
+	{ "a funnel without a colon", S "funnel = /a | /b", ":2: funnel: "
+	    "\"/a | /b\" is not a name, a colon and steps, as in "
+	    "apply: /procedures/* | POST /apply" },
+	{ "a funnel of one step", S "funnel = f: /a, /b", ":2: funnel: "
+	    "\"f: /a, /b\" has one step only: write | between steps" },
+	{ "a step of nothing", S "funnel = f: /a | | /b", ":2: funnel: step 2: "
+	    "\"\" names no pattern" },
+	{ "a last step of nothing", S "funnel = f: /a |", ":2: funnel: step 2: "
+	    "\"\" names no pattern" },
+	{ "a POST of nothing", S "funnel = f: /a | POST", ":2: funnel: step 2: "
+	    "\"\" is no pattern: /path/* or ?parameter=value" },
+	{ "a funnel twice", S "funnel = f: /a | /b\nfunnel = f: /a | /b",
+	    ":3: funnel: \"f\" is a funnel already" },
 	{ "a slip in a section", "[sites \"a\"]", ":1: unknown section [sites] "
 	    "(did you mean [site \"a\"]?)" },
 	{ "another program's word for a section", "[server]", ":1: unknown "
@@ -454,6 +479,15 @@ static const char whole[] =
     "feed = /api/*\n"
     "download = /tai-ve/*\n"
     "keep_query = id, trang page\n"
+    "min_bytes = news: 2k\n"
+    "section = news: /tin/*, ?tabid=5\n"
+    "section = docs: /vb/*\n"
+    "home = /, /index.html\n"
+    "soft_404 = /loi*, ?error=404\n"
+    "min_bytes = 300\n"
+    "min_bytes = (home): 1k\n"
+    "funnel = nop: /tt/*, /x | POST /nop POST /gui,/da-gui|/kq\n"
+    "funnel = hoi: /hoi | POST /hoi\n"
     "opening = 12000 unknown 2026-01-01\n"
     "widget = www/tk/\n"
     "widget_path = /thong-ke\n"
@@ -473,10 +507,29 @@ is_path(const struct place *p, const char *got, const char *tail,
 }
 
 static void
+test_presence(const struct site *a)
+{
+	is_int((long long)a->section[0].min_bytes, 2048,
+	    "a section's least size may stand before its patterns");
+	is_int((long long)a->section[1].min_bytes, 0, "another has none");
+	is_int((long long)a->min_bytes, 300, "the site's least size");
+	is_int((long long)a->home.min_bytes, 1024, "the home page's");
+	ok(strcmp(a->home.pattern[1], "/index.html") == 0 &&
+	    a->home.pattern[2] == NULL, "two patterns of the home page");
+	is_text(a->soft_404[1], "?error=404", "patterns of error pages");
+	is_int((long long)a->n_steps, 5, "all funnels' steps are one list");
+	is_text(a->step[1].id, "nop\t2\tPOST /nop, POST /gui, /da-gui",
+	    "a step is its funnel, its number and its patterns");
+	is_text(a->step[1].pattern[1], "POST /gui", "a POST's pattern");
+	is_text(a->step[3].id, "hoi\t1\t/hoi", "steps count in each funnel");
+}
+
+static void
 test_site(const struct settings *s, const struct place *p)
 {
 	const struct site *a = &s->site[0];
 
+	test_presence(a);
 	is_text(a->name, "Sở Khoa học; \"BK\" \\ # 1",
 	    "a title holds quotes, marks and backslashes, and is trimmed");
 	is_list(a->host, "www.example.vn|example.vn|[2001:db8::1]|192.0.2.1",

@@ -39,7 +39,7 @@ make(struct buf *body)
 		.span = { view, view, 1, 10, 0, { 0 } } };
 
 	part_span(&w, &span);
-	part_conduct(&w, &span.key, &(struct conduct){ 9, 8, 1 });
+	part_conduct(&w, &span.key, &(struct conduct){ 9, 8, 1, 4 });
 	part_end(&w, body);
 	part_close(&w);
 	terms_close(&terms);

@@ -35,7 +35,7 @@ read_by(size_t f, struct span bytes, size_t n)
 {
 	const char *gzip = formats[f].pack == packed_gzip ? formats[f].by : NULL;
 
-	return unpacked(bytes, (struct unpacked_how){ gzip, n, 0 });
+	return unpacked(bytes, (struct unpacked_how){ gzip, n, 0, 0 });
 }
 
 /* ---- sound files ---- */
@@ -305,7 +305,7 @@ test_limits(size_t f)
 	for (size_t i = 0; i < 4; i++)
 		for (size_t n = 100; n <= 10000; n *= 100) {
 			struct unpacked_result r = unpacked(buf_view(&file),
-			    (struct unpacked_how){ gzip, n, rows[i].limit });
+			    (struct unpacked_how){ gzip, n, rows[i].limit, 0 });
 
 			ok(r.state == rows[i].state && span_eq(buf_view(&r.text),
 			    (struct span){ text.p, rows[i].n }),
@@ -329,7 +329,7 @@ test_bomb(size_t f)
 	formats[f].pack(&file, buf_view(&text));
 
 	struct unpacked_result r = unpacked(buf_view(&file),
-	    (struct unpacked_how){ NULL, 65536, 1 << 20 });
+	    (struct unpacked_how){ NULL, 65536, 1 << 20, 0 });
 
 	ok(file.n < 64 * 1024 && r.state == INFLATE_LIMIT &&
 	    r.text.n == 1 << 20, "%s: a bomb is stopped", formats[f].name);
@@ -342,6 +342,19 @@ test_bomb(size_t f)
 static void
 test_zstd(void)
 {
+	static const struct {
+		const char *name;
+		unsigned shares;
+		char window;
+		enum inflate_state state;
+	} shared[] = {
+		{ "one of two may have 64 MiB", 2, (char)0x80, INFLATE_END },
+		{ "but not 128", 2, (char)0x88, INFLATE_LIMIT },
+		{ "one of three may have 32", 3, 0x78, INFLATE_END },
+		{ "but not 64", 3, (char)0x80, INFLATE_LIMIT },
+		{ "one of many may have 16", 64, 0x70, INFLATE_END },
+		{ "but not 32", 64, 0x78, INFLATE_LIMIT },
+	};
 	/* A frame of one raw block of 1 byte; the second byte behind the magic is
 	 * its window: 2^(10 + its upper 5 bits). */
 	char frame[] = "\x28\xb5\x2f\xfd\x00\x88\x09\x00\x00z";
@@ -350,16 +363,23 @@ test_zstd(void)
 	size_t n;
 
 	r = unpacked((struct span){ frame, 10 },
-	    (struct unpacked_how){ NULL, 10, 0 });
+	    (struct unpacked_how){ NULL, 10, 0, 0 });
 	ok(r.state == INFLATE_END && span_eq(buf_view(&r.text), SPAN("z")),
 	    "zstd: a window of 128 MiB is allowed");
 	buf_close(&r.text);
 	frame[5] = (char)0x90;
 	r = unpacked((struct span){ frame, 10 },
-	    (struct unpacked_how){ NULL, 10, 0 });
+	    (struct unpacked_how){ NULL, 10, 0, 0 });
 	ok(r.state == INFLATE_LIMIT && r.text.n == 0,
 	    "zstd: one of 256 MiB is too much");
 	buf_close(&r.text);
+	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++) {
+		frame[5] = shared[i].window;
+		r = unpacked((struct span){ frame, 10 },
+		    (struct unpacked_how){ NULL, 10, 0, shared[i].shares });
+		ok(r.state == shared[i].state, "zstd: %s", shared[i].name);
+		buf_close(&r.text);
+	}
 
 	buf_add(&file, "\x5a\x2a\x4d\x18\x05\0\0\0hello", 13);
 	packed_zstd(&file, SPAN("text\n"));
@@ -367,11 +387,11 @@ test_zstd(void)
 	n = file.n;
 	buf_add(&file, "\x5f\x2a\x4d\x18\x01\0\0\0", 8);
 	r = unpacked((struct span){ file.p, n },
-	    (struct unpacked_how){ NULL, 1, 0 });
+	    (struct unpacked_how){ NULL, 1, 0, 0 });
 	ok(r.state == INFLATE_END && !r.garbage && span_eq(buf_view(&r.text),
 	    SPAN("text\n")), "zstd: skippable frames are skipped");
 	buf_close(&r.text);
-	r = unpacked(buf_view(&file), (struct unpacked_how){ NULL, 100, 0 });
+	r = unpacked(buf_view(&file), (struct unpacked_how){ NULL, 100, 0, 0 });
 	ok(r.state == INFLATE_CUT, "zstd: a skippable frame may be cut, too");
 	buf_close(&r.text);
 	buf_close(&file);
@@ -411,7 +431,7 @@ test_xz(void)
 			file.p[12 + n + k] = (char)(sum >> 8 * k);
 
 		struct unpacked_result r = unpacked(buf_view(&file),
-		    (struct unpacked_how){ NULL, 100, 0 });
+		    (struct unpacked_how){ NULL, 100, 0, 0 });
 
 		if (!ok(r.state == rows[i].state, "%s", rows[i].name))
 			diag("state %d", r.state);
@@ -439,7 +459,7 @@ test_others(void)
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct unpacked_result r = unpacked(rows[i].bytes,
-		    (struct unpacked_how){ NULL, 3, 0 });
+		    (struct unpacked_how){ NULL, 3, 0, 0 });
 
 		ok(r.state == INFLATE_END && !r.packed && !r.garbage &&
 		    strcmp(r.by, "plain") == 0 &&

@@ -8,8 +8,8 @@
 #include "tests/unit/packed.h"
 
 #ifdef HAVE_ISAL
-static const struct unpacked_how by_zlib = { "zlib", 65536, 0 };
-static const struct unpacked_how by_isal = { "isal", 65536, 0 };
+static const struct unpacked_how by_zlib = { "zlib", 65536, 0, 0 };
+static const struct unpacked_how by_isal = { "isal", 65536, 0, 0 };
 
 /* Both results are alike; *out (may be NULL) is what they are. */
 static bool
@@ -413,19 +413,19 @@ test_choice(void)
 	packed_gzip(&file, SPAN("hello\n"));
 	packed_must(pipe(end) == 0 && write(end[1], file.p, file.n) ==
 	    (ssize_t)file.n && close(end[1]) == 0, "pipe");
-	r = unpacked_fd(end[0], (struct unpacked_how){ NULL, 100, 0 });
+	r = unpacked_fd(end[0], (struct unpacked_how){ NULL, 100, 0, 0 });
 	ok(r.state == INFLATE_END && strcmp(r.by, "zlib") == 0 &&
 	    span_eq(buf_view(&r.text), SPAN("hello\n")),
 	    "a pipe is read by zlib");
 	buf_close(&r.text);
-	r = unpacked(buf_view(&file), (struct unpacked_how){ NULL, 100, 0 });
+	r = unpacked(buf_view(&file), (struct unpacked_how){ NULL, 100, 0, 0 });
 #ifdef HAVE_ISAL
 	ok(strcmp(r.by, "isal") == 0, "a file is read by ISA-L");
 #else
 	ok(strcmp(r.by, "zlib") == 0, "without ISA-L a file is read by zlib");
 #endif
 	buf_close(&r.text);
-	r = unpacked(buf_view(&file), (struct unpacked_how){ "none", 100, 0 });
+	r = unpacked(buf_view(&file), (struct unpacked_how){ "none", 100, 0, 0 });
 	ok(strcmp(r.by, "none") == 0, "a library of no such name reads nothing");
 	buf_close(&r.text);
 	buf_close(&file);

@@ -418,7 +418,7 @@ test_visitors(void)
 			s->span.sections = UINT64_C(1) << in.n;
 			s->span.traits.flags = (uint8_t)(1 << in.n);
 			s->conduct = (struct conduct){ 10, 1,
-				(uint16_t)(1 << in.n) };
+				(uint16_t)(1 << in.n), 0 };
 			s->day = s->span.entry.at_s >= END;
 		}
 		visits_derive(&in, &days, got, &listener);

@@ -5,8 +5,8 @@
  * and wider than most): a picture's boxes are laid out by it, and where it
  * matters textLength makes any other font fit.
  */
-#ifndef PUBLISH_ADVANCE_H
-#define PUBLISH_ADVANCE_H
+#ifndef COMMON_ADVANCE_H
+#define COMMON_ADVANCE_H
 
 #include "common/span.h"
 

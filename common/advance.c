@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "publish/advance.h"
+#include "common/advance.h"
 
-#include "publish/escape.h"
+#include "common/utf8.h"
 
 /* Thousandths of an em, from the blank to the tilde. */
 static const uint16_t regular[95] = {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include "publish/show_load.h"
+
 #include "aggregate/figures.h"
-#include "cli/show.h"
 #include "common/civil.h"
 #include "store/forget.h"
 

@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""truycap plot: each chart in each form, by its file's first bytes; the same each time; and
+what is said where there is nothing to draw with, or nothing to draw."""
+
+import os
+import re
+import shutil
+import sys
+import xml.etree.ElementTree as tree
+
+sys.path.insert(0, __file__.rsplit("/", 1)[0])
+import harness  # noqa: E402
+
+t = harness.Tap()
+NOW = "2026-10-15T10:30:00+07:00"
+FIRST = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF-"}
+
+
+def log():
+    out = []
+    for day in range(14):
+        base = harness.instant("2026-10-01T08:00:00+07:00") + day * 86400
+        for i in range(5):
+            entry = harness.entry(base + i * 3600, "198.51.100.%d" % (i + 1),
+                                  "/tin/%d" % i)
+            out.append(entry[:-1] + b" 0.%d\n" % (100 + i))
+    return b"".join(out)
+
+
+def plot(s, name, *args, out="p", status=0):
+    r = s.run("plot", name, *args, "-o", s.dir / out)
+    if r.status != status:
+        raise AssertionError("plot %s %s: %s" % (name, args, r))
+    return r
+
+
+def names(s):
+    text = harness.truycap("plot", "--help").out.decode()
+    return re.findall(r"^  ([a-z]+)  +", text.split("NAME is one of:")[1]
+                      .split("options:")[0], re.M)
+
+
+def test_refused(s):
+    for args, want in (((), "what?"), (("pie", "-o", "x"), "what?"),
+                       (("days",), "where to?"),
+                       (("days", "-o", "x", "--format", "gif"), "svg, png nor pdf"),
+                       (("days", "-o", "x", "--theme", "red"), "light, dark nor print"),
+                       (("days", "-o", "x", "--lang", "fr"), "vi or en")):
+        r = s.run("plot", *args)
+        t.ok(r.status == 64 and want in r.err.decode(),
+             "plot %s: %s" % (" ".join(args), want), r)
+    r = s.run("plot", "times", "--month", "2026-01", "-o", s.dir / "x")
+    t.ok(r.status == 66 and b"nothing to draw" in r.err and
+         not (s.dir / "x").exists(), "of nothing nothing is drawn", r)
+    harness.ENVIRONMENT["TRUYCAP_GNUPLOT"] = "none"
+    r = s.run("plot", "days", "-o", s.dir / "x")
+    t.ok(r.status == 69 and b"gnuplot" in r.err and not (s.dir / "x").exists(),
+         "without gnuplot it says so", r)
+    del harness.ENVIRONMENT["TRUYCAP_GNUPLOT"]
+
+
+def test_charts(s):
+    known = names(s)
+    t.ok(len(known) == 12 and "week" in known, "the help lists the charts", known)
+    for name in known:
+        r = s.run("plot", name, "-o", s.dir / "p")
+        if name in ("years", "referrers"):
+            t.ok(r.status == 66, "here is nothing for %s" % name, r)
+            continue
+        t.ok(r.status == 0 and r.err == b"" and
+             tree.fromstring((s.dir / "p").read_bytes()) is not None,
+             "%s is drawn" % name, r)
+    for form, first in FIRST.items():
+        plot(s, "days", "--format", form)
+        one = (s.dir / "p").read_bytes()
+        plot(s, "days", "--format", form)
+        t.ok(one.startswith(first) and (s.dir / "p").read_bytes() == one,
+             "%s, and the same bytes each time" % form)
+    themes = set()
+    for theme in ("light", "dark", "print"):
+        plot(s, "days", "--theme", theme, "--lang", "en")
+        themes.add((s.dir / "p").read_bytes())
+    t.ok(len(themes) == 3 and not [x for x in themes if b"October 2026" not in x],
+         "in three themes, and in English")
+    r = s.run("plot", "days", "-o", "-")
+    plot(s, "days")
+    t.ok(r.out == (s.dir / "p").read_bytes(), "or to standard output", r)
+    t.ok(not [n for n in os.listdir(s.dir) if n[0] == "."], "nothing is left behind")
+
+
+def main():
+    form = ('$remote_addr - $remote_user [$time_local] "$request" $status '
+            '$body_bytes_sent "$http_referer" "$http_user_agent" $request_time')
+    with harness.Site(now=NOW, form="'%s'" % form,
+                      extra="section = tin: /tin/*\n") as s:
+        s.write("a.log", log())
+        s.must()
+        test_refused(s)
+        if shutil.which("gnuplot") is None:
+            t.skip("charts", "gnuplot is not installed")
+        else:
+            test_charts(s)
+    t.done()
+
+
+main()
