@@ -67,16 +67,18 @@ web_card_begin(struct web *p, const struct web_card *c)
 	buf_puts(p->out, "</header>\n");
 }
 
+/* Whose report it is, where a name is known. */
+void
+web_site(struct buf *out, const struct site *site)
+{
+	if (site->name[0] != '\0')
+		html_put(out, "<p class=\"org\">%s</p>\n", site->name);
+}
+
 void
 web_card_end(struct web *p)
 {
 	buf_puts(p->out, "</article>\n");
-}
-
-static const char *
-site_name(const struct web *p)
-{
-	return p->r->site->name;
 }
 
 static void
@@ -101,7 +103,8 @@ web_report(const struct web_report *w, struct buf *out)
 
 	web_open(&p, w, out);
 	period_title(&title, p.r->days, p.lang);
-	buf_printf(&title, " – %s", site_name(&p));
+	buf_printf(&title, " – %s", p.r->site->name[0] != '\0' ?
+	    p.r->site->name : web_word(&p, MSG_REVIEW_TITLE));
 	web_document_begin(out, p.lang, buf_text(&title));
 	buf_close(&title);
 	web_head(&p);

@@ -82,17 +82,30 @@ static const struct {
 #undef X
 };
 
+/* Of a code that has no words its class has. */
+static const char *
+status_words(struct web *p, struct span key)
+{
+	static const enum message class[] = { MSG_STATUS_1XX, MSG_STATUS_2XX,
+		MSG_STATUS_3XX, MSG_STATUS_4XX, MSG_STATUS_5XX };
+
+	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
+		if (span_eq(key, span_of(statuses[i].code)))
+			return web_word(p, statuses[i].text);
+	return key.n == 3 && key.p[0] >= '1' && key.p[0] <= '5' ?
+	    web_word(p, class[key.p[0] - '1']) : "";
+}
+
 /* "404 Not found" */
 static const char *
 status_text(struct web *p, struct span key)
 {
+	const char *words = status_words(p, key), *text;
 	struct buf b = { 0 };
-	const char *text;
 
 	buf_span(&b, key);
-	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
-		if (span_eq(key, span_of(statuses[i].code)))
-			buf_printf(&b, " %s", web_word(p, statuses[i].text));
+	if (words[0] != '\0')
+		buf_printf(&b, " %s", words);
 	text = arena_dup(&p->text.arena, buf_text(&b), b.n);
 	buf_close(&b);
 	return text;

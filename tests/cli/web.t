@@ -102,6 +102,33 @@ def test_links(s):
          "the index has months and the others", others)
 
 
+def test_sites(s):
+    """Without --site each site has its report; of what was never counted it is said."""
+    more = s.dir / "more.conf"
+    more.write_text(s.conf.read_text() +
+                    '\n[site "never"]\nlog = %s/none*.log\ntz = UTC\n' % s.dir)
+    r = s.run("report", "-c", more, "--month", "2026-09", "-o", s.dir / "all")
+    t.ok(r.status == 0 and b"never: nothing counted" in r.err and
+         sorted(os.listdir(s.dir / "all")) == ["s"],
+         "without --site all sites are reported that were counted", r)
+    r = s.run("report", "-c", more, "--site", "never", "--month", "2026-09",
+              "-o", s.dir / "all")
+    t.same(r.status, 66, "the one that is named must have been")
+
+
+def test_nameless(s):
+    r = s.run("report", "--tz", "Asia/Ho_Chi_Minh", "--lang", "vi", "-o",
+              s.dir / "look", s.path("a.log"), s.path("b.log"))
+    text = (s.dir / "look/2026-09.html").read_text("utf-8")
+    t.ok(r.status == 0 and "trang thông tin điện tử có" in text and
+         "report</title>" not in text and 'class="org"' not in text,
+         "logs without --site are of a site without a name", r)
+    folder = s.path("")
+    t.ok("Các tệp ở trong %s/<" % folder in text and
+         ">%s/" % folder not in text,
+         "the folder of the logs is said once")
+
+
 def test_first(s):
     """What is not written yet is no dead link."""
     report(s, "--month", "2026-10", out="first")
@@ -243,6 +270,8 @@ def main():
         test_refusals(s)
         test_logs(s)
         test_charts(s)
+        test_sites(s)
+        test_nameless(s)
     t.done()
 
 
