@@ -56,6 +56,8 @@
 	    "In the whole period about {1} are estimated, each counted once (standard error {2}).") \
 	X(REMARK_OFFICE, "Có {1} số lượt truy cập bắt đầu trong giờ hành chính của các ngày làm việc.", \
 	    "{1} of the visits began in office hours of working days.")        \
+	X(REMARK_NO_OFFICE, "Không có lượt truy cập nào bắt đầu trong giờ hành chính của các ngày làm việc.", \
+	    "No visit began in office hours of working days.")                 \
 	X(REMARK_END_OF, "hết ngày {1}", "the end of {1}")                     \
 	X(REMARK_TOTAL, "Tổng lượt truy cập đến {1} là {2}, trong đó {3} là số đầu kỳ của bộ đếm trước.", \
 	    "The total up to {1} is {2}, of which {3} is the opening balance of an earlier counter.") \

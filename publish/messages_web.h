@@ -29,7 +29,8 @@
 	    "the time from {1} to {2}")                                        \
 	X(IN_PERIOD, "Trong {1}", "In {1}")                                    \
 	X(ON_DAY, "Trong {1}", "On {1}")                                       \
-	X(SO_FAR, "Từ ngày {1} đến {2}", "From {1} until {2}")
+	X(SO_FAR, "Từ ngày {1} đến {2}", "From {1} until {2}")                 \
+	X(SO_FAR_DAY, "Từ 0 giờ đến {1}", "From midnight until {1}")
 
 #define MESSAGES_WEB_HEAD(X)                                                   \
 	X(WEB_SKIP, "Đến nội dung chính", "Skip to the report")                \

@@ -105,7 +105,10 @@ time_text(struct saying *p)
 {
 	struct buf b = { 0 };
 
-	if (p->s->running && p->r->due.from <= p->r->due.to)
+	if (p->s->running && p->r->due.from == p->r->due.to)
+		return page_text(&p->text, MSG_SO_FAR_DAY,
+		    say_instant(p, p->r->now_s), NULL);
+	if (p->s->running && p->r->due.from < p->r->due.to)
 		return page_text(&p->text, MSG_SO_FAR,
 		    say_date(p, p->r->due.from),
 		    say_instant(p, p->r->now_s));
@@ -251,7 +254,11 @@ say_office(struct saying *p)
 				in += hour->visits;
 		}
 	}
-	if (worked && all > 0 && all == p->s->sums.visits && office != 0)
+	if (!worked || all == 0 || all != p->s->sums.visits || office == 0)
+		return;
+	if (in == 0)
+		SAY(p, MSG_REMARK_NO_OFFICE, NULL);
+	else
 		SAY(p, MSG_REMARK_OFFICE, say_share(p, in, all));
 }
 

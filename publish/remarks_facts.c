@@ -56,7 +56,7 @@ greatest(const struct tallies *t, const struct tally *const taken[NAMES])
 }
 
 /* "direct (41.2%), search engines (33.0%)": of the greatest that have names.  False: none
- * has one. */
+ * has one; or details are of more than was counted, as where the clock was put back. */
 static bool
 names(struct saying *p, enum dim dim, int64_t whole, struct buf *out)
 {
@@ -66,6 +66,8 @@ names(struct saying *p, enum dim dim, int64_t whole, struct buf *out)
 		taken[n] = greatest(&p->dims->of[dim], taken);
 		if (taken[n] == NULL)
 			break;
+		if (taken[n]->n[TALLY_VISITS] > whole)
+			return false;
 		if (n > 0)
 			buf_puts(out, ", ");
 		buf_printf(out, "%s (%s)", name_of(p, dim, taken[n]->key),

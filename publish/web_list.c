@@ -146,7 +146,8 @@ put_more(struct web *p, const struct web_list *l, const struct row *r)
 		break;
 	case WEB_MORE_FROM:
 		span_cut(&from, '\t');
-		html_note(p->out, arena_dup(&p->text.arena, from.p, from.n));
+		html_note(p->out, web_short(p, arena_dup(&p->text.arena,
+		    from.p, from.n)));
 		break;
 	}
 }
@@ -158,10 +159,12 @@ put_row(struct web *p, const struct listing *g, const struct row *r)
 	int64_t of = l->whole > 0 && !l->adds_up ? l->whole : g->most;
 
 	html_row_begin(p->out);
-	html_name(p->out, l->cell, shown_key(p, l, r->key),
+	html_name(p->out, l->cell, web_short(p, shown_key(p, l, r->key)),
 	    of > 0 ? number_permille(r->n, of) : HTML_NO_BAR);
 	html_number(p->out, r->n, page_number(&p->text, r->n));
-	if (l->whole > 0)
+	if (l->whole > 0 && r->n > l->whole)
+		html_unknown(p->out); /* the clock was put back */
+	else if (l->whole > 0)
 		html_number(p->out, r->n,
 		    page_percent(&p->text, r->n, l->whole));
 	put_more(p, l, r);

@@ -134,7 +134,7 @@ put_total(struct web *p)
 	const struct review_total *t = &p->r->total;
 	struct web_card card = { "total", web_word(p, MSG_TOTAL_VISITS), "",
 		"" };
-	const char *to = p->s->running ? page_instant(&p->text, p->r->now_s) :
+	const char *to = p->r->due.to >= p->text.today ? page_instant(&p->text, p->r->now_s) :
 	    page_text(&p->text, MSG_REMARK_END_OF, date(p, p->r->due.to), NULL);
 
 	if (!t->known)

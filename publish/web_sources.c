@@ -71,6 +71,8 @@ put_outcomes(struct web *p)
 
 	for (int o = 0; o < OUTCOME__MAX; o++)
 		all += n[o];
+	if (all == 0)
+		return;
 	web_card_begin(p, &card);
 	struct html_table t = begin(p, "t-outcomes", card.title, column);
 
@@ -85,7 +87,7 @@ put_outcomes(struct web *p)
 
 /* ---- log files ---- */
 
-enum { LOGS_MOST = 80 }; /* a page is to stay small; log-files.csv has all */
+enum { LOGS_MOST = 62 }; /* a page is to stay small; log-files.csv has all */
 
 /* "01/10/2026 00:39" */
 static const char *
@@ -143,7 +145,8 @@ put_source(struct web *p, const struct review_source *s, size_t skip)
 		counted += c < CLASS__COUNTED ? s->lines[c] : 0;
 	}
 	html_row_begin(p->out);
-	html_name(p->out, HTML_CODE, s->path + skip, HTML_NO_BAR);
+	html_name(p->out, HTML_CODE, web_short(p, s->path + skip),
+	    HTML_NO_BAR);
 	html_number(p->out, lines, page_number(&p->text, lines));
 	html_number(p->out, counted, page_number(&p->text, counted));
 	html_number(p->out, s->lines[CLASS_HUMAN],

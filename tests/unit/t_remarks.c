@@ -119,6 +119,21 @@ no_sections(struct sample *s)
 }
 
 static void
+running_day(struct sample *s)
+{
+	one_of_each(s);
+	s->r.show.show.running = true;
+	s->r.now_s = zone_day_of(s->zone, s->r.due.to).start_s + 72900;
+}
+
+/* Sections of more visits than there were. */
+static void
+fewer(struct sample *s)
+{
+	s->tally[DIM_SECTION][0].n[TALLY_VISITS] = 1086;
+}
+
+static void
 running_grown(struct sample *s)
 {
 	running(s);
@@ -164,6 +179,10 @@ static const struct {
 	    "Trong tháng 10 năm 2026, trang thông tin điện tử Sở Khoa học có "
 	    "1.085 lượt truy cập và 2.170 lượt xem trang, bình quân 35,0 lượt "
 	    "truy cập mỗi ngày." },
+	{ "of a day that is not over the hours are said", running_day, LANG_VI,
+	    0, "Từ 0 giờ đến 20 giờ 15 phút thứ Năm, ngày 01/10/2026, trang" },
+	{ "details of more than was counted give no shares", fewer, LANG_EN, 1,
+	    "Main sources of visits: direct (55.3%)" },
 	{ "in English, too", as_it_is, LANG_EN, 0,
 	    "In October 2026, the site Sở Khoa học had 1,085 visits and 2,170 "
 	    "page views, on average 35.0 visits a day." },
@@ -285,7 +304,8 @@ main(void)
 	sample_open(&s, SAMPLE_DAYS, NULL);
 	day_off(&s);
 	remarks_make(&s.r, LANG_EN, &said);
-	ok(strstr(buf_text(&said.part[0]), "office") == NULL,
+	ok(strstr(buf_text(&said.part[1]), "36.9%), tin") == NULL &&
+	    strstr(buf_text(&said.part[0]), "office") == NULL,
 	    "where nobody worked no office hours are spoken of");
 	remarks_close(&said);
 	sample_close(&s);
