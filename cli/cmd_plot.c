@@ -38,7 +38,11 @@ static const struct option_set set = {
 	X(sections, ROWS, sections, SHOW_SECTIONS, "page views by section")    \
 	X(countries, ROWS, countries, SHOW_COUNTRIES, "visits by country")     \
 	X(sources, ROWS, sources, SHOW_SOURCES, "visits by where they came from") \
-	X(referrers, ROWS, referrers, SHOW_REFERRERS, "page views by referring site")
+	X(referrers, ROWS, referrers, SHOW_REFERRERS, "page views by referring site") \
+	X(visits, SPARK, visits, REPORT_VISITS, "a sparkline of visits by day") \
+	X(pages, SPARK, pages, REPORT_PAGES, "a sparkline of page views by day") \
+	X(visitors, SPARK, visitors, REPORT_VISITORS, "a sparkline of visitors by day") \
+	X(peaks, SPARK, peaks, REPORT_PEAK, "a sparkline of the days' online peaks")
 
 static const struct plot {
 	const char *name, *about;
@@ -129,13 +133,33 @@ read_lang(const struct options *o, const struct site *site, enum lang *out,
 	return true;
 }
 
+static bool
+any_day(const struct chart_days *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->day[i].visits != CHART_NONE)
+			return true;
+	return false;
+}
+
+static bool
+any_value(const struct chart_spark *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->value[i] != CHART_NONE)
+			return true;
+	return false;
+}
+
 /* A chart of nothing is none. */
 static bool
 has_data(const struct plot *plot, const struct review_charts *c)
 {
+	const void *data = (const char *)c + plot->data;
+
 	switch (plot->kind) {
 	case DRAW_DAYS:
-		return c->days.n > 0;
+		return any_day(&c->days);
 	case DRAW_WEEK:
 		return c->has_week;
 	case DRAW_ONLINE:
@@ -147,14 +171,22 @@ has_data(const struct plot *plot, const struct review_charts *c)
 	case DRAW_SHARES:
 		return c->shares.n > 0;
 	case DRAW_BARS:
-		return ((const struct chart_bars *)(const void *)((const char *)
-		    c + plot->data))->n > 0;
+		return ((const struct chart_bars *)data)->n > 0;
 	case DRAW_ROWS:
-		return ((const struct chart_rows *)(const void *)((const char *)
-		    c + plot->data))->n > 0;
+		return ((const struct chart_rows *)data)->n > 0;
+	case DRAW_SPARK:
+		return any_value(data);
 	default:
 		return false;
 	}
+}
+
+static bool
+no_data(const struct plotting *p, const struct review *r, struct err *err)
+{
+	return err_set(err, ERR_NOINPUT, "plot %s: nothing to draw in this "
+	    "period%s", p->plot->name, r->n_days > 0 ? "" :
+	    "; what goes by day or hour is drawn of 366 days at most");
 }
 
 static bool
@@ -163,7 +195,7 @@ write_image(const char *path, struct span image, struct err *err)
 	struct out o = { 0 };
 	bool good;
 
-	if (strcmp(path, "-") == 0)
+	if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0)
 		return (fwrite(image.p, 1, image.n, stdout) == image.n &&
 		    fflush(stdout) == 0) || err_set(err, ERR_IO,
 		    "standard output: %s", strerror(errno));
@@ -222,8 +254,7 @@ plot_site(const struct plotting *p, const struct options *o,
 
 	if (good) {
 		review_charts(r, p->lang, &arena, &charts);
-		good = has_data(p->plot, &charts) || err_set(err, ERR_NOINPUT,
-		    "plot %s: nothing to draw in this period", p->plot->name);
+		good = has_data(p->plot, &charts) || no_data(p, r, err);
 	}
 	good = good && draw(p, r, &charts, err);
 	review_close(r);

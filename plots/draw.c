@@ -174,9 +174,14 @@ draw_all(const struct draw_tools *tools, struct draw_request *request, size_t n,
 	}
 	if (n == 0)
 		return true;
-	if (tools->gnuplot != NULL)
+	if (tools->gnuplot != NULL && tools->scratch != NULL)
 		return draw(tools, request, n, warning, err);
-	err_set(&missing, ERR_CHART, "no charts: gnuplot is not installed");
+	if (tools->gnuplot == NULL)
+		err_set(&missing, ERR_CHART,
+		    "no charts: gnuplot is not installed");
+	else
+		err_set(&missing, ERR_CHART, "no charts: no folder to draw in: "
+		    "%s", tools->no_scratch.text);
 	tell_all(request, n, &missing);
 	if (err != NULL)
 		*err = missing;
