@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import signal
+import subprocess
 import sys
 import xml.etree.ElementTree as tree
 
@@ -125,6 +126,25 @@ def test_surroundings(s):
     t.ok(r.status == 0 and r.err == b"", "started by one who ignores ended children", r)
 
 
+def test_full_disk(s):
+    """8 kB of room, in a mount of our own: a part of a picture is none."""
+    small = s.dir / "small"
+    small.mkdir()
+    mounted = ["unshare", "-m", "sh", "-c", "mount -t tmpfs -o size=8k none $0 && "
+               "{ \"$@\"; echo status $?; ls $0; }", small]
+    if subprocess.run([*mounted, "true"], capture_output=True).returncode != 0:
+        t.skip("a full disk", "needs to mount")
+        return
+    for form in FIRST:
+        r = subprocess.run([*mounted, harness.PROGRAM, "plot", "days", "-c", s.conf,
+                            "--now", NOW, "--format", form, "-o", s.dir / "half"],
+                           capture_output=True, cwd=s.dir,
+                           env=dict(harness.ENVIRONMENT, TMPDIR=str(small)))
+        t.ok(r.stdout == b"status 69\n" and not (s.dir / "half").exists(),
+             "no part of a picture where the disk is full: " + form,
+             "%s %s" % (r.stdout, r.stderr))
+
+
 class harness_env:
     def __init__(self, **set):
         self.set = set
@@ -183,6 +203,7 @@ def main():
             test_charts(s)
             test_surroundings(s)
             test_leftovers(s)
+            test_full_disk(s)
     t.done()
 
 
