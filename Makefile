@@ -31,7 +31,7 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 # Built in where it is there: XLSX; gzip by ISA-L, zstd, xz, bzip2 (which pkg-config does
 # not know everywhere).  Whoever installs one gets it at the next make.
 EXTRA   := $(shell for p in $(if $(filter portable,$(FLAVOUR)),,libisal) \
-             libzstd liblzma xlsxwriter; do \
+             libzstd liblzma xlsxwriter libcurl; do \
              pkg-config --exists $$p 2>/dev/null && echo $$p; done)
 BZIP2   := $(shell printf '\043include <bzlib.h>\n' | \
              $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 && echo bzip2)
@@ -71,7 +71,8 @@ $(LIB): $(OBJ)
 $(B)/%.o: %.c Makefile | $(INC)
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(COMPILE) -c -o $@ $<
-$(patsubst %.c,$(B)/%.o,$(wildcard ingest/unpack*.c) publish/xlsx.c): $(WITH)
+$(patsubst %.c,$(B)/%.o,$(wildcard ingest/unpack*.c) publish/xlsx.c \
+  cli/probe_http.c): $(WITH)
 $(WITH):
 	@mkdir -p $(@D) && rm -f $(B)/with-* && touch $@
 $(B)/%.inc: %

@@ -41,7 +41,7 @@ part_at(const struct criteria *c, const struct criteria_part *part, size_t i)
 	char *array;
 
 	memcpy(&array, (const char *)c + part->array, sizeof(array));
-	return array + i * part->size;
+	return array == NULL ? NULL : array + i * part->size;
 }
 
 static size_t *

@@ -18,6 +18,7 @@
 #define AGGREGATE_CRITERIA_H
 
 #include "aggregate/metric.h"
+#include "common/buf.h"
 #include "common/counter.h"
 #include "common/ini.h"
 #include "common/lang.h"
@@ -165,14 +166,24 @@ struct criteria {
 	    n_reconciles, n_registers, n_bands;
 };
 
-/* Reads files into one set; out starts zeroed and is to be closed in any case.  folder: from which
- * a text's relative files are told, for criteria_add_text. */
+/* Reads files into one set; out starts zeroed and is to be closed in any case. */
 bool criteria_add_file(struct criteria *c, const char *path, struct err *err);
 bool criteria_add_text(struct criteria *c, struct span text, const char *name,
     struct err *err);
 /* All that the parts say of each other, once all are added. */
 bool criteria_check(struct criteria *c, struct err *err);
 void criteria_close(struct criteria *c);
+
+/* A file that a part names into *path (cleared first): a relative one is in the folder of the
+ * criteria file that the part is in. */
+void criteria_path(const struct criteria_head *head, const char *file,
+    struct buf *path);
+/* The proof's file is there, and has the SHA-256 that was entered; a proof without a file is
+ * good.  The error (ERR_DATA) has file and line, and what is missing or was changed. */
+bool criteria_proof_good(const struct criteria_head *head,
+    const struct criteria_proof *proof, struct err *err);
+/* All of the set's; the error is of the first that is not good. */
+bool criteria_prove(const struct criteria *c, struct err *err);
 
 /* A shipped set by its name: its text; NULL: there is none. */
 struct criteria_shipped {

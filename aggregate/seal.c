@@ -2,6 +2,7 @@
 #include "aggregate/seal.h"
 
 #include "common/mem.h"
+#include "store/chain.h"
 #include "store/days.h"
 #include "store/parts.h"
 #include "store/uniques.h"
@@ -89,7 +90,7 @@ carry_all(const struct store_site *s, const struct parts *p,
 	}
 }
 
-static bool
+bool
 seal_through(struct store_site *s, int32_t day, struct err *err)
 {
 	struct zone_day end = zone_day_of(s->site->zone, day);
@@ -106,11 +107,22 @@ seal_through(struct store_site *s, int32_t day, struct err *err)
 		carry_all(s, &p, &end, &c);
 		parts_close(&p);
 	}
-	/* With a year's last day goes the secret of its distinct visitors. */
-	good = good && sites_seal(s, day, c.list, c.n, err) &&
-	    uniques_seal(s->db, day + 1, err);
+	good = good && sites_seal(s, day, c.list, c.n, err);
 	mem_free(c.list);
 	return good;
+}
+
+static bool
+seal_ripe(struct store_site *s, int32_t day, int64_t now_s, struct err *err)
+{
+	struct chain_note note = { .kind = CHAIN_KIND_SEAL, .at_s = now_s,
+		.site = s->id, .days = { s->sealed == SITES_NOT_SEALED ?
+		INT32_MIN : s->sealed + 1, day } };
+
+	/* With a year's last day goes the secret of its distinct visitors. */
+	return seal_through(s, day, err) &&
+	    uniques_seal(s->db, day + 1, err) &&
+	    chain_seal(s->db, &note, err);
 }
 
 bool
@@ -125,7 +137,7 @@ seal_site(struct store_site *s,
 	while (k < n && ripe(s->site, &day[k], rules))
 		k++;
 
-	bool good = k == 0 || seal_through(s, day[k - 1].day, err);
+	bool good = k == 0 || seal_ripe(s, day[k - 1].day, rules->now_s, err);
 
 	if (good)
 		*sealed = (int)k;

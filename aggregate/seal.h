@@ -19,8 +19,11 @@ struct seal_rules {
 	int64_t unread_s;  /* back-fill: the lowest start still unread */
 };
 
-/* *sealed: days sealed.  In a transaction, after derive_site. */
+/* *sealed: days sealed, with a link each (store/chain.h).  In a transaction, after derive_site. */
 bool seal_site(struct store_site *s,
     const struct seal_rules *rules, int *sealed, struct err *err);
+
+/* All days up to this one, whatever the rules, in a store that is thrown away: without links. */
+bool seal_through(struct store_site *s, int32_t day, struct err *err);
 
 #endif

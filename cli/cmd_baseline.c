@@ -40,7 +40,6 @@ static const struct option_set set = {
 
 /* Sums of it with any count stay far from overflow. */
 #define MOST_VALUE INT64_C(1000000000000000)
-enum { MOST_TEXT_BYTES = 1000 };
 
 static const char *const unit[] = {
 	"visits", "pages", "visitor-days", "hits", "unknown", NULL
@@ -54,26 +53,6 @@ check_unit(const char *text, struct err *err)
 			return true;
 	return err_set(err, ERR_USAGE, "--unit %s: say visits, pages, "
 	    "visitor-days, hits or unknown", text);
-}
-
-/* A line of UTF-8: it is shown to people and kept for ever. */
-static bool
-check_text(const char *option, const char *text, struct err *err)
-{
-	struct span rest = span_of(text);
-	bool well = true;
-
-	if (rest.n == 0 || rest.n > MOST_TEXT_BYTES)
-		return err_set(err, ERR_USAGE, "--%s: say it in 1 to %d bytes",
-		    option, MOST_TEXT_BYTES);
-	while (rest.n > 0) {
-		uint32_t c = utf8_take(&rest, &well);
-
-		if (!well || c < ' ' || (c >= 0x7f && c < 0xa0))
-			return err_set(err, ERR_USAGE, "--%s: not a line of "
-			    "UTF-8 text", option);
-	}
-	return true;
 }
 
 static bool
@@ -109,8 +88,8 @@ read_balance(const struct options *o, struct baseline *b, char sha256[65],
 		.by = o->value[OPTION_BY] };
 	sha256[0] = '\0';
 	return check_unit(b->unit, err) &&
-	    check_text("source", b->source, err) &&
-	    check_text("by", b->by, err) &&
+	    options_text(o, OPTION_SOURCE, err) &&
+	    options_text(o, OPTION_BY, err) &&
 	    options_number(o, OPTION_VALUE,
 	    (struct options_range){ 0, MOST_VALUE }, &b->value, err) &&
 	    options_day(o, OPTION_AS_OF, &b->as_of_day, err) &&
@@ -299,10 +278,9 @@ cmd_baseline(const struct cli *cli, int argc, char **argv)
 	else if (o.n_args == 1 && strcmp(o.arg[0], "list") == 0)
 		good = list(&o, &err);
 	else if (o.n_args >= 1 && strcmp(o.arg[0], "history") == 0)
-		good = (!options_has(&o, OPTION_SOURCE) || check_text("source",
-		    o.value[OPTION_SOURCE], &err)) &&
-		    (!options_has(&o, OPTION_BY) || check_text("by",
-		    o.value[OPTION_BY], &err)) && history_enter(&o, &err);
+		good = options_text(&o, OPTION_SOURCE, &err) &&
+		    options_text(&o, OPTION_BY, &err) &&
+		    history_enter(&o, &err);
 	else
 		good = err_set(&err, ERR_USAGE, "baseline: what? add or list, "
 		    "history; see truycap baseline --help");

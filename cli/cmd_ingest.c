@@ -105,7 +105,7 @@ count_archives(struct workplace *w, const struct options *o,
 	struct archive *a = mem_new(n * sizeof(*a));
 
 	for (size_t i = 0; i < n; i++) {
-		a[i].file = (struct counting_file){ o->arg[i], NULL, false };
+		a[i].file = (struct counting_file){ o->arg[i], NULL, false, 0 };
 		/* A file that cannot be read is told when its turn comes. */
 		peek_file(db_keys(w->db), o->arg[i], g->format, &a[i].peek,
 		    NULL);

@@ -27,9 +27,12 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(widget, "-c FILE", "write the widget's files, or print its JSON")    \
 	X(show, "[PERIOD]", "the figures of a day, month or year on one page") \
 	X(plot, "days|week|...", "one chart of a period, as SVG, PNG or PDF")  \
+	X(presence, "-c FILE", "how present the site is: all metrics of a period") \
+	X(probe, "-c FILE", "ask the site itself, and log what it answered") \
 	X(export, "days|pages|...", "figures as CSV or JSON")                  \
 	X(status, "-c FILE", "streams, positions, refusals, open days, last run")\
 	X(baseline, "add|list|history", "opening balances: what an older counter had") \
+	X(rank, "add|list|remove", "places in rankings over the years")        \
 	X(detect, "LOG", "which format a log is in, with a parsed line")       \
 	X(config, "--check|--print|--sample", "check or show the configuration")\
 	X(store, "check|dump|init|migrate", "check the database, print its content, make one")\
@@ -37,6 +40,9 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(restore, "-c FILE SRC", "such a copy in the place of the database")  \
 	X(merge, "-c FILE DATABASE...", "stores of several servers into one")  \
 	X(forget, "--before DAY", "remove details of days long ago")           \
+	X(explain, "DAY METRIC", "a figure, and the lines that it is made of") \
+	X(rebuild, "--from --to --reason TEXT", "sealed days anew from their logs, recorded")\
+	X(verify, "--store -c FILE", "is the database as it was when its days were sealed")\
 	X(help, "[COMMAND]", "what a command does")
 
 #define X(name, args, what) command_fn cmd_##name;

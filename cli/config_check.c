@@ -8,6 +8,7 @@
 
 #include "aggregate/classify.h"
 #include "cli/files.h"
+#include "cli/settings_criteria.h"
 #include "common/stamp.h"
 #include "common/terms.h"
 #include "ingest/format.h"
@@ -294,6 +295,23 @@ check_site(struct check *c, size_t i)
 	buf_putc(c->good, '\n');
 }
 
+/* Values entered by hand, and the files that prove them. */
+static void
+check_criteria(struct check *c, const struct site *site)
+{
+	struct criteria set = { .n_items = 0 };
+	struct err err = { 0 };
+	char what[128];
+
+	if (site->criteria == NULL)
+		return;
+	snprintf(what, sizeof(what), "site %s: criteria", site->id);
+	if (!settings_criteria_read(site->criteria, &set, &err) ||
+	    !criteria_prove(&set, &err))
+		doubt(c, what, site->criteria[0], err.text);
+	criteria_close(&set);
+}
+
 static bool
 list_wrong(const struct settings *s, const char *key, const struct err *why,
     struct err *err)
@@ -343,6 +361,7 @@ config_check(const struct settings *s, struct buf *good, struct buf *doubt_out,
 	for (size_t i = 0; i < s->n_sites; i++) {
 		check_site(&c, i);
 		check_sense(&c, i, by_host);
+		check_criteria(&c, &s->site[i]);
 	}
 	for (uint32_t i = 0; i < s->n_groups; i++)
 		check_group(&c, i);

@@ -45,6 +45,7 @@ struct counting_file {
 	const char *path;
 	const char *glob; /* the pattern; NULL: none */
 	bool live;
+	uint64_t upto;    /* bytes of its content that are read; 0: all */
 };
 
 /* The files of one log group.  False: the run cannot go on; a file's own trouble is

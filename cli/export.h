@@ -70,6 +70,8 @@ struct period export_days(const struct export *e);
 	X(seen, "first-seen", 0, "pages and documents by the day on which they " \
 	    "answered first")                                                  \
 	X(news, "news", 0, "how many these are, by day and section")           \
+	X(restatements, "restatements", 0, "periods that were read anew from " \
+	    "the logs, why, and what that changed")                            \
 	X(ledger, "ledger", EXPORT_ALL_SITES, "where each line read went; of all sites "      \
 	    "unless --site is said")
 #define X(id, name, options, about)                                            \

@@ -28,7 +28,7 @@ files_add(struct file_list *l, const char *path, const char *glob_text,
 		l->file = mem_grow(l->file, l->cap, sizeof(*l->file));
 	}
 	l->file[l->n++] = (struct counting_file){
-		mem_dup(path, strlen(path)), glob_text, live };
+		mem_dup(path, strlen(path)), glob_text, live, 0 };
 }
 
 static bool

@@ -238,6 +238,7 @@ count_file(struct group *g, size_t i, struct err *err)
 
 	if (p != NULL)
 		progress_file(p, f->path);
+	ingest_upto(g->in, f->upto);
 	if (!ingest_file(g->in, f->path, c->plan.complete || !f->live,
 	    &g->outcome[i], &why)) {
 		*err = why;

@@ -7,8 +7,9 @@
 #include "common/amount.h"
 #include "common/ini.h"
 #include "common/stamp.h"
+#include "common/utf8.h"
 
-enum { MOST_THREADS = 64, USUAL_MOST_THREADS = 8 };
+enum { MOST_THREADS = 64, USUAL_MOST_THREADS = 8, MOST_TEXT_BYTES = 1000 };
 
 static const struct {
 	const char *name, *arg, *help;
@@ -201,6 +202,28 @@ options_bytes(const struct options *o, enum opt id, uint64_t *out,
 		return err_set(err, ERR_USAGE, "--%s %s: not a size such as "
 		    "500MiB or 64GiB", table[id].name, text);
 	*out = v;
+	return true;
+}
+
+bool
+options_text(const struct options *o, enum opt id, struct err *err)
+{
+	const char *text = o->value[id];
+	struct span rest = span_of(text != NULL ? text : "");
+	bool well = true;
+
+	if (text == NULL)
+		return true;
+	if (rest.n == 0 || rest.n > MOST_TEXT_BYTES)
+		return err_set(err, ERR_USAGE, "--%s: say it in 1 to %d bytes",
+		    table[id].name, MOST_TEXT_BYTES);
+	while (rest.n > 0) {
+		uint32_t c = utf8_take(&rest, &well);
+
+		if (!well || c < ' ' || (c >= 0x7f && c < 0xa0))
+			return err_set(err, ERR_USAGE, "--%s: not a line of "
+			    "UTF-8 text", table[id].name);
+	}
 	return true;
 }
 

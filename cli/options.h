@@ -28,6 +28,8 @@
 	X(WEEK, "week", 0, "WEEK", "all days of a week, as 2026-W41")          \
 	X(QUARTER, "quarter", 0, "QUARTER", "all days of a quarter, as 2026-Q3") \
 	X(YEAR, "year", 0, "YEAR", "all days of a year, as 2026")              \
+	X(HALF, "half", 0, "HALF", "all days of half a year, as 2026-H1")      \
+	X(CALENDAR, "calendar", 0, "NAME", "gregorian, or nd09: months from the 15th to the 14th") \
 	X(JSON, "json", 0, 0, "machine-readable, one JSON object")             \
 	X(CSV, "csv", 0, 0, "comma-separated values")                          \
 	X(BACKFILL, "backfill", 0, 0, "these files are complete: seal as they are read")\
@@ -36,18 +38,29 @@
 	X(VALUE, "value", 0, "N", "what the older counter showed")             \
 	X(UNIT, "unit", 0, "UNIT", "visits, pages, visitor-days, hits or unknown")\
 	X(AS_OF, "as-of", 0, "DAY", "days from here on are added to it")       \
-	X(SOURCE, "source", 0, "TEXT", "where the value comes from")           \
+	X(SOURCE, "source", 0, "TEXT", "where the value comes from; of rank: a file")           \
 	X(PROOF, "proof", 0, "FILE", "a file that proves it: its SHA-256 is kept")\
 	X(BY, "by", 0, "NAME", "who enters it; of export: day, for rows by day")\
+	X(INDEX, "index", 0, "NAME", "the index that ranks, as CCHC")          \
+	X(RANK, "rank", 0, "N", "the place: 1 is the first")                   \
+	X(OF, "of", 0, "N", "how many are ranked")                             \
+	X(POPULATION, "population", 0, "TEXT", "who is ranked")                \
+	X(NOTE, "note", 0, "TEXT", "what else is to be said of it")            \
 	X(LIMIT, "limit", 0, "N", "no more rows than that: the greatest")      \
 	X(PUBLIC, "public", 0, 0, "counts of few people by place or agent become one row")\
 	X(KEY, "key", 0, "FILE", "another store's key file: visitors of both can be compared")\
 	X(BEFORE, "before", 0, "DAY", "days before this one")                  \
 	X(ALL, "all", 0, 0, "the figures of days, too")                        \
 	X(LANG, "lang", 0, "vi|en", "language of what people read")            \
+	X(STORE, "store", 0, 0, "the database: is it as its chain of sealed days says")\
+	X(HEAD, "head", 0, "HASH", "a head of the chain that was noted earlier: is it still in it")\
+	X(REASON, "reason", 0, "TEXT", "why: it is kept and shown")            \
+	X(WITHOUT, "without", 0, "LOG", "leave this log out, as status names it")\
+	X(ACCEPT_LOSS, "accept-loss", 0, 0, "without logs that are no longer there")\
 	X(CHECK, "check", 0, 0, "say what is good and what is not")            \
 	X(PRINT, "print", 0, 0, "the effective settings, defaults included")   \
 	X(SAMPLE, "sample", 0, 0, "the commented sample configuration")        \
+	X(CRITERIA, "criteria", 0, "SET", "criteria files, or a shipped set's name; of config: list, those shipped")\
 	X(PDF, "pdf", 0, 0, "PDF files, too: by weasyprint or chromium")       \
 	X(THEME, "theme", 0, "THEME", "light, dark or print")                 \
 	X(OUTPUT, "output", 'o', "DIR", "folder to write to; of plot: the file") \
@@ -105,6 +118,8 @@ bool options_number(const struct options *o, enum opt id,
 /* As 500MiB; at least a byte. */
 bool options_bytes(const struct options *o, enum opt id, uint64_t *out,
     struct err *err);
+/* A line of UTF-8 without control characters, of 1 to 1000 bytes: it is kept and shown. */
+bool options_text(const struct options *o, enum opt id, struct err *err);
 bool options_day(const struct options *o, enum opt id, int32_t *out,
     struct err *err);
 /* --from, --to, --month: *from and *to keep their values where nothing is said. */

@@ -309,7 +309,7 @@ make_room(struct reader *r)
 		sections += s->ini.entry[i].key == NULL;
 	s->site = arena_new(&s->arena, sections * sizeof(*s->site));
 	s->opening = arena_new(&s->arena, sections * sizeof(*s->opening));
-	s->group = arena_new(&s->arena, sections * sizeof(*s->group));
+	s->group = arena_new(&s->arena, 2 * sections * sizeof(*s->group));
 	r->log = arena_new(&s->arena, sections * sizeof(*r->log));
 }
 
@@ -320,11 +320,8 @@ make_groups(struct reader *r)
 	struct settings *s = &r->s;
 
 	for (uint32_t i = 0; i < s->n_sites; i++)
-		if (s->site[i].n_patterns > 0)
-			s->group[s->n_groups++] = (struct settings_group){
-				s->site[i].id, s->site[i].format,
-				s->site[i].pattern, s->site[i].n_patterns,
-				s->site[i].trusted_proxy, i };
+		s->n_groups += settings_groups(&s->site[i], i, &s->arena,
+		    &s->group[s->n_groups]);
 	for (size_t i = 0; i < r->n_logs; i++)
 		s->group[s->n_groups++] = r->log[i];
 }

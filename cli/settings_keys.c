@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/settings_keys.h"
 
+#include "cli/settings_criteria.h"
 #include "cli/settings_value.h"
 
 #define SITE(field) offsetof(struct draft, site.field)
@@ -41,6 +42,8 @@ const struct key keys[KEYS] = {
 	{ "lang", KEY_SITE, &kind_lang, SITE(lang),
 	    "language of what readers see: vi or en" },
 
+	{ "home_country", KEY_SITE, &kind_country, SITE(country),
+	    "whose readers are at home: two letters, as VN" },
 	{ "holidays", KEY_SITE, &kind_holidays, WHOLE_SITE,
 	    "days off: vn, none or a file" },
 	{ "office_hours", KEY_SITE, &kind_office, SITE(office),
@@ -84,6 +87,8 @@ const struct key keys[KEYS] = {
 
 	{ "section", KEY_SITE, &kind_section, WHOLE_SITE,
 	    "a part of the site: name: patterns" },
+	{ "criteria", KEY_SITE, &kind_criteria, SITE(criteria),
+	    "by what its presence is assessed: a shipped set, or files" },
 	{ "home", KEY_SITE, &kind_home, WHOLE_SITE,
 	    "patterns of the home page; / if there are none" },
 	{ "soft_404", KEY_SITE, &kind_patterns, SITE(soft_404),
@@ -92,6 +97,10 @@ const struct key keys[KEYS] = {
 	    "smaller pages are errors; or of a section: name: bytes" },
 	{ "funnel", KEY_SITE, &kind_funnel, WHOLE_SITE,
 	    "a service's steps: name: patterns | POST patterns | ..." },
+	{ "probe", KEY_SITE, &kind_probe, SITE(probe),
+	    "what truycap probe asks: an address, then paths there" },
+	{ "probe_log", KEY_SITE, &kind_folder, SITE(probe_log),
+	    "the file to which it adds what was answered" },
 	{ "doubt_views", KEY_SITE, &kind_count, SITE(doubt_views),
 	    "more page views a minute make a visitor uncertain" },
 	{ "suppress_below", KEY_SITE, &kind_count, SITE(suppress_below),
@@ -139,6 +148,7 @@ key_hint(const char *name, unsigned scope)
 		{ "db", "data" }, { "datadir", "data" }, { "bots", "robots" },
 		{ "geoip", "countries" }, { "geo", "countries" },
 		{ "country", "countries" }, { "sections", "section" },
+		{ "criterion", "criteria" }, { "score", "criteria" },
 		{ "max_bytes", "max_file_bytes" },
 		{ "soft404", "soft_404" }, { "homepage", "home" },
 		{ "home_page", "home" }, { "steps", "funnel" },
@@ -214,7 +224,8 @@ key_defaults(struct draft *d, const char *id, struct arena *a,
 	if (site->name == NULL)
 		site->name = site->host[0] != NULL ? site->host[0] : id;
 	live_first(site, a);
-	return key_sections(site, err);
+	return settings_criteria_sections(site, a, err) &&
+	    key_sections(site, err);
 }
 
 void

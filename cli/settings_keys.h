@@ -37,7 +37,7 @@ struct key {
 	const char *help;
 };
 
-enum { KEYS = 44 };
+enum { KEYS = 48 };
 extern const struct key keys[KEYS];
 
 /* NULL: there is no such key. */

@@ -28,6 +28,7 @@ extern const struct key_kind kind_name;
 extern const struct key_kind kind_hosts;      /* list */
 extern const struct key_kind kind_zone;       /* struct site */
 extern const struct key_kind kind_lang;
+extern const struct key_kind kind_country;
 extern const struct key_kind kind_unit;
 extern const struct key_kind kind_opening;    /* struct settings_opening */
 extern const struct key_kind kind_format;
@@ -45,16 +46,23 @@ extern const struct key_kind kind_log;        /* struct site */
 extern const struct key_kind kind_archive;    /* struct site */
 
 extern const struct key_kind kind_section;    /* list; struct site */
+extern const struct key_kind kind_criteria;   /* list */
 extern const struct key_kind kind_home;       /* list; struct site */
 extern const struct key_kind kind_patterns;   /* list */
 extern const struct key_kind kind_least;      /* list; struct site */
 extern const struct key_kind kind_funnel;     /* list; struct site */
+extern const struct key_kind kind_probe;      /* list */
 extern const struct key_kind kind_count;      /* int64_t */
 extern const struct key_kind kind_file;
 extern const struct key_kind kind_keep;       /* int64_t: days */
 extern const struct key_kind kind_holidays;   /* struct site */
 extern const struct key_kind kind_office;     /* struct office */
 
+/* The log groups of a site, the at-th: of its logs, and of its probe's (named SITE/probe), which
+ * grows, but is waited for by nobody.  How many there are: up to 2. */
+struct settings_group;
+size_t settings_groups(const struct site *site, uint32_t at,
+    struct arena *arena, struct settings_group *out);
 /* Opens the list that holidays_from names, where it is not open yet. */
 bool settings_holidays(struct site *site, struct err *err);
 /* Closes what a site owns: its zone and its holidays. */

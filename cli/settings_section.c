@@ -63,6 +63,8 @@ put_section(struct buf *out, const char *key, const void *field)
 	for (size_t i = 0; i < site->n_sections; i++) {
 		struct buf text = { 0 };
 
+		if ((site->criteria_sections >> i & 1) != 0)
+			continue;
 		buf_printf(&text, "%s:", site->section[i].id);
 		for (const char **p = site->section[i].pattern; *p != NULL; p++)
 			buf_printf(&text, "%s %s", p == site->section[i].pattern

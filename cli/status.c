@@ -115,7 +115,8 @@ load(const struct workplace *w, struct status *s, struct err *err)
 	    !ledger_run_last(w->db, &s->last, err) ||
 	    !load_sources(w, s, err) ||
 	    !ledger_trouble(w->db, take_file, s, err) ||
-	    !event_list(w->db, &events, err))
+	    !event_list(w->db, &events, err) ||
+	    !chain_head(w->db, &s->chain, err))
 		return false;
 	s->n_sites = w->settings.n_sites;
 	s->site = mem_new(s->n_sites * sizeof(*s->site));

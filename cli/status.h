@@ -7,6 +7,7 @@
 #include "common/buf.h"
 #include "common/class.h"
 #include "common/mem.h"
+#include "store/chain.h"
 #include "store/days.h"
 #include "store/events.h"
 #include "store/ledger.h"
@@ -75,6 +76,7 @@ struct status {
 	size_t n_sources, n_sites, n_gaps, n_files, n_events;
 	int64_t classes[CLASS__MAX]; /* of all sources */
 	struct store_size size;
+	struct chain_head chain;
 	const char **warning; /* n_warnings: bounds that bite */
 	size_t n_warnings;
 };

@@ -171,6 +171,17 @@ put_store(struct json *j, const struct status *s)
 	json_end(j);
 }
 
+static void
+put_chain(struct json *j, const struct status *s)
+{
+	json_line(j);
+	json_key(j, "chain");
+	json_object(j);
+	json_key_int(j, "links", s->chain.seq);
+	json_key_text(j, "head", s->chain.seq > 0 ? s->chain.hash : NULL);
+	json_end(j);
+}
+
 static const char *
 state_name(enum status_state state)
 {
@@ -224,6 +235,7 @@ status_json(const struct status *s, struct buf *out)
 		put_event(&j, s, &s->event[i]);
 	end_list(&j, s->n_events);
 	put_store(&j, s);
+	put_chain(&j, s);
 	json_end(&j);
 	json_finish(&j);
 }

@@ -353,4 +353,10 @@ status_text(const struct status *s, struct buf *out)
 	put_files(s, out);
 	put_events(s, out);
 	put_store(s, out);
+	if (s->chain.seq > 0) {
+		put_label(out, "chain");
+		buf_printf(out, "links %lld, head ", (long long)s->chain.seq);
+		escape_terminal(out, span_of(s->chain.hash));
+		buf_putc(out, '\n');
+	}
 }

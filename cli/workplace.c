@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "aggregate/figures.h"
+#include "cli/rebuild.h"
 #include "common/file.h"
 #include "publish/widget.h"
 #include "store/baseline.h"
@@ -159,8 +160,10 @@ workplace_write(const struct options *o, struct workplace *out,
 {
 	const char *robots = o->value[OPTION_ROBOTS];
 
-	return workplace_claim(o, out, err) &&
-	    open_to_write(out, o->now_s, err) && order_sections(out, err) &&
+	if (!workplace_claim(o, out, err))
+		return false;
+	rebuild_sweep(out);
+	return open_to_write(out, o->now_s, err) && order_sections(out, err) &&
 	    run_lists_open(robots != NULL ? robots : out->settings.robots,
 	    &out->settings.geo, &out->lists, err);
 }

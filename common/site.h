@@ -22,6 +22,7 @@ struct site_section {
 	const char **pattern; /* NULL-terminated */
 	uint64_t min_bytes;   /* a page of fewer, answered 200, is an error's; 0: none is */
 };
+enum { SITE_PROBES = 20 };
 enum { SITE_SECTIONS = 64, SITE_STEPS = 64 }; /* a bit of a set for each */
 
 #define SITE_POST "POST "
@@ -39,6 +40,7 @@ struct site {
 	const char *zone_name;
 	const struct zone *zone;
 	const char *lang; /* "vi" or "en" */
+	const char *country; /* of its readers at home: "VN" */
 	const char *holidays_from;  /* "vn", "none" or a file */
 	const struct holidays *holidays; /* NULL: none are known */
 	struct office office;
@@ -60,8 +62,13 @@ struct site {
 	struct site_section *step;
 	size_t n_steps;
 	struct site_section home; /* its patterns may be NULL: then "/" is the one */
+	const char *const *criteria; /* shipped sets' names and files' paths; NULL-terminated; or NULL */
+	/* Bit i: section i is named by the criteria alone; as settings_read leaves their order. */
+	uint64_t criteria_sections;
 	const char **soft_404;    /* patterns, as a section's, of error pages; may be NULL */
 	uint64_t min_bytes;       /* of any page: as a section's */
+	const char **probe;       /* an address, then paths on its host; or NULL */
+	const char *probe_log;    /* file of their answers, or NULL */
 	const char **keep_query; /* names of query parameters kept in page names */
 
 	int64_t suppress_below;   /* counts of a place or an agent that are not published */
@@ -81,7 +88,7 @@ struct site {
 #define SITE_DEFAULTS                                                          \
 	{ .doubt_views = 30, .suppress_below = 5, .visit_gap_s = 1800, .online_window_s = 300,                         \
 	  .seal_after_s = 48 * 3600, .seal_max_s = 10 * 86400,                 \
-	  .stale_after_s = 900, .lang = "vi", .holidays_from = "vn",          \
+	  .stale_after_s = 900, .lang = "vi", .country = "VN", .holidays_from = "vn",          \
 	  .office = { 2, { { 450, 690 }, { 810, 1020 } } }, .format = "auto",                \
 	  .keep = { 400, 400, 10 * 366, SITE_FOREVER },                            \
 	  .zone_name = "UTC", .widget_unit = "visits" }

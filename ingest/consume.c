@@ -384,7 +384,7 @@ consume(const struct consume *c, struct stream *s, enum consumed *out,
 	inflate_share(r.z, c->shares);
 	/* A plain file is as long as it is; and what was counted under a higher
 	 * ceiling is found again. */
-	if (good && inflate_packed(r.z))
+	if (good && (c->exact || inflate_packed(r.z)))
 		inflate_limit(r.z, c->max_bytes > s->consumed ? c->max_bytes :
 		    s->consumed);
 	good = good && skip_consumed(&r, &same, err);

@@ -31,6 +31,7 @@ struct consume {
 	uint64_t max_bytes; /* of a compressed file's content; what was consumed
 	                     * before may be more */
 	unsigned shares;   /* so many are read at once, and share the memory; from 1 */
+	bool exact;        /* max_bytes holds for a plain file, too */
 	/* The format of a new stream, from its first lines (ERR_DATA: refused). */
 	const struct format *(*resolve)(void *self, struct span sample,
 	    struct err *err);

@@ -59,6 +59,12 @@ ingest_close(struct ingest *in)
 	mem_free(in);
 }
 
+void
+ingest_upto(struct ingest *in, uint64_t bytes)
+{
+	in->upto = bytes;
+}
+
 size_t
 ingest_streams(const struct ingest *in)
 {

@@ -117,6 +117,9 @@ struct ingest_lanes {
  * sum of all lanes, by one at a time. */
 bool ingest_ahead(struct ingest *in, const struct ingest_lanes *lanes,
     const struct ingest_files *files, struct err *err);
+/* Of the next files only the first bytes of their content (LIMIT where there are more); 0:
+ * all. */
+void ingest_upto(struct ingest *in, uint64_t bytes);
 
 /* The run's streams, by number; owned by in.  The caller may widen their times. */
 size_t ingest_streams(const struct ingest *in);

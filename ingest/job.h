@@ -12,6 +12,7 @@ struct ingest {
 	struct ingest_plan plan;
 	struct slots slots;
 	struct slot *at; /* of the file that is being read, or NULL */
+	uint64_t upto; /* ingest_upto */
 	bool fatal; /* the error is not this file's */
 };
 

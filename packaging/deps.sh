@@ -36,6 +36,7 @@ check lib  libzstd                                  libzstd-dev
 check lib  liblzma                                  liblzma-dev
 check file /usr/include/bzlib.h                     libbz2-dev
 check lib  xlsxwriter                               libxlsxwriter-dev
+check lib  libcurl                                  libcurl4-openssl-dev
 check cmd  gcc                                      gcc
 check cmd  clang                                    clang
 check rt   asan                                     libclang-rt-14-dev

@@ -12,11 +12,14 @@
 #include "common/buf.h"
 #include "common/lang.h"
 #include "publish/messages_chart.h"
+#include "publish/messages_metric.h"
 #include "publish/messages_presence.h"
 #include "publish/messages_remarks.h"
 #include "publish/messages_review.h"
+#include "publish/messages_score.h"
 #include "publish/messages_table.h"
 #include "publish/messages_web.h"
+#include "publish/messages_waterfall.h"
 
 #define MESSAGES_PERIOD(X)                                                     \
 	X(TODAY, "Hôm nay", "Today")                                           \
@@ -309,7 +312,10 @@
 	MESSAGES_TABLE(X)                                                      \
 	MESSAGES_REMARKS(X)                                                    \
 	MESSAGES_WEB(X)                                                        \
-	MESSAGES_PRESENCE(X)
+	MESSAGES_METRIC(X)                                                     \
+	MESSAGES_PRESENCE(X)                                                   \
+	MESSAGES_SCORE(X)                                                      \
+	MESSAGES_WATERFALL(X)
 
 enum message {
 #define X(id, vi, en) MSG_##id,

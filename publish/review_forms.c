@@ -1,56 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* review_forms.c -- a review as CSV and as JSON. */
-#include <inttypes.h>
-
 #include "common/stamp.h"
-#include "publish/escape.h"
 #include "publish/json.h"
 #include "publish/review_table.h"
-
-/* Days and instants as text; other numbers stay numbers. */
-static bool
-dated(const struct sheet *t, int i, struct buf *text)
-{
-	enum sheet_kind kind = t->column[i].kind;
-
-	buf_clear(text);
-	if (kind == SHEET_DAY)
-		stamp_put_day(text, (int32_t)t->cell[i].n);
-	else if (kind == SHEET_STAMP)
-		stamp_put(text, t->zone, t->cell[i].n);
-	else
-		return false;
-	return true;
-}
-
-static bool
-is_text(enum sheet_kind kind)
-{
-	return kind == SHEET_TEXT || kind == SHEET_WORD;
-}
+#include "publish/sheet_forms.h"
 
 /* ---- CSV ---- */
-
-static void
-put_fields(void *self, const struct sheet *t)
-{
-	struct buf *out = self, text = { 0 };
-
-	for (int i = 0; i < t->n; i++) {
-		if (i > 0)
-			buf_putc(out, ',');
-		if (!t->cell[i].known)
-			continue;
-		if (is_text(t->column[i].kind))
-			escape_csv(out, t->cell[i].text);
-		else if (dated(t, i, &text))
-			buf_span(out, buf_view(&text));
-		else
-			buf_printf(out, "%" PRId64, t->cell[i].n);
-	}
-	buf_putc(out, '\n');
-	buf_close(&text);
-}
 
 const char *
 review_csv_name(size_t i)
@@ -64,52 +19,17 @@ void
 review_csv(const struct review *r, size_t i, struct buf *out)
 {
 	struct sheet t = { .zone = r->site->zone, .lang = LANG_EN,
-		.take = put_fields, .self = out };
+		.take = sheet_csv_row, .self = out };
 	struct review_table what;
 
 	if (!review_table(i, &what))
 		return;
 	what.columns(&t, what.dim);
-	for (int c = 0; c < t.n; c++)
-		buf_printf(out, "%s%s", c > 0 ? "," : "", t.column[c].name);
-	buf_putc(out, '\n');
+	sheet_csv_header(&t, out);
 	review_table_run(r, &what, &t);
 }
 
 /* ---- JSON ---- */
-
-static void
-put_value(struct json *j, const struct sheet *t, int i, struct buf *text)
-{
-	const struct sheet_cell *c = &t->cell[i];
-
-	if (!c->known)
-		json_null(j);
-	else if (is_text(t->column[i].kind))
-		json_string(j, c->text);
-	else if (t->column[i].kind == SHEET_YES)
-		json_bool(j, c->n != 0);
-	else if (dated(t, i, text))
-		json_text(j, buf_text(text));
-	else
-		json_int(j, c->n);
-}
-
-static void
-put_object(void *self, const struct sheet *t)
-{
-	struct json *j = self;
-	struct buf text = { 0 };
-
-	json_line(j);
-	json_object(j);
-	for (int i = 0; i < t->n; i++) {
-		json_key(j, t->column[i].name);
-		put_value(j, t, i, &text);
-	}
-	json_end(j);
-	buf_close(&text);
-}
 
 static void
 put_text(struct json *j, const char *key, struct buf *text)
@@ -194,7 +114,7 @@ review_json(const struct review *r, struct buf *out)
 {
 	struct json j = json_begin(out);
 	struct sheet t = { .zone = r->site->zone, .lang = LANG_EN,
-		.take = put_object, .self = &j };
+		.take = sheet_json_row, .self = &j };
 	struct review_table what;
 
 	json_object(&j);

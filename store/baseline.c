@@ -2,15 +2,20 @@
 #include "store/baseline.h"
 
 #include "common/buf.h"
+#include "store/chain.h"
 
 bool
 baseline_add(const struct store_site *s,
     const struct baseline *b, struct err *err)
 {
+	struct chain_note note = { .kind = CHAIN_KIND_BASELINE,
+		.at_s = b->recorded_s, .site = s->id, .days = { 1, 0 },
+		.tables = CHAIN_BIT(BASELINE) };
+
 	return db_run(s->db, err, STMT_BASELINE_ADD, "iiitttti", s->id,
 	    (int64_t)b->as_of_day, b->value, span_of(b->unit),
 	    span_of(b->source), span_of(b->sha256), span_of(b->by),
-	    b->recorded_s);
+	    b->recorded_s) && chain_add(s->db, &note, err);
 }
 
 static const char *

@@ -7,6 +7,7 @@
 #include "common/buf.h"
 #include "common/mem.h"
 #include "common/stamp.h"
+#include "store/chain.h"
 #include "store/events.h"
 #include "store/section_order.h"
 
@@ -248,6 +249,7 @@ bring_site(struct bringing *b, const struct other *o, struct err *err)
 		    o->here.id, (int64_t)o->sealed))
 			return false;
 	return db_run(b->db, err, STMT_BRING_SEEN, "ii", o->id,
+	    o->here.id) && db_run(b->db, err, STMT_BRING_RANK, "ii", o->id,
 	    o->here.id) && db_run(b->db, err, STMT_BRING_SEALED, "ii", o->id,
 	    o->here.id) &&
 	    db_run(b->db, err, STMT_BRING_OPEN, "ii", o->id, o->here.id) &&
@@ -257,6 +259,28 @@ bring_site(struct bringing *b, const struct other *o, struct err *err)
 	    db_run(b->db, err, STMT_BRING_FORGOTTEN, "ii", o->id,
 	    o->here.id) && bring_carried(b, o, err) &&
 	    db_run(b->db, err, STMT_BRING_DIRTY, "i", o->here.id);
+}
+
+/* Days that came whole: a link each. */
+static bool
+link_days(struct bringing *b, const struct other *o, struct err *err)
+{
+	enum stmt q = STMT_CHAIN_BROUGHT;
+	bool row = true, good = true;
+
+	db_start(b->db, q, "i", o->id);
+	while (good && (good = db_next(b->db, q, &row, err)) && row) {
+		int32_t day = (int32_t)db_int(b->db, q, 0);
+		struct chain_note note = { .kind = CHAIN_KIND_MERGE,
+			.at_s = b->plan->now_s, .site = o->here.id,
+			.days = { day, day }, .tables = CHAIN_ALL_DAY,
+			.sources = true };
+
+		good = chain_add(b->db, &note, err);
+	}
+	if (!good)
+		db_end(b->db, q);
+	return good;
 }
 
 static bool
@@ -288,7 +312,8 @@ bring_all(struct bringing *b, struct err *err)
 		    check_days(b, &b->site[i], err);
 	good = good && bring_streams(b, err);
 	for (size_t i = 0; good && i < b->n_sites; i++)
-		good = bring_site(b, &b->site[i], err);
+		good = bring_site(b, &b->site[i], err) &&
+		    link_days(b, &b->site[i], err);
 	return good && record(b, err) && db_commit(b->db, err);
 }
 

@@ -306,7 +306,8 @@ open_file(struct db *db, const char *path, enum db_mode mode,
 	if (!key_open(path, fresh, secret, err) ||
 	    (mode == DB_WRITE && !key_private_file(path, err)))
 		return false;
-	if (sqlite3_open_v2(path, &db->sql, SQLITE_OPEN_READWRITE, NULL) !=
+	if (sqlite3_open_v2(path, &db->sql, SQLITE_OPEN_READWRITE |
+	    SQLITE_OPEN_NOMUTEX, NULL) !=
 	    SQLITE_OK) {
 		db_err(db, err);
 		return err_add(err, "%s", path);

@@ -4,6 +4,7 @@
 #include "common/buf.h"
 #include "common/dim.h"
 #include "common/stamp.h"
+#include "store/chain.h"
 #include "store/events.h"
 #include "store/names.h"
 #include "store/seen.h"
@@ -109,6 +110,21 @@ record(const struct store_site *s, const struct forget_plan *plan,
 	return good;
 }
 
+/* What stays of these days, from now on. */
+static bool
+link_days(const struct store_site *s, const struct forget_plan *plan,
+    struct err *err)
+{
+	struct chain_note note = { .kind = CHAIN_KIND_FORGET,
+		.at_s = plan->now_s, .site = s->id,
+		.days = { INT32_MIN, plan->before - 1 },
+		.tables = CHAIN_ALL_DAY & ~CHAIN_BIT(LEDGER) };
+
+	if (!plan->all)
+		note.tables &= ~CHAIN_BIT(DAY);
+	return chain_add(s->db, &note, err);
+}
+
 bool
 forget_site(const struct store_site *s, const struct forget_plan *plan,
     struct forgotten *out, struct err *err)
@@ -138,7 +154,8 @@ forget_site(const struct store_site *s, const struct forget_plan *plan,
 	if (!seen_forget(s, plan->before, err) ||
 	    (plan->all && !db_run(s->db, err, STMT_DAY_FORGET, "ii", s->id,
 	    before)) || !db_run(s->db, err, STMT_SITE_FORGET, "ii", s->id,
-	    before - 1) || !record(s, plan, &f, err))
+	    before - 1) || !link_days(s, plan, err) ||
+	    !record(s, plan, &f, err))
 		return false;
 	*out = f;
 	return true;

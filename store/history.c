@@ -2,6 +2,7 @@
 #include "store/history.h"
 
 #include "common/buf.h"
+#include "store/chain.h"
 
 const char *
 history_name(enum history_figure f)
@@ -50,16 +51,19 @@ bool
 history_add(const struct store_site *s, const struct history_month *m,
     bool *added, struct err *err)
 {
+	struct chain_note note = { .kind = CHAIN_KIND_HISTORY,
+		.at_s = m->recorded_s, .site = s->id, .days = { 1, 0 },
+		.tables = CHAIN_BIT(HISTORY) };
 	bool same;
 
 	if (!holds_already(s, m, &same, err))
 		return false;
 	*added = !same;
-	return same || db_run(s->db, err, STMT_HISTORY_ADD, "iiiiiittti",
+	return same || (db_run(s->db, err, STMT_HISTORY_ADD, "iiiiiittti",
 	    s->id, (int64_t)m->month, m->value[HISTORY_VISITS],
 	    m->value[HISTORY_VISITORS], m->value[HISTORY_PAGES],
 	    m->value[HISTORY_HITS], span_of(m->source), span_of(m->sha256),
-	    span_of(m->by), m->recorded_s);
+	    span_of(m->by), m->recorded_s) && chain_add(s->db, &note, err));
 }
 
 bool

@@ -41,6 +41,54 @@ ledger_stream(struct db *db, int64_t stream, int64_t lines[CLASS__MAX],
 }
 
 bool
+ledger_reached(const struct store_site *s, struct period days,
+    struct ledger_reach *out, struct err *err)
+{
+	enum stmt q = STMT_LEDGER_REACH;
+	struct ledger_reach reach = { { 0 }, { 0 } };
+	bool row, good;
+
+	if (days.from == INT32_MIN) /* which is that of no day */
+		days.from++;
+	db_start(s->db, q, "iii", s->id, (int64_t)days.from,
+	    (int64_t)days.to);
+	while ((good = db_next(s->db, q, &row, err)) && row) {
+		struct span name = db_text(s->db, q, 0);
+
+		for (int c = 0; c < CLASS__MAX; c++) {
+			if (!span_eq(name, span_of(class_name((enum class)c))))
+				continue;
+			reach.dated[c] += db_int(s->db, q, 1);
+			reach.undated[c] += db_int(s->db, q, 2);
+		}
+	}
+	if (good)
+		*out = reach;
+	return good;
+}
+
+bool
+ledger_day(const struct store_site *s, int32_t day,
+    void (*take)(void *self, const struct ledger_log *l), void *self,
+    struct err *err)
+{
+	enum stmt q = STMT_LEDGER_DAY;
+	struct db *db = s->db;
+	bool row, good;
+
+	db_start(db, q, "ii", s->id, (int64_t)day);
+	while ((good = db_next(db, q, &row, err)) && row)
+		take(self, &(struct ledger_log){ .path = db_text(db, q, 0),
+		    .class = db_text(db, q, 1), .lines = db_int(db, q, 2),
+		    .stream = db_int(db, q, 3),
+		    .has_times = !db_null(db, q, 4),
+		    .first_s = db_int(db, q, 4), .last_s = db_int(db, q, 5),
+		    .consumed_bytes = db_int(db, q, 6),
+		    .hash = db_text(db, q, 7) });
+	return good;
+}
+
+bool
 ledger_list(struct db *db, const struct ledger_query *query, struct err *err)
 {
 	enum stmt q = STMT_LEDGER_LIST;

@@ -15,6 +15,28 @@ bool ledger_classes(struct db *db, const struct store_site *site,
 bool ledger_stream(struct db *db, int64_t stream, int64_t lines[CLASS__MAX],
     struct err *err);
 
+/* Lines of these days by class, of one site; and those of no day (lines that could not be
+ * parsed, of a time to come, of no configured host) of the streams with such lines. */
+struct ledger_reach {
+	int64_t dated[CLASS__MAX], undated[CLASS__MAX];
+};
+bool ledger_reached(const struct store_site *s, struct period days,
+    struct ledger_reach *out, struct err *err);
+
+/* Lines of a day by log and class, in order of path, stream, class. */
+struct ledger_log {
+	int64_t stream;
+	struct span path, class; /* die at the next call */
+	int64_t lines;
+	bool has_times;
+	int64_t first_s, last_s;  /* of the log, not of the day */
+	int64_t consumed_bytes;
+	struct span hash;         /* of these bytes, keyed, as digits */
+};
+bool ledger_day(const struct store_site *s, int32_t day,
+    void (*take)(void *self, const struct ledger_log *l), void *self,
+    struct err *err);
+
 /* One sum.  day is INT32_MIN for lines without a counted day. */
 struct ledger_entry {
 	int64_t stream;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "store/chain.h"
 #include "store/copy.h"
 #include "store/events.h"
 #include "store/schema.h"
@@ -65,7 +66,8 @@ migrate(struct db *db, struct migrated *m, int64_t now_s, struct err *err)
 			buf_printf(&detail, "; days sealed as they were: %lld",
 			    (long long)m->sealed);
 		e.detail = buf_text(&detail);
-		good = event_add(db, &e, err) && db_commit(db, err);
+		good = event_add(db, &e, err) &&
+		    chain_start(db, now_s, err) && db_commit(db, err);
 	}
 	buf_close(&detail);
 	return good;

@@ -7,6 +7,7 @@
 #include "common/counter.h"
 #include "common/dim.h"
 #include "common/mem.h"
+#include "store/chain.h"
 #include "store/forget.h"
 #include "store/names.h"
 #include "store/seen.h"
@@ -55,11 +56,21 @@ commit(const struct store_site *s, bool good, struct err *err)
 	return good;
 }
 
+/* A step's link in the chain: what these days are like from now on. */
+static bool
+link_days(const struct store_site *s, struct period days, unsigned tables,
+    int64_t now_s, struct err *err)
+{
+	return chain_add(s->db, &(struct chain_note){
+	    .kind = CHAIN_KIND_FOLD, .at_s = now_s, .site = s->id,
+	    .days = days, .tables = tables }, err);
+}
+
 /* ---- hours ---- */
 
 static bool
-fold_hours(const struct store_site *s, int32_t before, struct retained *sum,
-    struct err *err)
+fold_hours(const struct store_site *s, int32_t before, int64_t now_s,
+    struct retained *sum, struct err *err)
 {
 	int32_t first;
 	bool any;
@@ -75,6 +86,7 @@ fold_hours(const struct store_site *s, int32_t before, struct retained *sum,
 		bool good = db_begin(s->db, err) &&
 		    run_days(s, STMT_HOUR_FOLD, days, err) &&
 		    run_days(s, STMT_HOUR_FOLDED, days, err) &&
+		    link_days(s, days, CHAIN_BIT(HOUR), now_s, err) &&
 		    db_run(s->db, err, STMT_HOUR_FOLDED_SET, "ii", s->id,
 		    (int64_t)days.to);
 
@@ -112,7 +124,7 @@ put_fold(const struct store_site *s, struct period days, bool named,
 /* All that is kept of these days and of what lies whole within them becomes one. */
 static bool
 fold_tallies(const struct store_site *s, struct period days, bool named,
-    struct err *err)
+    int64_t now_s, struct err *err)
 {
 	bool good = db_begin(s->db, err) &&
 	    db_run(s->db, err, STMT_RETAIN_CLEAR, "") &&
@@ -122,6 +134,8 @@ fold_tallies(const struct store_site *s, struct period days, bool named,
 	    run_days(s, STMT_RETAIN_DROP_SPANS, days, err) &&
 	    put_fold(s, days, named, err) &&
 	    run_days(s, STMT_RETAIN_SPAN, days, err) &&
+	    link_days(s, days, CHAIN_BIT(TALLY) | CHAIN_BIT(TALLY_FOLD) |
+	    CHAIN_BIT(FOLDED), now_s, err) &&
 	    db_run(s->db, err, STMT_RETAIN_CLEAR, "");
 
 	return commit(s, good, err);
@@ -145,8 +159,8 @@ year_of(int32_t day)
 }
 
 static bool
-fold_months(const struct store_site *s, int32_t before, struct retained *sum,
-    struct err *err)
+fold_months(const struct store_site *s, int32_t before, int64_t now_s,
+    struct retained *sum, struct err *err)
 {
 	struct period month;
 	int32_t first;
@@ -160,7 +174,7 @@ fold_months(const struct store_site *s, int32_t before, struct retained *sum,
 		month = month_of(first);
 		if (month.to >= before || month.to > s->sealed)
 			return true;
-		if (!fold_tallies(s, month, true, err))
+		if (!fold_tallies(s, month, true, now_s, err))
 			return false;
 		sum->months++;
 	}
@@ -188,8 +202,8 @@ list_folded(const struct store_site *s, struct period **out, size_t *n,
 }
 
 static bool
-fold_years(const struct store_site *s, int32_t before, struct retained *sum,
-    struct err *err)
+fold_years(const struct store_site *s, int32_t before, int64_t now_s,
+    struct retained *sum, struct err *err)
 {
 	struct period *list = NULL, done = { 1, 0 };
 	size_t n = 0;
@@ -202,7 +216,7 @@ fold_years(const struct store_site *s, int32_t before, struct retained *sum,
 		    year.to >= before || year.to > s->sealed ||
 		    year.from == done.from)
 			continue;
-		good = fold_tallies(s, year, true, err);
+		good = fold_tallies(s, year, true, now_s, err);
 		sum->years++;
 		done = year;
 	}
@@ -237,8 +251,8 @@ has_names(const struct store_site *s, struct period days, bool *has,
 }
 
 static bool
-drop_names(const struct store_site *s, int32_t before, struct retained *sum,
-    struct err *err)
+drop_names(const struct store_site *s, int32_t before, int64_t now_s,
+    struct retained *sum, struct err *err)
 {
 	struct period *list = NULL;
 	size_t n = 0;
@@ -248,7 +262,7 @@ drop_names(const struct store_site *s, int32_t before, struct retained *sum,
 		if (list[i].to >= before)
 			continue;
 		good = has_names(s, list[i], &has, err) && (!has ||
-		    fold_tallies(s, list[i], false, err));
+		    fold_tallies(s, list[i], false, now_s, err));
 		sum->others += has;
 	}
 	mem_free(list);
@@ -277,10 +291,10 @@ retain_site(const struct store_site *s, int64_t now_s, struct retained *sum,
 	if (s->sealed == SITES_NOT_SEALED)
 		return true;
 	return db_script(s->db, RETAIN_TABLE, err) &&
-	    fold_hours(s, hours > s->sealed ? s->sealed + 1 : hours, sum,
-	    err) && fold_months(s, days, sum, err) &&
-	    fold_years(s, months, sum, err) &&
-	    drop_names(s, years, sum, err) && commit(s,
+	    fold_hours(s, hours > s->sealed ? s->sealed + 1 : hours, now_s,
+	    sum, err) && fold_months(s, days, now_s, sum, err) &&
+	    fold_years(s, months, now_s, sum, err) &&
+	    drop_names(s, years, now_s, sum, err) && commit(s,
 	    db_begin(s->db, err) && seen_forget(s, years, err), err);
 }
 

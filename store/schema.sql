@@ -63,6 +63,7 @@ CREATE TABLE ledger (
 	lines  INTEGER NOT NULL,
 	PRIMARY KEY (stream, site, day, class)
 ) WITHOUT ROWID;
+CREATE INDEX ledger_day ON ledger (site, day);
 
 CREATE TABLE term (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE term_sum (      -- of all terms: one row, kept by triggers, as counting them takes long
@@ -233,11 +234,54 @@ CREATE TABLE history (       -- months of an older tool, for people to compare: 
 	recorded_s INTEGER NOT NULL
 );
 CREATE INDEX history_month ON history (site, month);
+CREATE TABLE rank (          -- places in rankings that others publish; the latest row of a year holds
+	id         INTEGER PRIMARY KEY,
+	site       INTEGER NOT NULL,
+	name       TEXT NOT NULL,          -- of the index
+	year       INTEGER NOT NULL,
+	rank       INTEGER NOT NULL,
+	units      INTEGER NOT NULL,       -- that were ranked
+	population TEXT NOT NULL,          -- which, or ''
+	source     TEXT NOT NULL,          -- the file that says so,
+	sha256     TEXT NOT NULL,          -- and its content's
+	note       TEXT NOT NULL,          -- or ''
+	by         TEXT NOT NULL,          -- or ''
+	recorded_s INTEGER NOT NULL
+);
+CREATE INDEX rank_year ON rank (site, name, year);
 CREATE TABLE event (         -- what was done by hand: migrated, merged, forgotten...
 	id     INTEGER PRIMARY KEY,
 	at_s   INTEGER NOT NULL,
 	what   TEXT NOT NULL,
 	detail TEXT NOT NULL
+);
+
+CREATE TABLE seal_link (     -- the chain: what sealed days were like when a link was added (store/chain.h)
+	seq    INTEGER PRIMARY KEY,        -- 1, 2, 3...
+	at_s   INTEGER NOT NULL,
+	kind   TEXT NOT NULL,              -- 'seal', 'restate', 'merge', 'forget', 'fold'...
+	site   TEXT NOT NULL,
+	first  INTEGER NOT NULL,           -- its first day...
+	last   INTEGER NOT NULL,           -- ...and its last; -2147483648: none
+	body   TEXT NOT NULL,              -- digests by day and table
+	digest TEXT NOT NULL,              -- SHA-256 of body
+	prev   TEXT NOT NULL,              -- hash of the link before
+	hash   TEXT NOT NULL               -- SHA-256 of all but body
+);
+CREATE TABLE restatement (   -- periods that were read anew from the logs
+	number INTEGER PRIMARY KEY,
+	at_s   INTEGER NOT NULL,
+	site   INTEGER NOT NULL,
+	first  INTEGER NOT NULL,
+	last   INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	by     TEXT NOT NULL,
+	withdrawn TEXT NOT NULL,           -- logs that were left out on purpose, a line each
+	lost      TEXT NOT NULL,           -- logs that were no longer there, likewise
+	before TEXT NOT NULL,              -- sums over the period: JSON
+	after  TEXT NOT NULL,
+	lists_before TEXT NOT NULL,        -- what its lines were judged by, a line each
+	lists_after  TEXT NOT NULL
 );
 
 CREATE TABLE pattern (       -- what each log pattern of a group delivered last

@@ -4,6 +4,9 @@
 #define STORE_STMT_H
 
 #include "store/details.h"
+#include "store/stmt_rank.h"
+#include "store/stmt_chain.h"
+#include "store/stmt_restate.h"
 #include "store/stmt_retain.h"
 #include "store/stmt_seen.h"
 
@@ -211,7 +214,10 @@
 	    " forgotten, hours_folded) FROM site WHERE id = ?1")               \
 	X(TERM_FORGET, "DELETE FROM term WHERE id NOT IN (" DETAIL_TERMS ")")  \
 	STMT_RETAIN(X)                                                         \
+	STMT_RANK(X)                                                           \
 	STMT_SEEN(X)                                                           \
+	STMT_CHAIN(X)                                                          \
+	STMT_RESTATE(X)                                                        \
 	/* another store, attached as b (bring.h): a column of the pairs says \
 	 * that all of the log is here */                                      \
 	X(BRING_PAIRS, "SELECT path, max(here) FROM (SELECT s.id, s.path,"     \

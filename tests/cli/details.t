@@ -59,6 +59,13 @@ for name, fields in rows.items():
     t.same(set(re.findall(r"SELECT (\w+) FROM " + name, fields[6])), terms,
            "%s: terms in use are not forgotten" % name)
 
+# And of whatever hangs on a sealed day there is a digest.
+chain = (harness.ROOT / "store/stmt_chain.h").read_text()
+chain = chain[chain.index("#define CHAIN_DAY_TABLE"):
+              chain.index("#define CHAIN_SITE_TABLE")]
+t.same(set(re.findall(r'C\(X, \w+, "(\w+)"', chain)),
+       set(rows) | {"day", "ledger"}, "the chain of sealed days has each")
+
 # Sealed days are brought whole.
 text = (harness.ROOT / "store/stmt.h").read_text()
 text = text[text.index("#define STMT_DAY_COLUMNS"):]

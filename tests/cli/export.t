@@ -92,7 +92,7 @@ def test_columns(s):
 def test_sums(s):
     dims = [n for n in described()[0] if n not in
             ("days", "hours", "availability", "weekdays", "uniques", "history", "lists",
-             "first-seen", "news", "ledger", "times")]
+             "first-seen", "news", "restatements", "ledger", "times")]
     for name in dims:
         keys = [k for k in ("dim", "key", "from", "answer", "steps")
                 if k in described()[0][name]]

@@ -5,7 +5,9 @@ moving --now, lines that lie ahead of it, nights of 23 and 25 hours, and the sam
 bytes from two runs."""
 
 import datetime
+import json
 import os
+import re
 import shutil
 import sys
 import zoneinfo
@@ -403,7 +405,13 @@ def reproducible():
     # The last run is told by the status: it has counted nothing.
     t.same(differing(first, again, "status", "status --json"), [],
            "reproducible: a second run changes no byte")
-    # The dump has the keys of open days' visitors.
+    # The dump has the keys of open days' visitors, and the database is as large as the
+    # order of its rows, which are by key, makes it.
+    for out in (first, anew):
+        out["status"] = re.sub(rb"(?m)^store .*$", b"", out["status"][1])
+        told = json.loads(out["status --json"][1])
+        told.pop("store", None)
+        out["status --json"] = told
     t.same(differing(first, anew, "store dump"), [],
            "reproducible: nor does another key, and other threads")
 

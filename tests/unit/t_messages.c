@@ -51,10 +51,10 @@ static bool
 ascii_word_is_fine(struct span word)
 {
 	static const char *const fine[] = { "AI", "ba", "byte", "cao", "chi", "cho",
-		"chia", "CN", "danh", "do", "dung", "gia", "gian", "giao", "ghi", "gnuplot", "hai", "hay", "HTTP", "HTTPS", "II", "III", "im", "IP", "IV", "JSON", "KB",
+		"chia", "CN", "danh", "do", "dung", "gia", "gian", "giao", "ghi", "giai", "gnuplot", "hai", "hay", "HTTP", "HTTPS", "II", "III", "im", "IP", "IV", "JSON", "KB",
 		"kho", "log-files.csv", "ra",
-		"khai", "khi", "khung", "kia", "lai", "mang", "mili", "ms", "nay", "nhanh", "nhau", "online", "qua", "quan",
-		"quy", "robot", "sai", "sang", "sau", "SEO", "so", "suy", "ta", "Th", "tham", "thao", "thay", "theo", "thi",
+		"khai", "khi", "khung", "kia", "lai", "mang", "mili", "minh", "ms", "nay", "nhanh", "nhau", "online", "qua", "quan",
+		"quy", "robot", "sai", "sang", "sau", "SEO", "so", "suy", "ta", "tay", "Th", "tham", "thao", "thay", "theo", "thi",
 		"thu", "tin", "tra", "trang", "trong", "trung", "truy", "web", "xem" };
 
 	for (size_t i = 0; i < sizeof(fine) / sizeof(fine[0]); i++)
