@@ -73,10 +73,10 @@ def test_refused(s):
 
 def test_charts(s):
     known = names(s)
-    t.ok(len(known) == 16 and "week" in known, "the help lists the charts", known)
+    t.ok(len(known) == 17 and "week" in known, "the help lists the charts", known)
     for name in known:
         r = s.run("plot", name, "-o", s.dir / "p")
-        if name in ("years", "referrers"):
+        if name in ("years", "referrers", "ranks"):
             t.ok(r.status == 66, "here is nothing for %s" % name, r)
             continue
         t.ok(r.status == 0 and r.err == b"" and
@@ -98,6 +98,24 @@ def test_charts(s):
     plot(s, "days")
     t.ok(r.out == (s.dir / "p").read_bytes(), "or to standard output", r)
     t.ok(not [n for n in os.listdir(s.dir) if n[0] == "."], "nothing is left behind")
+
+
+def test_ranks(s):
+    r = s.run("plot", "ranks", "-o", s.dir / "p")
+    t.ok(r.status == 66 and b"truycap rank add" in r.err, "no rank was entered", r)
+    (s.dir / "proof.txt").write_text("x")
+    for index, year, rank, of in (("CCHC", 2019, 8, 19), ("CCHC", 2020, 6, 19),
+                                  ("it's `id` <b>&#60;", 2020, 5, 23)):
+        r = s.run("rank", "add", "--index", index, "--year", year, "--rank", rank,
+                  "--of", of, "--source", "proof.txt")
+        t.ok(r.status == 0, "%s %d is entered" % (index, year), r)
+    plot(s, "ranks")
+    text = "".join(tree.fromstring((s.dir / "p").read_bytes()).itertext())
+    t.ok("CCHC" in text and "8/19" in text and "5/23" in text and
+         "it’s `id` <b>&\u200a#60;" in text and "tháng" not in text,
+         "ranks are drawn, of no period", text)
+    for form in ("png", "pdf"):
+        plot(s, "ranks", "--format", form, "--lang", "en", "--theme", "print")
 
 
 def test_surroundings(s):
@@ -201,6 +219,7 @@ def main():
             t.skip("charts", "gnuplot is not installed")
         else:
             test_charts(s)
+            test_ranks(s)
             test_surroundings(s)
             test_leftovers(s)
             test_full_disk(s)
