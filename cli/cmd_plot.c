@@ -268,7 +268,7 @@ plot_site(const struct plotting *p, const struct options *o,
 	    &when, err) && review_load(s, &(struct review_query){ when.kind,
 	    when.days, o->now_s, when.usual,
 	    options_has(o, OPTION_PUBLIC) }, r, err) &&
-	    ranks_load(s, &ranks, err);
+	    (p->plot->kind != DRAW_RANKS || ranks_load(s, &ranks, err));
 
 	if (good) {
 		review_charts(r, p->lang, &arena, &figures.charts);
