@@ -109,6 +109,7 @@
 	    "Visits. The month of the report is strong, that of last year marked, months with missing logs are hatched.") \
 	X(WEB_YEARS_TITLE, "Qua các năm", "Over the years")                    \
 	X(WEB_YEARS_ABOUT, "Lượt truy cập từng tháng.", "Visits by month.")    \
+	X(WEB_RANKS_TITLE, "Xếp hạng qua các năm", "Ranks over the years")     \
 	X(WEB_STRIP_TITLE, "Hoạt động của trang", "Availability")              \
 	X(WEB_STRIP_ABOUT, "Trạng thái từng giờ, suy từ nhật ký. Không có yêu cầu không có nghĩa là ngừng hoạt động.", \
 	    "The state of each hour, as the logs tell it. An hour without a request is not an hour down.") \
