@@ -12,6 +12,7 @@
 #include "common/buf.h"
 #include "common/lang.h"
 #include "publish/messages_chart.h"
+#include "publish/messages_evidence.h"
 #include "publish/messages_metric.h"
 #include "publish/messages_presence.h"
 #include "publish/messages_remarks.h"
@@ -316,7 +317,8 @@
 	MESSAGES_METRIC(X)                                                     \
 	MESSAGES_PRESENCE(X)                                                   \
 	MESSAGES_SCORE(X)                                                      \
-	MESSAGES_WATERFALL(X)
+	MESSAGES_WATERFALL(X)                                                  \
+	MESSAGES_EVIDENCE(X)
 
 enum message {
 #define X(id, vi, en) MSG_##id,
