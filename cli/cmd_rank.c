@@ -207,23 +207,25 @@ remove_rank(const struct options *o, struct err *err)
 int
 cmd_rank(const struct cli *cli, int argc, char **argv)
 {
-	static const struct {
-		const char *name;
-		bool (*run)(const struct options *o, struct err *err);
-	} verb[] = { { "add", add }, { "list", rank_list_show },
-		{ "remove", remove_rank } };
 	struct options o;
 	struct err err;
+	const char *verb;
+	bool good;
 
 	if (!options_parse(cli, &set, (struct arguments){ argc, argv },
 	    &o, &err))
 		return cli_fail(&err);
 	if (o.done)
 		return 0;
-	for (size_t i = 0; i < sizeof(verb) / sizeof(*verb); i++)
-		if (o.n_args == 1 && strcmp(o.arg[0], verb[i].name) == 0)
-			return verb[i].run(&o, &err) ? 0 : cli_fail(&err);
-	err_set(&err, ERR_USAGE, "rank: say add, list or remove; see truycap "
-	    "rank --help");
-	return cli_fail(&err);
+	verb = o.n_args == 1 ? o.arg[0] : "";
+	if (strcmp(verb, "add") == 0)
+		good = add(&o, &err);
+	else if (strcmp(verb, "list") == 0)
+		good = rank_list_show(&o, &err);
+	else if (strcmp(verb, "remove") == 0)
+		good = remove_rank(&o, &err);
+	else
+		good = err_set(&err, ERR_USAGE, "rank: say add, list or remove; "
+		    "see truycap rank --help");
+	return good ? 0 : cli_fail(&err);
 }

@@ -51,9 +51,9 @@ static bool
 ascii_word_is_fine(struct span word)
 {
 	static const char *const fine[] = { "AI", "ba", "byte", "cao", "chi", "cho",
-		"chia", "CN", "danh", "do", "dung", "gia", "gian", "giao", "ghi", "giai", "gnuplot", "hai", "hay", "HTTP", "HTTPS", "II", "III", "im", "IP", "IV", "JSON", "KB",
+		"chia", "CN", "danh", "di", "do", "dung", "gia", "gian", "giao", "ghi", "giai", "gnuplot", "hai", "hay", "HTTP", "HTTPS", "II", "III", "im", "IP", "IV", "JSON", "KB",
 		"kho", "log-files.csv", "ra",
-		"khai", "khi", "khung", "kia", "lai", "mang", "mili", "minh", "ms", "nay", "nhanh", "nhau", "online", "qua", "quan",
+		"khai", "khi", "khung", "kia", "lai", "mang", "mili", "minh", "ms", "nay", "nhanh", "nhau", "online", "qua", "quan", "quen",
 		"quy", "robot", "sai", "sang", "sau", "SEO", "so", "suy", "ta", "tay", "Th", "tham", "thao", "thay", "theo", "thi",
 		"thu", "tin", "tra", "trang", "trong", "trung", "truy", "web", "xem" };
 
