@@ -15,10 +15,10 @@
 	" rest_hits, rest_pages, rest_bytes, visits, visitors"
 
 #define CHAIN_DAY_TABLE(C, X)                                                  \
-	C(X, DAY, "day", "tiiiiiiiiiiiiiiiii", "state, pages, visits, visitors,"\
+	C(X, DAY, "day", "tiiiiiiiiiiiiiiiiii", "state, pages, visits, visitors,"\
 	    " bounces, views, timed, timed_s, online_s, peak, peak_at_s,"      \
 	    " carried, joined, doubt_visitors, doubt_visits, doubt_pages,"     \
-	    " top_views, dirty", "day", "", "1")                               \
+	    " top_views, unseen, dirty", "day", "", "1")                               \
 	C(X, HOUR, "hour", "ittii", "hour, class, outcome, hits, bytes",       \
 	    "hour", "", "hour, class, outcome")                                \
 	C(X, DAY_HOUR, "day_hour", "b", "body", "day_hour", "", "1")           \
@@ -33,6 +33,10 @@
 	    "kind, name, version, sha256")                                     \
 	C(X, UNIQUE, "unique_day", "ib", "registers IS NULL, registers",       \
 	    "unique_day", "", "1")                                             \
+	/* Of days that are sealed it changes by merging and rebuilding only;  \
+	 * names are forgotten, hashes stay. */                                \
+	C(X, FIRST_SEEN, "first_seen", "ii", "hash, kind", "(SELECT site,"     \
+	    " first AS day, hash, kind FROM first_seen)", "", "hash")          \
 	/* Late lines may come at any time: they are in no figure. */          \
 	C(X, LEDGER, "ledger", "iti", "stream, class, lines", "ledger",        \
 	    " AND class <> 'late'", "stream, class")
@@ -53,7 +57,7 @@
 #define CHAIN_DAY_STMT(X, id, name, kinds, columns, from, but, order)          \
 	X(CHAIN_##id, "SELECT " columns " FROM " from " WHERE site = ?1"       \
 	    " AND day = ?2" but " ORDER BY " order)                            \
-	X(CHAIN_DAYS_##id, "SELECT DISTINCT day FROM " name " WHERE site = ?1" \
+	X(CHAIN_DAYS_##id, "SELECT DISTINCT day FROM " from " WHERE site = ?1" \
 	    " AND day <= ?2 AND day > -2147483648" but " ORDER BY day")
 #define CHAIN_SITE_STMT(X, id, name, kinds, columns, from, but, order)         \
 	X(CHAIN_##id, "SELECT " columns " FROM " from " WHERE site = ?1"       \

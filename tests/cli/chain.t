@@ -119,6 +119,9 @@ EDITS = [
      "table day_list"),
     ("a sum of a month that is added", "INSERT INTO folded VALUES(1, " + DAY +
      ", " + DAY + ")", "table folded"),
+    ("when a page was seen first", "UPDATE first_seen SET first = first - 1"
+     " WHERE hash = (SELECT min(hash) FROM first_seen WHERE first = (SELECT"
+     " min(first) FROM first_seen))", "table first_seen"),
     ("rows of a day that has none", "INSERT INTO hour VALUES(1, 20000, 0,"
      " 'human', 'page', 1, 1)", "rows that no link knows of"),
     ("a whole day that is taken away", "DELETE FROM day WHERE day = " + DAY,
@@ -172,7 +175,7 @@ with harness.Site() as s:
         found = [f for f in v["findings"] if want in f]
         t.ok(status == 1 and found and (
             "table" not in want or "baseline" in want or "hist" in want or
-            "rest" in want or "no link" in want or "day_list" in want or
+            "rest" in want or "no link" in want or "day_list" in want or "seen" in want or
             any(day in f for f in found)), "found: " + name,
             "%s %s" % (status, v["findings"][:5]))
     # A digest that was made to fit, with its hash: the next link tells.
