@@ -167,8 +167,11 @@ take_out(const struct options *o, const struct store_site *s,
 	struct event e = { .at_s = o->now_s, .what = "rank" };
 	struct buf detail = { 0 };
 	int64_t n;
-	bool good = rank_remove(s, r->index, r->year, &n, err);
+	struct rank gone = *r;
+	bool good;
 
+	gone.recorded_s = o->now_s;
+	good = rank_remove(s, &gone, &n, err);
 	buf_printf(&detail, "removed: %s, %s %d: %lld of %lld, sha256:%s, "
 	    "revisions: %lld", s->site->id, r->index, r->year,
 	    (long long)r->rank, (long long)r->of, r->sha256, (long long)n);

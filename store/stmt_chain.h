@@ -49,6 +49,8 @@
 	    " coalesce(visitors, -1), coalesce(pages, -1),"                    \
 	    " coalesce(hits, -1), source, sha256, by, recorded_s", "history",  \
 	    "", "id")                                                          \
+	C(X, RANK, "rank", "tiiittttti", "name, year, rank, units, population,"\
+	    " source, sha256, note, by, recorded_s", "rank", "", "id")         \
 	C(X, RESTATEMENT, "restatement", "iiiitttttttt", "number, at_s, first,"\
 	    " last, reason, by, withdrawn, lost, before, after, lists_before," \
 	    " lists_after", "restatement", "", "number")

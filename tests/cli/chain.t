@@ -134,6 +134,9 @@ EDITS = [
      " '', '', '', 1)", "table baseline"),
     ("a month of an older tool", "INSERT INTO history(site, month, source,"
      " sha256, by, recorded_s) VALUES(1, 1, '', '', '', 1)", "table history"),
+    ("a place in a ranking", "INSERT INTO rank(site, name, year, rank, units,"
+     " population, source, sha256, note, by, recorded_s) VALUES(1, 'CCHC',"
+     " 2016, 1, 19, '', '', '', '', '', 1)", "table rank"),
     ("a restatement", "INSERT INTO restatement VALUES(1, 1, 1, 1, 1, '', '',"
      " '', '', '', '', '', '')", "table restatement"),
     ("a link's text", "UPDATE seal_link SET body = replace(body, 'hour',"
@@ -175,7 +178,7 @@ with harness.Site() as s:
         found = [f for f in v["findings"] if want in f]
         t.ok(status == 1 and found and (
             "table" not in want or "baseline" in want or "hist" in want or
-            "rest" in want or "no link" in want or "day_list" in want or "seen" in want or
+            "rest" in want or "rank" in want or "no link" in want or "day_list" in want or "seen" in want or
             any(day in f for f in found)), "found: " + name,
             "%s %s" % (status, v["findings"][:5]))
     # A digest that was made to fit, with its hash: the next link tells.
