@@ -310,6 +310,7 @@ put_lag(struct json *j, const struct presence *p)
 	json_key_int(j, "in_time", l->in_time);
 	json_key_int(j, "late", l->late);
 	json_key_int(j, "open", l->open);
+	json_key_int(j, "unknown", l->unknown);
 	json_key_int(j, "deadline", l->deadline);
 	json_key_bool(j, "deadline_working_days", l->working);
 	json_end(j);
