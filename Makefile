@@ -223,11 +223,14 @@ bench: deps
 	@packaging/deps.sh bench || echo "peers that are missing are left out"
 	$(AGAIN) speed
 	$(AGAIN) ticks
+	$(AGAIN) looks
 MEASURES := $(B)/truycap $(B)/tests/bench/timed $(B)/tests/bench/gen_bench
 speed: $(MEASURES) flavours
 	@B=$(B) tests/bench/speed.sh
 ticks: $(MEASURES)
 	@B=$(B) tests/bench/ticks.sh
+looks: $(MEASURES) $(GEN)
+	@B=$(B) tests/bench/looks.sh
 profile: deps
 	@packaging/deps.sh profile
 	$(AGAIN) profiled $(call FLAVOURED,prof)
@@ -349,7 +352,7 @@ help:
 .PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
     objects flavours $(FLAVOURS:%=flavour-%) prove-laws neon testable prove-fast \
     prove prove-san prove-all san cov coverage \
-    fuzz fuzzers bench benches speed ticks profile profiled agents-score robots-score shots demo \
+    fuzz fuzzers bench benches speed ticks looks profile profiled agents-score robots-score shots demo \
     demonstrable data install-data install uninstall clean help
 # Objects of tests are kept.  (Not .SECONDARY: a missing file would then be no reason to
 # build what depends on it.)

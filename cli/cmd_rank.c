@@ -166,12 +166,13 @@ take_out(const struct options *o, const struct store_site *s,
 {
 	struct event e = { .at_s = o->now_s, .what = "rank" };
 	struct buf detail = { 0 };
+	struct rank now = *r;
 	int64_t n;
-	struct rank gone = *r;
 	bool good;
 
-	gone.recorded_s = o->now_s;
-	good = rank_remove(s, &gone, &n, err);
+	now.recorded_s = o->now_s;
+	good = rank_remove(s, &now, &n, err);
+
 	buf_printf(&detail, "removed: %s, %s %d: %lld of %lld, sha256:%s, "
 	    "revisions: %lld", s->site->id, r->index, r->year,
 	    (long long)r->rank, (long long)r->of, r->sha256, (long long)n);

@@ -31,6 +31,7 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(probe, "-c FILE", "ask the site itself, and log what it answered") \
 	X(export, "days|pages|...", "figures as CSV or JSON")                  \
 	X(status, "-c FILE", "streams, positions, refusals, open days, last run")\
+	X(evidence, "[PERIOD] -o FILE.zip", "a bundle that an assessor can check: document, figures, hashes") \
 	X(baseline, "add|list|history", "opening balances: what an older counter had") \
 	X(rank, "add|list|remove", "places in rankings over the years")        \
 	X(detect, "LOG", "which format a log is in, with a parsed line")       \
@@ -42,7 +43,7 @@ typedef int command_fn(const struct cli *cli, int argc, char **argv);
 	X(forget, "--before DAY", "remove details of days long ago")           \
 	X(explain, "DAY METRIC", "a figure, and the lines that it is made of") \
 	X(rebuild, "--from --to --reason TEXT", "sealed days anew from their logs, recorded")\
-	X(verify, "--store -c FILE", "is the database as it was when its days were sealed")\
+	X(verify, "BUNDLE [LOG...]|--store", "is a bundle whole, do the logs say the same; is the database as it was sealed") \
 	X(help, "[COMMAND]", "what a command does")
 
 #define X(name, args, what) command_fn cmd_##name;

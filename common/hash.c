@@ -110,6 +110,48 @@ hash_sha256_file_hex(const char *path, char out[65], struct err *err)
 	return done;
 }
 
+struct hash_sha256 {
+	EVP_MD_CTX *md;
+};
+
+struct hash_sha256 *
+hash_sha256_open(void)
+{
+	struct hash_sha256 *h = mem_new(sizeof(*h));
+
+	h->md = EVP_MD_CTX_new();
+	must(h->md != NULL &&
+	    EVP_DigestInit_ex(h->md, EVP_sha256(), NULL) == 1);
+	return h;
+}
+
+void
+hash_sha256_add(struct hash_sha256 *h, const void *p, size_t n)
+{
+	if (n > 0)
+		must(EVP_DigestUpdate(h->md, p, n) == 1);
+}
+
+void
+hash_sha256_told(const struct hash_sha256 *h, char out[65])
+{
+	unsigned char digest[SHA256_BYTES];
+	EVP_MD_CTX *copy = EVP_MD_CTX_new();
+
+	must(copy != NULL && EVP_MD_CTX_copy_ex(copy, h->md) == 1 &&
+	    EVP_DigestFinal_ex(copy, digest, NULL) == 1);
+	EVP_MD_CTX_free(copy);
+	hex(digest, out);
+}
+
+void
+hash_sha256_close(struct hash_sha256 *h)
+{
+	if (h != NULL)
+		EVP_MD_CTX_free(h->md);
+	mem_free(h);
+}
+
 bool
 hash_random(void *p, size_t n, struct err *err)
 {

@@ -53,6 +53,13 @@ void hash_prefix_close(struct hash_prefix *h); /* accepts NULL */
 void hash_sha256_hex(const void *p, size_t n, char out[65]);
 bool hash_sha256_file_hex(const char *path, char out[65], struct err *err);
 
+/* The same while bytes go by; told leaves the state alone. */
+struct hash_sha256;
+struct hash_sha256 *hash_sha256_open(void);
+void hash_sha256_add(struct hash_sha256 *h, const void *p, size_t n);
+void hash_sha256_told(const struct hash_sha256 *h, char out[65]);
+void hash_sha256_close(struct hash_sha256 *h); /* accepts NULL */
+
 /* Fills p from getrandom(2). */
 bool hash_random(void *p, size_t n, struct err *err);
 

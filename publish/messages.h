@@ -12,6 +12,7 @@
 #include "common/buf.h"
 #include "common/lang.h"
 #include "publish/messages_chart.h"
+#include "publish/messages_evidence.h"
 #include "publish/messages_metric.h"
 #include "publish/messages_presence.h"
 #include "publish/messages_remarks.h"
@@ -289,6 +290,7 @@
 	X(KEY_ARCHIVER, "lưu trữ trang", "archivers")                          \
 	X(KEY_CRAWLER, "robot khác", "other crawlers")                         \
 	X(KEY_EMPTY, "không khai báo tên", "without a name")                   \
+	X(KEY_NO_BROWSER, "không phải trình duyệt", "not a browser")           \
 	X(KEY_ROBOTS_TXT, "đã đọc quy định cho robot", "fetched robots.txt")   \
 	X(KEY_FAST, "xem quá nhanh", "looked at pages too fast")               \
 	X(KEY_ERRORS, "phần lớn yêu cầu bị lỗi", "met errors mostly")          \
@@ -315,7 +317,8 @@
 	MESSAGES_METRIC(X)                                                     \
 	MESSAGES_PRESENCE(X)                                                   \
 	MESSAGES_SCORE(X)                                                      \
-	MESSAGES_WATERFALL(X)
+	MESSAGES_WATERFALL(X)                                                  \
+	MESSAGES_EVIDENCE(X)
 
 enum message {
 #define X(id, vi, en) MSG_##id,

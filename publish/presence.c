@@ -236,3 +236,10 @@ presence_values(const struct presence *p)
 {
 	return (struct score_values){ get, p };
 }
+
+struct score_page
+presence_page(const struct presence_pair *p)
+{
+	return (struct score_page){ p->now->criteria, p->score, p->now->days,
+		p->before != NULL ? p->before->days : (struct period){ 1, 0 } };
+}

@@ -14,7 +14,7 @@
 #include "common/answer.h"
 #include "common/class.h"
 #include "common/site.h"
-#include "publish/score.h"
+#include "publish/score_page.h"
 
 enum {
 	PRESENCE_BROKEN = 20,  /* links of the list, at most */
@@ -156,7 +156,8 @@ struct presence_pair {
 	const struct presence *now, *before;
 	const struct score *score; /* or NULL: no criteria */
 };
-struct json;
+/* Of its score, which there is. */
+struct score_page presence_page(const struct presence_pair *p);
 void presence_json(const struct presence_pair *p, struct buf *out);
 void presence_csv(const struct presence_pair *p, struct buf *out);
 

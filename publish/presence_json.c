@@ -350,6 +350,7 @@ void
 presence_json(const struct presence_pair *pair, struct buf *out)
 {
 	const struct presence *p = pair->now;
+	struct score_page page = presence_page(pair);
 	struct json j = json_begin(out);
 
 	json_object(&j);
@@ -387,6 +388,11 @@ presence_json(const struct presence_pair *pair, struct buf *out)
 	put_links(&j, p);
 	put_lag(&j, p);
 	put_reconciled(&j, p);
+	json_key(&j, "score");
+	if (pair->score != NULL)
+		score_json(&page, &j);
+	else
+		json_null(&j);
 	json_end(&j);
 	json_finish(&j);
 }

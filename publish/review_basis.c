@@ -31,7 +31,8 @@ review_outcomes_rows(const struct review *r, struct sheet *t, enum dim dim)
 	for (int o = 0; o < OUTCOME__MAX; o++) {
 		sheet_word(t, outcome_name((enum outcome)o),
 		    message(t->lang, shown[o]));
-		sheet_int(t, r->show.show.f.outcomes[o]);
+		sheet_int(t, r->show.show.f.n_days > 0 ?
+		    r->show.show.f.outcomes[o] : REVIEW_NONE);
 		sheet_end(t);
 	}
 }
@@ -139,13 +140,13 @@ static const struct {
 	{ "cities", MSG_LIST_CITIES },
 };
 
-static const char *
-kind_shown(enum lang lang, const char *kind)
+const char *
+review_list_kind(enum lang lang, const char *kind)
 {
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
 		if (strcmp(kind, known[i].kind) == 0)
 			return message(lang, known[i].shown);
-	return NULL;
+	return kind;
 }
 
 void
@@ -155,7 +156,7 @@ review_lists_rows(const struct review *r, struct sheet *t, enum dim dim)
 	for (size_t i = 0; i < r->n_lists; i++) {
 		const struct review_list *l = &r->list[i];
 
-		sheet_word(t, l->kind, kind_shown(t->lang, l->kind));
+		sheet_word(t, l->kind, review_list_kind(t->lang, l->kind));
 		sheet_text(t, span_of(l->name));
 		sheet_text(t, span_of(l->version));
 		sheet_text(t, span_of(l->sha256));

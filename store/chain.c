@@ -150,8 +150,7 @@ put_site(struct db *db, const struct chain_note *n, enum chain_table t,
 	struct buf scratch = { 0 };
 	bool good = chain_digest(db, &rows, &scratch, hex, err);
 
-	if (good && (hex[0] != '\0' || (n->kind != CHAIN_KIND_MIGRATE &&
-	    n->kind != CHAIN_KIND_MERGE)))
+	if (good && (hex[0] != '\0' || n->kind != CHAIN_KIND_MIGRATE))
 		buf_printf(body, "* %s %s\n", chain_table_name(t),
 		    hex[0] != '\0' ? hex : "-");
 	buf_close(&scratch);

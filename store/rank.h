@@ -26,7 +26,7 @@ struct rank {
 /* Both in a transaction. */
 bool rank_add(const struct store_site *s, const struct rank *r,
     struct err *err);
-/* Of its index and year, at recorded_s; *removed: how many revisions there were. */
+/* Of that index and year, at recorded_s.  *removed: how many revisions there were. */
 bool rank_remove(const struct store_site *s, const struct rank *r,
     int64_t *removed, struct err *err);
 

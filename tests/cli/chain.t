@@ -138,8 +138,8 @@ EDITS = [
     ("a month of an older tool", "INSERT INTO history(site, month, source,"
      " sha256, by, recorded_s) VALUES(1, 1, '', '', '', 1)", "table history"),
     ("a place in a ranking", "INSERT INTO rank(site, name, year, rank, units,"
-     " population, source, sha256, note, by, recorded_s) VALUES(1, 'CCHC',"
-     " 2016, 1, 19, '', '', '', '', '', 1)", "table rank"),
+     " population, source, sha256, note, by, recorded_s) VALUES(1, 'a', 2026,"
+     " 1, 9, '', '', '', '', '', 1)", "table rank"),
     ("a restatement", "INSERT INTO restatement VALUES(1, 1, 1, 1, 1, '', '',"
      " '', '', '', '', '', '')", "table restatement"),
     ("a link's text", "UPDATE seal_link SET body = replace(body, 'hour',"
@@ -244,6 +244,19 @@ with harness.Site() as s:
     status, v = verified(s)
     t.ok(status == 1 and "table baseline" in v["findings"][0],
          "and one that was edited", v)
+
+with harness.Site() as s:
+    filled(s)
+    r = s.run("rank", "add", "--index", "X", "--year", "2016", "--rank", "13",
+              "--of", "19", "--source", s.conf, now=LATER)
+    status, v = verified(s)
+    t.ok(r.status == 0 and status == 0, "a place that was entered",
+         "%s %s" % (r, v))
+    r = s.run("rank", "remove", "--index", "X", "--year", "2016", now=LATER)
+    status, v = verified(s)
+    kinds = dict(s.query("SELECT kind, count(*) FROM seal_link GROUP BY 1"))
+    t.ok(r.status == 0 and status == 0 and kinds.get("rank") == 2,
+         "and one that was removed", "%s %s %s" % (r, v, kinds))
 
 with harness.Site() as s, harness.Site() as other:
     s.run("store", "init")

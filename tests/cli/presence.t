@@ -6,6 +6,7 @@ presence_truth.py finds it from the same events."""
 import csv
 import datetime
 import io
+import json
 import os
 import re
 import sys
@@ -406,6 +407,17 @@ with harness.Site(CONF, now=NOW) as s:
            s.shown("presence", "--json", *args, raw=True),
            "the same twice is the same")
 
+    # ---- scores ----
+    score = s.shown("presence", "--json", "--scores", *args)
+    t.same(shown["score"], score, "the score table alone is the same")
+    reach = values(shown)["P06 weight"]
+    t.ok(('"score": %d' % reach) in json.dumps(score),
+         "an item is scored by its value", score)
+    table = list(csv.reader(io.StringIO(s.shown("presence", "--csv",
+                                                "--scores", *args))))
+    t.ok(len(table) == 2, "and as CSV, a row an item", table)
+    t.ok(s.shown("presence", "--scores", *args), "and for people")
+
     # ---- registers ----
     for rows, says in (("1,2025-10-05,/a\n2,05/10/2025,/b\n3,31/02/2025,/c\n",
                         "register.csv:3: "),
@@ -417,6 +429,37 @@ with harness.Site(CONF, now=NOW) as s:
         r = s.run("presence", *args)
         t.ok(r.status in (66, 78) and says in r.says,
              "a wrong register is refused: %r" % says, r)
+
+# ---- of what only sums of months are kept ----
+
+with harness.Site(CONF.replace("keep_days = 3y", "keep_days = 60d"),
+                  now=NOW) as s:
+    make(s, year)
+    s.must(now="2026-04-20T03:00:00+02:00")
+    s.must(now="2026-04-22T03:00:00+02:00")
+    t.ok(s.query("SELECT count(*) FROM tally_fold")[0][0] > 0,
+         "control: months are folded")
+    whole, _ = truth.of(d("2025-10-01"), d("2025-10-31"))
+    v = s.shown("presence", "--json", "--month", "2025-10")
+    got = values(v)
+    t.same([got[k] for k in ("P05 https", "P06 weight", "P17 share",
+                             "P24 completion")],
+           [whole[k] for k in ("P05 https", "P06 weight", "P17 share",
+                               "P24 completion")],
+           "of a whole month sums are known")
+    t.same((got["P02 share"], got["P07 weeks"], v["coarse"]),
+           (None, None, False), "what goes by day is not")
+    v = s.shown("presence", "--json", "--from", "2025-10-05", "--to",
+                "2025-10-20")
+    got = values(v)
+    part, _ = truth.of(d("2025-10-05"), d("2025-10-20"))
+    t.same([got[k] for k in ("P05 https", "P08 share", "P17 share",
+                             "P24 completion", "P18 pages")], [None] * 5,
+           "of a part of one nothing that goes by name is known")
+    t.ok(v["coarse"], "which is told")
+    t.same([got[k] for k in ("P01 share", "P14 visits", "P26 peak")],
+           [part[k] for k in ("P01 share", "P14 visits", "P26 peak")],
+           "figures of days and hours still are")
 
 # ---- no people at all ----
 
@@ -430,6 +473,9 @@ with harness.Site(CONF.replace("criteria = criteria.conf\n", ""),
     s.must()
     v = values(s.shown("presence", "--json", "--from", "2025-10-06", "--to",
                        "2025-10-07"))
+    r = s.run("presence", "--scores")
+    t.ok(r.status == 64 and "criteria" in r.says, "no scores without criteria",
+         r)
     t.same([v[k] for k in ("P01 share", "P02 share", "P14 visits",
                            "P14 visits-daily-mean", "P25 mean", "P26 peak",
                            "P20 bounces", "P17 share", "P27 robots")],

@@ -50,12 +50,17 @@ stranger(const char *text, bool vietnamese)
 static bool
 ascii_word_is_fine(struct span word)
 {
-	static const char *const fine[] = { "AI", "ba", "byte", "cao", "chi", "cho",
-		"chia", "CN", "danh", "di", "do", "dung", "gia", "gian", "giao", "ghi", "giai", "gnuplot", "hai", "hay", "HTTP", "HTTPS", "II", "III", "im", "IP", "IV", "JSON", "KB",
-		"kho", "log-files.csv", "ra",
-		"khai", "khi", "khung", "kia", "lai", "mang", "mili", "minh", "ms", "nay", "nhanh", "nhau", "online", "qua", "quan", "quen",
-		"quy", "robot", "sai", "sang", "sau", "SEO", "so", "suy", "ta", "tay", "Th", "tham", "thao", "thay", "theo", "thi",
-		"thu", "tin", "tra", "trang", "trong", "trung", "truy", "web", "xem" };
+	static const char *const fine[] = { "AI", "ba", "byte", "cao", "chi",
+		"chia", "cho", "chung", "CN", "coi", "cung", "danh", "di",
+		"do", "dung", "ghi", "gia", "giai", "gian", "giao",
+		"gnuplot", "hai", "hay", "HTTP", "HTTPS", "II", "III", "im",
+		"IP", "IV", "JSON", "KB", "khai", "khi", "kho", "khung",
+		"kia", "lai", "log-files.csv", "mang", "mili", "minh", "ms",
+		"NAM", "nay", "nghi", "nhanh", "nhau", "online", "qua",
+		"quan", "quen", "quy", "ra", "robot", "sai", "sang", "sao",
+		"sau", "SEO", "so", "suy", "ta", "tay", "Th", "tham", "thao",
+		"thay", "theo", "thi", "thu", "tin", "tra", "trang", "trong",
+		"trung", "truy", "TT", "vi", "VT", "web", "xem" };
 
 	for (size_t i = 0; i < sizeof(fine) / sizeof(fine[0]); i++)
 		if (span_eq_nocase(word, span_of(fine[i])))

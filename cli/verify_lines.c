@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* verify_lines.c -- lines of each day, of the bundle's source list and of the logs. */
+#include "cli/verify_bundle.h"
+#include "common/stamp.h"
+#include "store/ledger.h"
+
+struct lines {
+	struct evidence_day *day;
+	size_t n, cap;
+};
+
+static void
+take_lines(void *self, const struct ledger_entry *e)
+{
+	struct lines *l = self;
+	size_t at = l->n;
+	int class = 0;
+
+	while (class < CLASS__MAX && !span_eq(e->class,
+	    span_of(class_name((enum class)class))))
+		class++;
+	if (class == CLASS__MAX || e->day == INT32_MIN)
+		return;
+	while (at > 0 && l->day[at - 1].day != e->day)
+		at--;
+	if (at == 0) {
+		if (l->n == l->cap) {
+			l->cap = l->cap > 0 ? 2 * l->cap : 64;
+			l->day = mem_grow(l->day, l->cap, sizeof(*l->day));
+		}
+		l->day[l->n] = (struct evidence_day){ .day = e->day };
+		at = ++l->n;
+	}
+	l->day[at - 1].lines[class] += e->lines;
+}
+
+/* A day that has more lines than the bundle's, or fewer: that is why its figures differ. */
+static void
+tell_day(const struct verify_counting *v, const struct csv_table *t, size_t row,
+    const struct lines *l)
+{
+	int64_t there = 0, here = 0, n;
+	int32_t day;
+	size_t at = 0;
+
+	if (!stamp_read_day(csv_cell(t, row, 0), &day))
+		return;
+	for (size_t i = 1; i < t->columns; i++)
+		if (csv_number(csv_cell(t, row, i), &n) && n >= 0 &&
+		    n < INT64_MAX / CSV_COLUMNS)
+			there += n;
+	while (at < l->n && l->day[at].day != day)
+		at++;
+	for (int c = 0; at < l->n && c < CLASS__MAX; c++)
+		here += l->day[at].lines[c];
+	if (here > there)
+		verify_say(v->says, VERIFY_REASON, "more-lines", "%.*s: the "
+		    "logs have %lld lines more of this day than the bundle's "
+		    "source list: they came later, or are of a log that was "
+		    "not counted", (int)csv_cell(t, row, 0).n,
+		    csv_cell(t, row, 0).p, (long long)(here - there));
+	else if (here < there)
+		verify_say(v->says, VERIFY_REASON, "fewer-lines", "%.*s: "
+		    "the logs have %lld lines fewer of this day than the "
+		    "bundle's source list", (int)csv_cell(t, row, 0).n,
+		    csv_cell(t, row, 0).p, (long long)(there - here));
+}
+
+static bool
+tell_days(const struct verify_counting *v, const struct lines *l, struct err *err)
+{
+	const struct zip_file *file = zip_find(&v->b->zip, BUNDLE_LINES);
+	struct csv_table t = { .rows = 0 };
+	bool good = file == NULL || csv_read(file->bytes, file->name, &t, err);
+
+	for (size_t i = 0; good && i < t.rows; i++)
+		tell_day(v, &t, i, l);
+	csv_close(&t);
+	return good;
+}
+
+bool
+verify_lines(const struct verify_counting *v, const struct store_site *s,
+    struct err *err)
+{
+	struct lines l = { .n = 0 };
+	struct ledger_query q = { s, v->b->about.days,
+		take_lines, &l };
+	struct buf text = { 0 };
+	struct verify_table t = { .name = BUNDLE_LINES, .keys = 1 };
+	bool good = ledger_list(s->db, &q, err);
+
+	evidence_lines(l.day, l.n, &text);
+	t.text = buf_view(&text);
+	good = good && verify_table(v->b, &t, v->says, err) &&
+	    tell_days(v, &l, err);
+	mem_free(l.day);
+	buf_close(&text);
+	return good;
+}
