@@ -108,6 +108,9 @@
 	    " first_s, last_s, consumed, lower(hex(hash)) FROM ledger"         \
 	    " JOIN stream ON stream.id = stream WHERE site = ?1 AND day = ?2"  \
 	    " GROUP BY stream, class ORDER BY path, stream, class")            \
+	X(CHAIN_NAMES, "SELECT site.name, first, hash, f.name FROM first_seen" \
+	    " AS f JOIN site ON site.id = f.site WHERE f.name IS NOT NULL"     \
+	    " ORDER BY 1, 2, 3")                                               \
 	X(CHAIN_SITES, "SELECT id, name, coalesce(sealed, -2147483648)"        \
 	    " FROM site ORDER BY name")                                        \
 	X(CHAIN_BROUGHT, "SELECT day FROM b.day WHERE site = ?1"               \

@@ -122,6 +122,9 @@ EDITS = [
     ("when a page was seen first", "UPDATE first_seen SET first = first - 1"
      " WHERE hash = (SELECT min(hash) FROM first_seen WHERE first = (SELECT"
      " min(first) FROM first_seen))", "table first_seen"),
+    ("the name of a page", "UPDATE first_seen SET name = name || 'x' WHERE"
+     " hash = (SELECT min(hash) FROM first_seen WHERE first = (SELECT"
+     " min(first) FROM first_seen))", "table first_seen has a name"),
     ("rows of a day that has none", "INSERT INTO hour VALUES(1, 20000, 0,"
      " 'human', 'page', 1, 1)", "rows that no link knows of"),
     ("a whole day that is taken away", "DELETE FROM day WHERE day = " + DAY,

@@ -235,7 +235,9 @@ def criteria():
             out += "gap_limit = 5 days\n"
     out += "[item \"1\"]\nmetric = P06\nfloor = 0 %\ntarget = 100 %\nweight = 1\n"
     out += ("[reconcile \"widget\"]\nmetric = P14\nmeasure = visits\n"
-            "from = 2025-10-01\nto = 2025-10-31\nvalue = 100\n")
+            "from = 2025-10-01\nto = 2025-10-31\nvalue = 100\n"
+            "[reconcile \"emc\"]\nmetric = P14\nmeasure = visits\n"
+            "from = 2025-08-01\nto = 2025-08-31\nvalue = 100\n")
     return out + "[register \"vb\"]\nfile = register.csv\n"
 
 
@@ -321,6 +323,9 @@ with harness.Site(CONF, now=NOW) as s:
     october = truth.of(d("2025-10-01"), d("2025-10-31"))[0]["P14 visits"]
     t.same(shown["reconciliation"][0]["difference"],
            (october - 100) * 10000, "another's figure is compared")
+    t.same([shown["reconciliation"][1][k] for k in ("difference", "other")
+            if k in shown["reconciliation"][1]][:1], [None],
+           "not with days of which some are unknown")
     for first, last, what in (
             ("2026-02-01", "2026-02-28", "the month of Tet"),
             ("2026-03-29", "2026-03-29", "a day of 23 hours"),
