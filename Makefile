@@ -39,8 +39,9 @@ BUILTIN := $(shell echo '$(EXTRA:lib%=%) $(BZIP2)' | tr a-z A-Z)
 WITH    := $(B)/with$(shell printf -- '-%s' $(BUILTIN))
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) $(EXTRA) 2>/dev/null) \
               $(BUILTIN:%=-DHAVE_%=1)
-PKG_LIBS   := $(shell pkg-config --libs $(PKGS) $(EXTRA) 2>/dev/null) \
-              $(BZIP2:%=-lbz2)
+# libcurl is loaded when it is asked for (cli/probe_http.c).
+PKG_LIBS   := $(shell pkg-config --libs $(PKGS) $(filter-out libcurl,$(EXTRA)) \
+                2>/dev/null) $(BZIP2:%=-lbz2) -ldl
 COMPILE  = $(CC) -std=c17 -D_GNU_SOURCE -I. -I$(B) -MMD -MP $(PKG_CFLAGS) \
            $(WARN) $(CPPFLAGS) $(CFLAGS) $(OPT)
 LINK     = $(CC) $(CFLAGS) $(OPT) $(LDFLAGS)
@@ -223,11 +224,14 @@ bench: deps
 	@packaging/deps.sh bench || echo "peers that are missing are left out"
 	$(AGAIN) speed
 	$(AGAIN) ticks
+	$(AGAIN) looks
 MEASURES := $(B)/truycap $(B)/tests/bench/timed $(B)/tests/bench/gen_bench
 speed: $(MEASURES) flavours
 	@B=$(B) tests/bench/speed.sh
 ticks: $(MEASURES)
 	@B=$(B) tests/bench/ticks.sh
+looks: $(MEASURES) $(GEN)
+	@B=$(B) tests/bench/looks.sh
 profile: deps
 	@packaging/deps.sh profile
 	$(AGAIN) profiled $(call FLAVOURED,prof)
@@ -349,7 +353,7 @@ help:
 .PHONY: all lacking deps deps-check deps-all check check-all check-warnings \
     objects flavours $(FLAVOURS:%=flavour-%) prove-laws neon testable prove-fast \
     prove prove-san prove-all san cov coverage \
-    fuzz fuzzers bench benches speed ticks profile profiled agents-score robots-score shots demo \
+    fuzz fuzzers bench benches speed ticks looks profile profiled agents-score robots-score shots demo \
     demonstrable data install-data install uninstall clean help
 # Objects of tests are kept.  (Not .SECONDARY: a missing file would then be no reason to
 # build what depends on it.)

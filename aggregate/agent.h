@@ -95,7 +95,7 @@ enum { AGENT_BYTES = 2048 };
 	X(OTHER, "other", "Other", OTHER)                                      \
 	X(WINDOWS, "windows", "Windows", DESKTOP)                              \
 	X(ANDROID, "android", "Android", PHONE)                                \
-	X(IOS, "ios", "iOS and iPadOS", PHONE)                                 \
+	X(IOS, "ios", "iOS/iPadOS", PHONE)                                     \
 	X(MACOS, "macos", "macOS", DESKTOP)                                    \
 	X(LINUX, "linux", "Linux", DESKTOP)                                    \
 	X(CHROMEOS, "chromeos", "ChromeOS", DESKTOP)                           \

@@ -11,6 +11,7 @@
 #include "common/file.h"
 #include "publish/chart_words.h"
 #include "publish/period_text.h"
+#include "publish/ranks.h"
 #include "publish/review.h"
 
 static const struct option_set set = {
@@ -26,28 +27,39 @@ static const struct option_set set = {
 	    "  truycap plot months --lang en --format pdf -o months.pdf",
 };
 
+/* What a row may show. */
+struct figures {
+	struct review_charts charts;
+	struct chart_ranks ranks;
+};
+
 #define PLOT_TABLE(X)                                                          \
-	X(days, DAYS, days, WEB_DAYS_TITLE, "visits and page views of each day") \
-	X(week, WEEK, week, WEB_WEEK_TITLE, "visits by weekday and hour")      \
-	X(online, ONLINE, online, WEB_ONLINE_TITLE, "who is online, by hour")  \
-	X(months, BARS, months, WEB_MONTHS_TITLE, "visits of 13 months")       \
-	X(years, BARS, years, WEB_YEARS_TITLE, "visits of up to 60 months")    \
-	X(strip, STRIP, strip, WEB_STRIP_TITLE, "was the site served, hour by hour") \
-	X(times, TIMES, times, WEB_TIMES_TITLE, "response times of each day")  \
-	X(shares, SHARES, shares, WEB_SHARES_TITLE, "whose requests: people, robots, others") \
-	X(sections, ROWS, sections, SHOW_SECTIONS, "page views by section")    \
-	X(countries, ROWS, countries, SHOW_COUNTRIES, "visits by country")     \
-	X(sources, ROWS, sources, SHOW_SOURCES, "visits by where they came from") \
-	X(referrers, ROWS, referrers, SHOW_REFERRERS, "page views by referring site")
+	X(days, DAYS, charts.days, WEB_DAYS_TITLE, "visits and page views of each day") \
+	X(week, WEEK, charts.week, WEB_WEEK_TITLE, "visits by weekday and hour") \
+	X(online, ONLINE, charts.online, WEB_ONLINE_TITLE, "who is online, by hour") \
+	X(months, BARS, charts.months, WEB_MONTHS_TITLE, "visits of 13 months") \
+	X(years, BARS, charts.years, WEB_YEARS_TITLE, "visits of up to 60 months") \
+	X(ranks, RANKS, ranks, WEB_RANKS_TITLE, "what `truycap rank` keeps, by year") \
+	X(strip, STRIP, charts.strip, WEB_STRIP_TITLE, "was the site served, hour by hour") \
+	X(times, TIMES, charts.times, WEB_TIMES_TITLE, "response times of each day") \
+	X(shares, SHARES, charts.shares, WEB_SHARES_TITLE, "whose requests: people, robots, others") \
+	X(sections, ROWS, charts.sections, SHOW_SECTIONS, "page views by section") \
+	X(countries, ROWS, charts.countries, SHOW_COUNTRIES, "visits by country") \
+	X(sources, ROWS, charts.sources, SHOW_SOURCES, "visits by where they came from") \
+	X(referrers, ROWS, charts.referrers, SHOW_REFERRERS, "page views by referring site") \
+	X(visits, SPARK, charts.visits, REPORT_VISITS, "a sparkline of visits by day") \
+	X(pages, SPARK, charts.pages, REPORT_PAGES, "a sparkline of page views by day") \
+	X(visitors, SPARK, charts.visitors, REPORT_VISITORS, "a sparkline of visitors by day") \
+	X(peaks, SPARK, charts.peaks, REPORT_PEAK, "a sparkline of the days' online peaks")
 
 static const struct plot {
 	const char *name, *about;
 	enum draw_kind kind;
-	size_t data; /* in struct review_charts */
+	size_t data; /* in struct figures */
 	enum message title;
 } plots[] = {
 #define X(name, kind, field, title, about)                                     \
-	{ #name, about, DRAW_##kind, offsetof(struct review_charts, field),    \
+	{ #name, about, DRAW_##kind, offsetof(struct figures, field),    \
 	    MSG_##title },
 	PLOT_TABLE(X)
 #undef X
@@ -129,13 +141,34 @@ read_lang(const struct options *o, const struct site *site, enum lang *out,
 	return true;
 }
 
+static bool
+any_day(const struct chart_days *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->day[i].visits != CHART_NONE)
+			return true;
+	return false;
+}
+
+static bool
+any_value(const struct chart_spark *s)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->value[i] != CHART_NONE)
+			return true;
+	return false;
+}
+
 /* A chart of nothing is none. */
 static bool
-has_data(const struct plot *plot, const struct review_charts *c)
+has_data(const struct plot *plot, const struct figures *f)
 {
+	const struct review_charts *c = &f->charts;
+	const void *data = (const char *)f + plot->data;
+
 	switch (plot->kind) {
 	case DRAW_DAYS:
-		return c->days.n > 0;
+		return any_day(&c->days);
 	case DRAW_WEEK:
 		return c->has_week;
 	case DRAW_ONLINE:
@@ -147,14 +180,27 @@ has_data(const struct plot *plot, const struct review_charts *c)
 	case DRAW_SHARES:
 		return c->shares.n > 0;
 	case DRAW_BARS:
-		return ((const struct chart_bars *)(const void *)((const char *)
-		    c + plot->data))->n > 0;
+		return ((const struct chart_bars *)data)->n > 0;
 	case DRAW_ROWS:
-		return ((const struct chart_rows *)(const void *)((const char *)
-		    c + plot->data))->n > 0;
+		return ((const struct chart_rows *)data)->n > 0;
+	case DRAW_SPARK:
+		return any_value(data);
+	case DRAW_RANKS:
+		return f->ranks.n > 0;
 	default:
 		return false;
 	}
+}
+
+static bool
+no_data(const struct plotting *p, const struct review *r, struct err *err)
+{
+	if (p->plot->kind == DRAW_RANKS)
+		return err_set(err, ERR_NOINPUT, "plot ranks: nothing to draw; "
+		    "`truycap rank add` enters what others publish");
+	return err_set(err, ERR_NOINPUT, "plot %s: nothing to draw in this "
+	    "period%s", p->plot->name, r->n_days > 0 ? "" :
+	    "; what goes by day or hour is drawn of 366 days at most");
 }
 
 static bool
@@ -163,7 +209,7 @@ write_image(const char *path, struct span image, struct err *err)
 	struct out o = { 0 };
 	bool good;
 
-	if (strcmp(path, "-") == 0)
+	if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0)
 		return (fwrite(image.p, 1, image.n, stdout) == image.n &&
 		    fflush(stdout) == 0) || err_set(err, ERR_IO,
 		    "standard output: %s", strerror(errno));
@@ -177,7 +223,7 @@ write_image(const char *path, struct span image, struct err *err)
 
 static bool
 draw(const struct plotting *p, const struct review *r,
-    const struct review_charts *charts, struct err *err)
+    const struct figures *figures, struct err *err)
 {
 	const char *word[CHART_WORD__MAX];
 	struct drawing_place place;
@@ -185,14 +231,16 @@ draw(const struct plotting *p, const struct review *r,
 	struct chart_frame frame = { .id = p->plot->name, .lang = p->lang,
 		.title = message(p->lang, p->plot->title), .word = word };
 	struct draw_request q = { .kind = p->plot->kind, .frame = &frame,
-		.data = (const char *)charts + p->plot->data,
+		.data = (const char *)figures + p->plot->data,
 		.form = p->form, .theme = p->theme };
 	bool good;
 
 	chart_words(word, p->lang);
 	buf_puts(&when, r->site->name);
-	buf_puts(&when, " – ");
-	period_text(&when, r->days, p->lang);
+	if (p->plot->kind != DRAW_RANKS) {
+		buf_puts(&when, " – ");
+		period_text(&when, r->days, p->lang);
+	}
 	frame.subtitle = buf_text(&when);
 	drawing_open(&place, r->now_s);
 	good = draw_all(&place.tools, &q, 1, &warning, err) &&
@@ -212,20 +260,23 @@ plot_site(const struct plotting *p, const struct options *o,
     const struct store_site *s, struct err *err)
 {
 	struct review *r = mem_new(sizeof(*r));
-	struct review_charts charts;
+	struct ranks ranks = { .n = 0 };
+	struct figures figures;
 	struct arena arena = { NULL, 0 };
 	struct show_when when;
 	bool good = report_when(o, zone_day_at(s->site->zone, o->now_s).day,
 	    &when, err) && review_load(s, &(struct review_query){ when.kind,
 	    when.days, o->now_s, when.usual,
-	    options_has(o, OPTION_PUBLIC) }, r, err);
+	    options_has(o, OPTION_PUBLIC) }, r, err) &&
+	    (p->plot->kind != DRAW_RANKS || ranks_load(s, &ranks, err));
 
 	if (good) {
-		review_charts(r, p->lang, &arena, &charts);
-		good = has_data(p->plot, &charts) || err_set(err, ERR_NOINPUT,
-		    "plot %s: nothing to draw in this period", p->plot->name);
+		review_charts(r, p->lang, &arena, &figures.charts);
+		figures.ranks = ranks.chart;
+		good = has_data(p->plot, &figures) || no_data(p, r, err);
 	}
-	good = good && draw(p, r, &charts, err);
+	good = good && draw(p, r, &figures, err);
+	ranks_close(&ranks);
 	review_close(r);
 	mem_free(r);
 	arena_close(&arena);

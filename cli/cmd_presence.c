@@ -18,7 +18,7 @@ static const struct option_set set = {
 	    OPTION_BIT(QUARTER) | OPTION_BIT(HALF) | OPTION_BIT(YEAR) |
 	    OPTION_BIT(CALENDAR) | OPTION_BIT(CRITERIA) | OPTION_BIT(JSON) |
 	    OPTION_BIT(CSV) | OPTION_BIT(NOW) | OPTION_BIT(LANG) |
-	    OPTION_BIT(NO_COLOR),
+	    OPTION_BIT(NO_COLOR) | OPTION_BIT(SCORES),
 	.usage = "[-c FILE] [options]",
 	.about = "How present a site is: whether it answered, which of its "
 	    "sections did, what was\nnew, whom it reached; each value with "
@@ -70,20 +70,46 @@ struct asking {
 	const struct criteria *criteria; /* or NULL */
 };
 
+static void
+put_scores(const struct options *o, const struct presence_pair *p,
+    const struct presence_style *style, struct buf *out)
+{
+	struct score_page page = presence_page(p);
+	struct term t = { .out = out, .width = style->width,
+		.color = style->color };
+	struct json j;
+
+	if (options_has(o, OPTION_JSON)) {
+		j = json_begin(out);
+		score_json(&page, &j);
+		json_finish(&j);
+	} else if (options_has(o, OPTION_CSV)) {
+		score_csv(&page, style->lang, out);
+	} else {
+		score_text(&page, &t, style->lang);
+	}
+}
+
 static bool
 print(const struct asking *a, const struct presence_pair *p, struct err *err)
 {
-	const char *lang = a->o->value[OPTION_LANG];
+	const struct options *o = a->o;
+	const char *lang = o->value[OPTION_LANG];
 	struct presence_style style = { .width = terminal_width(WIDTH_MOST),
-		.color = a->cli->color && !options_has(a->o, OPTION_NO_COLOR),
+		.color = a->cli->color && !options_has(o, OPTION_NO_COLOR),
 		.lang = lang_of(lang != NULL ? lang : p->now->site->lang) };
 	struct buf out = { 0 };
 
 	if (lang != NULL && strcmp(lang, "vi") != 0 && strcmp(lang, "en") != 0)
 		return err_set(err, ERR_USAGE, "--lang %s: vi or en", lang);
-	if (options_has(a->o, OPTION_JSON))
+	if (options_has(o, OPTION_SCORES) && p->score == NULL)
+		return err_set(err, ERR_USAGE, "--scores needs criteria: name "
+		    "them in the configuration, or with --criteria");
+	if (options_has(o, OPTION_SCORES))
+		put_scores(o, p, &style, &out);
+	else if (options_has(o, OPTION_JSON))
 		presence_json(p, &out);
-	else if (options_has(a->o, OPTION_CSV))
+	else if (options_has(o, OPTION_CSV))
 		presence_csv(p, &out);
 	else
 		presence_text(p, &style, &out);

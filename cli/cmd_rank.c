@@ -166,8 +166,12 @@ take_out(const struct options *o, const struct store_site *s,
 {
 	struct event e = { .at_s = o->now_s, .what = "rank" };
 	struct buf detail = { 0 };
+	struct rank now = *r;
 	int64_t n;
-	bool good = rank_remove(s, r->index, r->year, &n, err);
+	bool good;
+
+	now.recorded_s = o->now_s;
+	good = rank_remove(s, &now, &n, err);
 
 	buf_printf(&detail, "removed: %s, %s %d: %lld of %lld, sha256:%s, "
 	    "revisions: %lld", s->site->id, r->index, r->year,

@@ -28,8 +28,8 @@ static const struct option_set set = {
 	    "Files may be plain or\ncompressed, in any order, and the same content "
 	    "given twice counts once; - is standard\ninput.  All files given "
 	    "are taken as complete.  With -o the report is written as HTML\n"
-	    "files, one a month.\n\nWithout logs: the HTML report of a period of a "
-	    "configured site, from what was counted,\ninto DIR/SITE.  PERIOD is "
+	    "files, one a month.\n\nWithout logs: the HTML report of a period of each "
+	    "configured site, or of one, from\nwhat was counted, into DIR/SITE.  PERIOD is "
 	    "--month, --week, --quarter, --year, or --from and --to;\nthis month "
 	    "where nothing is said.",
 	.examples = "  truycap report /var/log/nginx/access.log*\n"
@@ -166,7 +166,8 @@ publish(const struct cli *cli, const struct options *o,
 	struct top_names pages = { .list.n = 0 }, entries = { .list.n = 0 };
 	struct day_list days = { NULL, 0 };
 	struct dims dims = { .of = { { .n = 0 } } };
-	struct report_figures f = { .site = s->site->name,
+	struct report_figures f = { .site = s->site->name[0] != '\0' ?
+		s->site->name : s->site->id,
 		.zone = s->site->zone, .now_s = o->now_s,
 		.gap_s = s->site->visit_gap_s,
 		.window_s = s->site->online_window_s,

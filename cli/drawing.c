@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* The first of the PATH's folders that has such a program; an absolute one only, as
@@ -12,6 +13,7 @@ drawing_find(const char *name, struct buf *out)
 {
 	const char *path = getenv("PATH");
 	struct span rest = span_of(path != NULL ? path : "/usr/bin:/bin");
+	struct stat st;
 
 	while (rest.n > 0) {
 		struct span folder = span_cut(&rest, ':');
@@ -20,6 +22,7 @@ drawing_find(const char *name, struct buf *out)
 		buf_span(out, folder);
 		buf_printf(out, "/%s", name);
 		if (folder.n > 0 && folder.p[0] == '/' &&
+		    stat(buf_text(out), &st) == 0 && S_ISREG(st.st_mode) &&
 		    access(buf_text(out), X_OK) == 0)
 			return buf_text(out);
 	}
@@ -46,14 +49,11 @@ drawing_open(struct drawing_place *d, int64_t made_s)
 	const char *folder = getenv("TMPDIR");
 
 	*d = (struct drawing_place){ .tools = { .made_s = made_s } };
-	buf_printf(&d->scratch, "%s/truycap.XXXXXX", folder != NULL &&
-	    folder[0] == '/' ? folder : "/tmp");
-	buf_text(&d->scratch);
-	if (mkdtemp(d->scratch.p) == NULL) {
-		buf_clear(&d->scratch);
-		return;
-	}
-	d->tools.scratch = buf_text(&d->scratch);
+	if (folder == NULL || folder[0] != '/')
+		folder = "/tmp";
+	scratch_sweep(folder);
+	if (scratch_open(&d->scratch, folder, &d->tools.no_scratch))
+		d->tools.scratch = buf_text(&d->scratch.path);
 	d->tools.gnuplot = find_gnuplot(&d->gnuplot);
 	d->tools.fc_match = drawing_find("fc-match", &d->fc_match);
 }
@@ -61,9 +61,7 @@ drawing_open(struct drawing_place *d, int64_t made_s)
 void
 drawing_close(struct drawing_place *d)
 {
-	if (d->scratch.n > 0)
-		rmdir(buf_text(&d->scratch));
+	scratch_close(&d->scratch);
 	buf_close(&d->gnuplot);
 	buf_close(&d->fc_match);
-	buf_close(&d->scratch);
 }

@@ -267,8 +267,14 @@ tell_file(struct group *g, size_t i)
 static bool
 count_files(struct group *g, struct err *err)
 {
+	bool whole = true;
+
 	g->outcome = mem_new((g->n + 1) * sizeof(*g->outcome));
-	if (!group_abreast(g, err))
+	for (size_t i = 0; i < g->n; i++) {
+		g->outcome[i].result = INGEST__MAX; /* not read yet */
+		whole = whole && g->file[i].upto == 0;
+	}
+	if (whole && !group_abreast(g, err))
 		return false;
 	for (size_t i = 0; i < g->n; i++)
 		if (g->outcome[i].result != INGEST__MAX)

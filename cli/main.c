@@ -103,6 +103,8 @@ main(int argc, char **argv)
 	/* A full disk or a closed pipe is an error to be told, not a signal. */
 	signal(SIGXFSZ, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
+	/* Who started this may ignore it: then nobody learns how a child ended. */
+	signal(SIGCHLD, SIG_DFL);
 	if (argc < 2) {
 		print_usage();
 		return ERR_USAGE;

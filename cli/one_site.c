@@ -46,8 +46,9 @@ one_site_open(const struct cli *cli, const struct options *o,
 	struct zone *zone = NULL;
 
 	*out = (struct one_site){ .site = SITE_DEFAULTS };
-	s->id = s->name = o->value[OPTION_SITE] != NULL ?
-	    o->value[OPTION_SITE] : "report";
+	s->id = o->value[OPTION_SITE] != NULL ? o->value[OPTION_SITE] :
+	    "report";
+	s->name = o->value[OPTION_SITE] != NULL ? s->id : ""; /* not told */
 	s->lang = lang != NULL ? lang : "en";
 	if (strcmp(s->lang, "vi") != 0 && strcmp(s->lang, "en") != 0)
 		return err_set(err, ERR_USAGE, "--lang %s: vi or en", s->lang);

@@ -57,6 +57,7 @@
 	X(REASON, "reason", 0, "TEXT", "why: it is kept and shown")            \
 	X(WITHOUT, "without", 0, "LOG", "leave this log out, as status names it")\
 	X(ACCEPT_LOSS, "accept-loss", 0, 0, "without logs that are no longer there")\
+	X(SCORES, "scores", 0, 0, "the score table alone")                     \
 	X(CHECK, "check", 0, 0, "say what is good and what is not")            \
 	X(PRINT, "print", 0, 0, "the effective settings, defaults included")   \
 	X(SAMPLE, "sample", 0, 0, "the commented sample configuration")        \

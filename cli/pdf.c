@@ -13,6 +13,7 @@
 #include "common/civil.h"
 #include "common/file.h"
 #include "plots/child.h"
+#include "plots/whole.h"
 #include "publish/paper.h"
 
 enum {
@@ -131,7 +132,7 @@ take_pdf(const char *folder, const char *program, struct buf *out,
 
 	buf_printf(&path, "%s/page.pdf", folder);
 	good = file_read(buf_text(&path), PDF_BYTES, &pdf, err) &&
-	    (pdf.n > 5 && memcmp(pdf.p, "%PDF-", 5) == 0);
+	    whole_pdf(buf_view(&pdf));
 	if (good)
 		buf_span(out, buf_view(&pdf));
 	buf_close(&path);

@@ -35,25 +35,67 @@ take_robots(char *text, struct report_dir *d)
 	    blank;
 }
 
+struct storing {
+	const struct workplace *w;
+	const struct options *o;
+	struct report_dir *d;
+	bool known; /* something was counted of the site at work */
+};
+
 static bool
-write_site(const struct workplace *w, const struct site *site,
-    const struct options *o, struct report_dir *d, struct err *err)
+write_in(struct storing *g, const struct site *site, struct err *err)
 {
 	struct ledger_last last;
 	struct store_site s;
 	struct show_when when;
-	bool known;
 
-	if (!report_when(o, zone_day_at(site->zone, o->now_s).day, &when,
-	    err) || !known_site(w->db, site, &known, &s, err))
+	g->known = true;
+	if (!read_lang(g->o, site, &g->d->lang, err) ||
+	    !report_when(g->o, zone_day_at(site->zone, g->o->now_s).day,
+	    &when, err) || !known_site(g->w->db, site, &g->known, &s, err))
 		return false;
-	if (!known)
+	if (!g->known)
 		return err_set(err, ERR_NOINPUT, "site %s: nothing counted "
 		    "yet; `truycap update` does", site->id);
-	if (!ledger_run_last(w->db, &last, err))
+	if (!ledger_run_last(g->w->db, &last, err))
 		return false;
-	take_robots(last.robots, d);
-	return report_dir_write(d, &s, &when, err);
+	take_robots(last.robots, g->d);
+	return report_dir_write(g->d, &s, &when, err);
+}
+
+static bool
+write_site(struct storing *g, size_t i, struct err *err)
+{
+	const struct site *site = &g->w->settings.site[i];
+	struct buf path = { 0 };
+	bool good;
+
+	buf_printf(&path, "%s/%s", g->o->value[OPTION_OUTPUT], site->id);
+	g->d->path = buf_text(&path);
+	good = write_in(g, site, err);
+	buf_close(&path);
+	return good;
+}
+
+/* The site that is named; else all that something was counted of. */
+static bool
+write_sites(struct storing *g, struct err *err)
+{
+	size_t i, n = 0;
+
+	if (g->o->value[OPTION_SITE] != NULL || g->w->settings.n_sites == 1)
+		return workplace_site(g->w, g->o, &i, err) &&
+		    write_site(g, i, err);
+	for (i = 0; i < g->w->settings.n_sites; i++) {
+		if (write_site(g, i, err))
+			n++;
+		else if (g->known)
+			return false;
+		else
+			cli_warn("%s", err->text);
+	}
+	return n > 0 || err_set(err, ERR_NOINPUT,
+	    "report: nothing counted yet of any site");
 }
 
 /* The lock: one writer of these files at a time. */
@@ -63,11 +105,9 @@ report_store(const struct cli *cli, const struct options *o, struct err *err)
 	struct workplace w = { .lock = -1 };
 	struct drawing_place drawing;
 	struct pdf_maker pdf;
-	struct buf path = { 0 };
 	struct report_dir d = { .now_s = o->now_s,
 		.public = options_has(o, OPTION_PUBLIC),
 		.tell = cli->terminal || options_has(o, OPTION_VERBOSE) };
-	size_t i = 0;
 	bool good = options_has(o, OPTION_OUTPUT) || err_set(err, ERR_USAGE,
 	    "report: where to? with -o DIR");
 
@@ -76,21 +116,14 @@ report_store(const struct cli *cli, const struct options *o, struct err *err)
 	d.tools = &drawing.tools;
 	d.pdf = options_has(o, OPTION_PDF) ? &pdf : NULL;
 	good = good && (d.pdf == NULL || pdf_ready(d.pdf, err)) &&
-	    workplace_publish(o, &w, err) &&
-	    workplace_site(&w, o, &i, err) &&
-	    read_lang(o, &w.settings.site[i], &d.lang, err);
+	    workplace_publish(o, &w, err) && db_begin_read(w.db, err);
 	if (good) {
-		buf_printf(&path, "%s/%s", o->value[OPTION_OUTPUT],
-		    w.settings.site[i].id);
-		d.path = buf_text(&path);
-		good = db_begin_read(w.db, err) &&
-		    write_site(&w, &w.settings.site[i], o, &d, err);
+		good = write_sites(&(struct storing){ &w, o, &d, false }, err);
 		db_rollback(w.db);
 	}
 	workplace_close(&w);
 	pdf_close(&pdf);
 	drawing_close(&drawing);
-	buf_close(&path);
 	return good;
 }
 

@@ -111,7 +111,7 @@ report_when(const struct options *o, int32_t today, struct show_when *out,
 	for (int i = 0; i < PARTS; i++)
 		n += options_has(o, parts[i].option);
 	if (n > 1)
-		return err_set(err, ERR_USAGE, "report: one period at a time");
+		return err_set(err, ERR_USAGE, "one period at a time");
 	for (int i = 0; i < PARTS; i++) {
 		const char *text = o->value[parts[i].option];
 

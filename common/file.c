@@ -100,6 +100,17 @@ folder_of(const char *path)
 	return (struct span){ path, slash ? (size_t)(slash - path) + 1 : 0 };
 }
 
+/* A device, also by a link such as /dev/stdout, or a pipe: a rename would put a file in its
+ * place, and root may. */
+static bool
+is_special(const char *path, struct span folder)
+{
+	struct stat st;
+
+	return span_eq(folder, SPAN("/dev/")) || (stat(path, &st) == 0 &&
+	    !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode));
+}
+
 bool
 out_begin(struct out *o, const char *path, unsigned mode, struct err *err)
 {
@@ -112,6 +123,9 @@ out_begin(struct out *o, const char *path, unsigned mode, struct err *err)
 		return err_set(err, ERR_CREATE, "%s: not a file's name", path);
 	if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode))
 		return err_set(err, ERR_CREATE, "%s: is a folder", path);
+	if (is_special(path, folder))
+		return err_set(err, ERR_CREATE, "%s: is no file, and is not "
+		    "replaced by one", path);
 
 	buf_span(&temp, folder);
 	buf_printf(&temp, ".%s.new", name);

@@ -22,7 +22,7 @@ struct out {
 
 /* Makes DIR/.NAME.new beside path, in place of what a killed run may have left there: one writer
  * of a path at a time, callers hold a lock (O_EXCL; a symbolic link at path is replaced,
- * not followed).  mode: 0644 for what a web server reads, 0600 for ours. */
+ * not followed; a device or a pipe there, also by such a link, is refused).  mode: 0644 for what a web server reads, 0600 for ours. */
 bool out_begin(struct out *o, const char *path, unsigned mode, struct err *err);
 /* Writes, fsyncs the file, renames, fsyncs the folder. */
 bool out_commit(struct out *o, struct err *err);

@@ -378,12 +378,12 @@ consume(const struct consume *c, struct stream *s, enum consumed *out,
 {
 	struct reading r = { .c = c, .s = s, .format = c->format,
 		.told = crew_lines(c->crew) };
-	bool same = true, good;
+	bool same = true, good = inflate_open(c->fd, &r.z, err);
 
-	good = inflate_open(c->fd, &r.z, err);
 	inflate_share(r.z, c->shares);
-	/* A plain file is as long as it is; and what was counted under a higher
-	 * ceiling is found again. */
+	if (good && c->plain && inflate_packed(r.z))
+		good = err_set(err, ERR_IO, "is being replaced");
+	/* A plain file is as long as it is.  What was counted before is found again. */
 	if (good && (c->exact || inflate_packed(r.z)))
 		inflate_limit(r.z, c->max_bytes > s->consumed ? c->max_bytes :
 		    s->consumed);

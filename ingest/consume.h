@@ -28,6 +28,7 @@ struct consume {
 	struct crew *crew;
 	uint32_t number;   /* the run's number of the stream */
 	bool complete;     /* count an unfinished last line (compressed: always) */
+	bool plain;        /* what would be provisional is refused: a read error */
 	uint64_t max_bytes; /* of a compressed file's content; what was consumed
 	                     * before may be more */
 	unsigned shares;   /* so many are read at once, and share the memory; from 1 */

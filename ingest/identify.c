@@ -24,14 +24,14 @@ open_content(int fd, struct inflate **out, struct err *err)
 }
 
 bool
-identify_read(int fd, char head[STREAM_HEAD], size_t *n, struct err *err)
+identify_read(int fd, char *bytes, size_t room, size_t *n, struct err *err)
 {
 	struct inflate *z = NULL;
 
 	if (!open_content(fd, &z, err))
 		return false;
 
-	bool good = inflate_fill(z, head, STREAM_HEAD, n, err);
+	bool good = inflate_fill(z, bytes, room, n, err);
 
 	inflate_close(z);
 	return good;
@@ -59,7 +59,7 @@ identify_head(const struct hash_keys *keys, int fd, struct stream *out,
 	char head[STREAM_HEAD];
 	size_t n;
 
-	if (!identify_read(fd, head, &n, err))
+	if (!identify_read(fd, head, sizeof(head), &n, err))
 		return false;
 	identify_marks(keys, (struct span){ head, n }, out);
 	return true;

@@ -22,8 +22,10 @@ enum identity_what {
 bool identify_head(const struct hash_keys *keys, int fd, struct stream *out,
     struct err *err);
 
-/* Its two steps: the head's bytes, fewer where the content ends; and their marks. */
-bool identify_read(int fd, char head[STREAM_HEAD], size_t *n, struct err *err);
+/* Its two steps: the first bytes of the content, fewer than room where it ends; and the
+ * marks of the head. */
+bool identify_read(int fd, char *bytes, size_t room, size_t *n,
+    struct err *err);
 void identify_marks(const struct hash_keys *keys, struct span head,
     struct stream *out);
 

@@ -37,7 +37,13 @@ job_open(struct job *job, struct err *err)
 		return err_set(err, ERR_NOINPUT, "%s: %s", job->path,
 		    S_ISDIR(job->st.st_mode) ? "is a directory" :
 		    "is not a regular file");
-	n = pread(job->fd, magic, sizeof(magic), 0);
+	do
+		n = pread(job->fd, magic, sizeof(magic), 0);
+	while (n < 0 && errno == EINTR);
+	/* An archive that passed for a plain file would count before its checksum holds. */
+	if (n < 0)
+		return err_set(err, ERR_IO, "%s: %s", job->path,
+		    strerror(errno));
 	job->packed = n > 0 && unpack_tell(magic, (size_t)n, &whole) != NULL;
 	return true;
 }
@@ -266,7 +272,7 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 	struct undo before = undo_begin(&slot->s);
 	struct consume c = { .keys = db_keys(in->plan.db), .fd = job->fd,
 		.crew = in->plan.crew, .number = number, .shares = 1,
-		.complete = job->complete,
+		.complete = job->complete, .plain = !job->packed,
 		.max_bytes = in->upto > 0 ? in->upto : in->plan.max_bytes,
 		.exact = in->upto > 0, .resolve = resolve,
 		.adopt = adopt, .safe_point = safe_point,

@@ -89,7 +89,7 @@ read_file(struct lane *l, struct job *job, struct stream *s)
 	struct consume c = { .keys = db_keys(in->plan.db), .fd = job->fd,
 		.crew = crew, .number = job->stream,
 		.shares = (unsigned)l->all->plan->schedule->lanes,
-		.complete = job->complete,
+		.complete = job->complete, .plain = !job->packed,
 		.max_bytes = most < LANE_MAX_BYTES ? most : LANE_MAX_BYTES,
 		.resolve = resolve, .adopt = adopt, .safe_point = point,
 		.archive_point = point,

@@ -6,6 +6,22 @@
 #include "common/mem.h"
 #include "ingest/identify.h"
 
+/* A line that goes on for longer may be one without an end. */
+enum { LOOK_BYTES = 8 * 1024 };
+
+/* What a stream of it is known by, at least: of a line without its newline nothing is, as what
+ * another file has in its place would go on after the same lines. */
+static size_t
+known_part(const char *p, size_t n)
+{
+	size_t head = n < STREAM_HEAD ? n : STREAM_HEAD;
+	const char *last = memrchr(p, '\n', head);
+
+	if (last == NULL || memchr(p + head, '\n', n - head) != NULL)
+		return head;
+	return (size_t)(last - p) + 1;
+}
+
 /* Does no stream begin as the file does? */
 static bool
 is_fresh(struct ingest *in, struct span head)
@@ -28,10 +44,10 @@ look(struct ingest *in, const char *path, struct survey_file *f,
     struct schedule_file *found)
 {
 	struct job job = { .in = in, .path = path, .fd = -1 };
-	char head[STREAM_HEAD];
+	char bytes[LOOK_BYTES];
 	size_t n;
 	bool good = job_open(&job, NULL) &&
-	    identify_read(job.fd, head, &n, NULL);
+	    identify_read(job.fd, bytes, sizeof(bytes), &n, NULL);
 
 	if (job.fd >= 0)
 		close(job.fd);
@@ -39,7 +55,8 @@ look(struct ingest *in, const char *path, struct survey_file *f,
 		return;
 	f->st = job.st;
 	f->packed = job.packed;
-	f->head = mem_dup(head, n);
+	n = known_part(bytes, n);
+	f->head = mem_dup(bytes, n);
 	found->head = (struct span){ f->head, n };
 	found->weight = (uint64_t)f->st.st_size *
 	    (f->packed ? SCHEDULE_RATIO : 1);

@@ -9,6 +9,7 @@
 #include "plots/gnuplot.h"
 #include "plots/pdf.h"
 #include "plots/svg.h"
+#include "plots/whole.h"
 
 enum { NAME_BYTES = 32 };
 
@@ -88,7 +89,7 @@ finish_svg(struct draw_request *r, const struct sheet *sheet,
 /* Takes the picture over. */
 static void
 finish(struct draw_request *r, const struct sheet *sheet,
-    struct gnuplot_job *job, int64_t made_s)
+    struct gnuplot_job *job, const struct draw_tools *tools)
 {
 	if (!job->drawn) {
 		r->err = job->err;
@@ -98,9 +99,15 @@ finish(struct draw_request *r, const struct sheet *sheet,
 		r->drawn = finish_svg(r, sheet, &job->image);
 		return;
 	}
+	if (!(r->form == DRAW_PNG ? whole_png : whole_pdf)(
+	    buf_view(&job->image))) {
+		err_set(&r->err, ERR_CHART, "gnuplot left half a picture: is "
+		    "there room in %s?", tools->scratch);
+		return;
+	}
 	/* Another version of cairo may put it elsewhere: then the date is today's. */
 	if (r->form == DRAW_PDF)
-		pdf_date(&job->image, made_s);
+		pdf_date(&job->image, tools->made_s);
 	buf_close(&r->image);
 	r->image = job->image;
 	job->image = (struct buf){ 0 };
@@ -153,7 +160,7 @@ draw(const struct draw_tools *tools, struct draw_request *request, size_t n,
 	}
 	bool good = gnuplot_draw(&gnuplot, job, n, err);
 	for (size_t i = 0; i < n; i++) {
-		finish(&request[i], &sheet[i], &job[i], tools->made_s);
+		finish(&request[i], &sheet[i], &job[i], tools);
 		script_close(&sheet[i].script);
 		buf_close(&job[i].image);
 	}
@@ -174,9 +181,14 @@ draw_all(const struct draw_tools *tools, struct draw_request *request, size_t n,
 	}
 	if (n == 0)
 		return true;
-	if (tools->gnuplot != NULL)
+	if (tools->gnuplot != NULL && tools->scratch != NULL)
 		return draw(tools, request, n, warning, err);
-	err_set(&missing, ERR_CHART, "no charts: gnuplot is not installed");
+	if (tools->gnuplot == NULL)
+		err_set(&missing, ERR_CHART,
+		    "no charts: gnuplot is not installed");
+	else
+		err_set(&missing, ERR_CHART, "no charts: no folder to draw in: "
+		    "%s", tools->no_scratch.text);
 	tell_all(request, n, &missing);
 	if (err != NULL)
 		*err = missing;

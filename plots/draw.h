@@ -56,7 +56,8 @@ struct draw_request {
 struct draw_tools {
 	const char *gnuplot;  /* path of the program, or NULL: none is there */
 	const char *fc_match; /* path of fontconfig's, or NULL: the font is not asked for */
-	const char *scratch;  /* a folder that only we may write into */
+	const char *scratch;  /* a folder that only we may write into; or NULL: */
+	struct err no_scratch; /* why there is none */
 	int64_t made_s;       /* UTC: told by PDF files as their date */
 };
 

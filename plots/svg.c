@@ -163,6 +163,9 @@ root(struct svg *s, struct svg_tag *tag, struct err *err)
 {
 	if (s->begun || !svg_named(tag, "svg"))
 		return wrong(err, "no <svg> at its beginning");
+	const char *unsafe = svg_unsafe(tag);
+	if (unsafe != NULL)
+		return wrong(err, unsafe);
 	s->begun = true;
 	svg_drop(tag, "xmlns:xlink");
 	svg_drop(tag, "id");

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* svg.h -- gnuplot's SVG made fit for a page, or for standing alone.
  *
- * One pass over well-formed output of gnuplot 5.4; what it does not know it leaves as
- * it is.  Colours are told by sentinels that no palette has:
+ * One pass over well-formed output of gnuplot 5.4; an element that is none of those
+ * which only draw is refused.  Colours are told by sentinels that no palette has:
  *
  *     rgb(1,K,7)        colour K
  *     rgb(2,HI,LO)      colour HI >> 3, and tooltip (HI & 7) << 8 | LO: of each polygon

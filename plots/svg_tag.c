@@ -201,13 +201,15 @@ svg_next(struct span *rest, struct span *text, struct svg_tag *tag)
 
 /* --- what may be in it --- */
 
+/* What gnuplot's versions draw with, written as they write it: in HTML <SCRIPT> runs, too. */
 static bool
-is_active(const struct svg_tag *tag)
+is_inert(const struct svg_tag *tag)
 {
-	static const char *const list[] = { "script", "foreignObject",
-		"iframe", "object", "embed", "image", "a", "style", "link",
-		"handler", "set", "animate", "animateTransform",
-		"animateMotion", "audio", "video" };
+	static const char *const list[] = { "svg", "g", "defs", "title", "desc",
+		"path", "polygon", "polyline", "line", "circle", "ellipse",
+		"rect", "text", "tspan", "use", "symbol", "pattern", "clipPath",
+		"mask", "linearGradient", "radialGradient", "stop", "filter",
+		"feFlood", "feComposite", "feMerge", "feMergeNode" };
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)
 		if (svg_named(tag, list[i]))
@@ -215,27 +217,36 @@ is_active(const struct svg_tag *tag)
 	return false;
 }
 
-/* Within this file only. */
+static bool
+has_url(struct span value)
+{
+	for (; value.n > 0; skip(&value, 1))
+		if (span_starts_nocase(value, SPAN("url(")))
+			return true;
+	return false;
+}
+
+/* Within this file only.  A backslash may hide a letter from us, not from a browser. */
 static bool
 refers_here(const struct svg_attr *a)
 {
-	const char *url = memmem(a->value.p, a->value.n, "url(", 4);
-
-	if (url != NULL)
+	if (memchr(a->value.p, '\\', a->value.n) != NULL)
+		return false;
+	if (has_url(a->value))
 		return span_starts(a->value, SPAN("url(#")) &&
 		    span_ends(a->value, SPAN(")")) &&
 		    span_find(a->value, ')') + 1 == a->value.n;
-	return (!span_eq(a->name, SPAN("href")) &&
-	    !span_eq(a->name, SPAN("xlink:href")) &&
-	    !span_eq(a->name, SPAN("src"))) ||
+	return (!span_eq_nocase(a->name, SPAN("href")) &&
+	    !span_eq_nocase(a->name, SPAN("xlink:href")) &&
+	    !span_eq_nocase(a->name, SPAN("src"))) ||
 	    span_starts(a->value, SPAN("#"));
 }
 
 const char *
 svg_unsafe(const struct svg_tag *tag)
 {
-	if (is_active(tag))
-		return "an element that runs or fetches";
+	if (!is_inert(tag))
+		return "an element that may run or fetch";
 	for (size_t i = 0; i < tag->n; i++) {
 		if (span_starts_nocase(tag->attr[i].name, SPAN("on")))
 			return "an event";

@@ -36,6 +36,8 @@ static const struct {
 	{ DIM_ROBOT_KIND, "archiver", MSG_KEY_ARCHIVER },
 	{ DIM_ROBOT_KIND, "other crawler", MSG_KEY_CRAWLER },
 	{ DIM_ROBOT_KIND, "empty agent", MSG_KEY_EMPTY },
+	{ DIM_ROBOT, "(empty agent)", MSG_KEY_EMPTY },
+	{ DIM_ROBOT, "(no browser)", MSG_KEY_NO_BROWSER },
 	{ DIM_DOUBT, "robots.txt", MSG_KEY_ROBOTS_TXT },
 	{ DIM_DOUBT, "fast", MSG_KEY_FAST },
 	{ DIM_DOUBT, "errors", MSG_KEY_ERRORS },
@@ -59,6 +61,23 @@ broken(struct arena *arena, struct span key)
 	return text;
 }
 
+/* A list's pattern, without the marks of a pattern. */
+static const char *
+pattern(struct arena *arena, struct span key)
+{
+	struct buf b = { 0 };
+	const char *text;
+
+	for (size_t i = 0; i < key.n; i++)
+		if (!(key.p[i] == '^' && i == 0) &&
+		    !(key.p[i] == '$' && i + 1 == key.n) &&
+		    !(key.p[i] == '\\' && i + 1 < key.n))
+			buf_putc(&b, key.p[i]);
+	text = arena_dup(arena, buf_text(&b), b.n);
+	buf_close(&b);
+	return text;
+}
+
 const char *
 key_text(struct arena *arena, enum lang lang, enum dim dim, struct span key)
 {
@@ -76,6 +95,8 @@ key_text(struct arena *arena, enum lang lang, enum dim dim, struct span key)
 		return agent_browser_name(browser);
 	if (dim == DIM_SYSTEM && agent_system_of(key, &system))
 		return agent_system_name(system);
+	if (dim == DIM_ROBOT)
+		return pattern(arena, key);
 	if (dim == DIM_BROKEN)
 		return broken(arena, key);
 	return arena_dup(arena, key.p, key.n);

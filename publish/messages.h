@@ -290,6 +290,7 @@
 	X(KEY_ARCHIVER, "lưu trữ trang", "archivers")                          \
 	X(KEY_CRAWLER, "robot khác", "other crawlers")                         \
 	X(KEY_EMPTY, "không khai báo tên", "without a name")                   \
+	X(KEY_NO_BROWSER, "không phải trình duyệt", "not a browser")           \
 	X(KEY_ROBOTS_TXT, "đã đọc quy định cho robot", "fetched robots.txt")   \
 	X(KEY_FAST, "xem quá nhanh", "looked at pages too fast")               \
 	X(KEY_ERRORS, "phần lớn yêu cầu bị lỗi", "met errors mostly")          \

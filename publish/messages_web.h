@@ -29,7 +29,8 @@
 	    "the time from {1} to {2}")                                        \
 	X(IN_PERIOD, "Trong {1}", "In {1}")                                    \
 	X(ON_DAY, "Trong {1}", "On {1}")                                       \
-	X(SO_FAR, "Từ ngày {1} đến {2}", "From {1} until {2}")
+	X(SO_FAR, "Từ ngày {1} đến {2}", "From {1} until {2}")                 \
+	X(SO_FAR_DAY, "Từ 0 giờ đến {1}", "From midnight until {1}")
 
 #define MESSAGES_WEB_HEAD(X)                                                   \
 	X(WEB_SKIP, "Đến nội dung chính", "Skip to the report")                \
@@ -108,6 +109,7 @@
 	    "Visits. The month of the report is strong, that of last year marked, months with missing logs are hatched.") \
 	X(WEB_YEARS_TITLE, "Qua các năm", "Over the years")                    \
 	X(WEB_YEARS_ABOUT, "Lượt truy cập từng tháng.", "Visits by month.")    \
+	X(WEB_RANKS_TITLE, "Xếp hạng qua các năm", "Ranks over the years")     \
 	X(WEB_STRIP_TITLE, "Hoạt động của trang", "Availability")              \
 	X(WEB_STRIP_ABOUT, "Trạng thái từng giờ, suy từ nhật ký. Không có yêu cầu không có nghĩa là ngừng hoạt động.", \
 	    "The state of each hour, as the logs tell it. An hour without a request is not an hour down.") \
@@ -202,25 +204,58 @@
 
 /* What stands after a code. */
 #define MESSAGES_STATUS(X)                                                     \
+	X(STATUS_100, "tiếp tục", "continue")                                  \
+	X(STATUS_101, "chuyển giao thức", "switching protocols")               \
 	X(STATUS_200, "thành công", "OK")                                      \
+	X(STATUS_201, "đã tạo", "created")                                     \
+	X(STATUS_202, "đã nhận", "accepted")                                   \
+	X(STATUS_204, "không có nội dung", "no content")                       \
 	X(STATUS_206, "một phần tệp", "part of a file")                        \
 	X(STATUS_301, "đã chuyển hẳn", "moved for good")                       \
 	X(STATUS_302, "chuyển tạm", "moved for now")                           \
+	X(STATUS_303, "xem nơi khác", "see other")                             \
 	X(STATUS_304, "không thay đổi", "not modified")                        \
+	X(STATUS_307, "chuyển tạm", "moved for now")                           \
+	X(STATUS_308, "đã chuyển hẳn", "moved for good")                       \
 	X(STATUS_400, "yêu cầu sai", "bad request")                            \
 	X(STATUS_401, "chưa đăng nhập", "not logged in")                       \
 	X(STATUS_403, "bị từ chối", "forbidden")                               \
 	X(STATUS_404, "không tìm thấy", "not found")                           \
 	X(STATUS_405, "phương thức không được phép", "method not allowed")     \
+	X(STATUS_406, "không có dạng được yêu cầu", "not acceptable")          \
+	X(STATUS_407, "chưa đăng nhập máy chủ trung gian", "not logged in to the proxy") \
+	X(STATUS_408, "hết thời gian chờ yêu cầu", "request timeout")          \
+	X(STATUS_409, "mâu thuẫn", "conflict")                                 \
 	X(STATUS_410, "đã gỡ bỏ", "gone")                                      \
+	X(STATUS_411, "thiếu độ dài", "length required")                       \
+	X(STATUS_412, "không đạt điều kiện", "precondition failed")            \
+	X(STATUS_413, "yêu cầu quá lớn", "request too large")                  \
+	X(STATUS_414, "địa chỉ quá dài", "address too long")                   \
+	X(STATUS_415, "dạng tệp không được nhận", "unsupported type")          \
+	X(STATUS_416, "khoảng không có trong tệp", "range not in the file")    \
+	X(STATUS_421, "sai máy chủ", "wrong server")                           \
+	X(STATUS_422, "không xử lý được", "cannot be processed")               \
+	X(STATUS_426, "cần giao thức mới hơn", "upgrade required")             \
 	X(STATUS_429, "quá nhiều yêu cầu", "too many requests")                \
+	X(STATUS_431, "phần đầu yêu cầu quá lớn", "headers too large")         \
+	X(STATUS_444, "máy chủ ngắt kết nối", "closed by the server")          \
+	X(STATUS_451, "bị chặn theo luật", "blocked for legal reasons")        \
 	X(STATUS_499, "khách ngắt kết nối", "the reader left")                 \
 	X(STATUS_500, "lỗi trong máy chủ", "server error")                     \
+	X(STATUS_501, "không hỗ trợ", "not implemented")                       \
 	X(STATUS_502, "cổng trung gian lỗi", "bad gateway")                    \
 	X(STATUS_503, "tạm ngừng phục vụ", "unavailable")                      \
-	X(STATUS_504, "quá thời gian chờ", "gateway timeout")
+	X(STATUS_504, "quá thời gian chờ", "gateway timeout")                  \
+	X(STATUS_505, "phiên bản HTTP không hỗ trợ", "HTTP version not supported") \
+	X(STATUS_507, "hết dung lượng", "out of storage")                      \
+	X(STATUS_508, "lặp vòng", "loop")
 
 #define MESSAGES_WEB_METHOD(X)                                                 \
+	X(STATUS_1XX, "thông tin", "informational")                            \
+	X(STATUS_2XX, "thành công", "success")                                 \
+	X(STATUS_3XX, "chuyển hướng", "redirect")                              \
+	X(STATUS_4XX, "lỗi phía máy khách", "client error")                    \
+	X(STATUS_5XX, "lỗi phía máy chủ", "server error")                      \
 	X(WEB_ABOUT_UNIQUES, "Số khách khác nhau trong cả kỳ là ước tính; khách của các ngày không cộng lại thành số người.", \
 	    "Different visitors of a whole period are an estimate; visitors of days do not add up to people.") \
 	X(WEB_ABOUT_HOURS, "Giờ không có dòng nào là yên lặng nếu có nhật ký trong 6 giờ trước và 6 giờ sau; nếu không thì không rõ.", \
@@ -231,6 +266,8 @@
 	    "People’s requests of the period, by what they got.")              \
 	X(WEB_ZONE, "Múi giờ", "Time zone")                                    \
 	X(WEB_LISTS, "Danh sách dùng để phân loại", "Lists by which lines were judged") \
+	X(WEB_FROM_CONFIG, "tệp cấu hình", "the configuration")                \
+	X(WEB_LOGS_IN, "Các tệp ở trong {1}", "The files are in {1}")          \
 	X(WEB_OPENING, "Số đầu kỳ", "Opening balance")                         \
 	X(WEB_OPENING_IS, "{1} {2}, tính đến hết ngày {3}; nguồn: {4}; người nhập: {5}.", \
 	    "{1} {2}, up to the end of {3}; source: {4}; entered by: {5}.")    \

@@ -131,6 +131,14 @@ make_sections(struct presence *p)
 
 /* ---- another's figures ---- */
 
+/* Do the figures cover all of these days? */
+static bool
+covers(const struct presence *p)
+{
+	return p->days_known == (int64_t)p->days.to - p->days.from + 1 &&
+	    zone_day_of(p->site->zone, p->days.to).end_s <= p->now_s;
+}
+
 /* Of figures whose days lie in the period. */
 static bool
 reconcile(const struct store_site *s, struct presence *p, struct err *err)
@@ -147,18 +155,19 @@ reconcile(const struct store_site *s, struct presence *p, struct err *err)
 		struct presence_query q = { { row->from, row->to }, p->now_s,
 			c, true };
 		struct presence other;
-		bool good;
+		bool good, whole;
 
 		if (row->from < p->days.from || row->to > p->days.to)
 			continue;
 		good = presence_load(s, &q, &other, err);
 		*to = (struct presence_reconciled){ .row = row,
 			.computed = other.value[row->measure] };
+		whole = covers(&other);
 		presence_close(&other);
 		if (!good)
 			return false;
 		p->n_reconciled++;
-		if (!to->computed.known || row->value <= 0)
+		if (!whole || !to->computed.known || row->value <= 0)
 			continue;
 		to->known = true;
 		to->difference = to->computed.value >= row->value ?
@@ -226,4 +235,11 @@ struct score_values
 presence_values(const struct presence *p)
 {
 	return (struct score_values){ get, p };
+}
+
+struct score_page
+presence_page(const struct presence_pair *p)
+{
+	return (struct score_page){ p->now->criteria, p->score, p->now->days,
+		p->before != NULL ? p->before->days : (struct period){ 1, 0 } };
 }

@@ -14,7 +14,7 @@
 #include "common/answer.h"
 #include "common/class.h"
 #include "common/site.h"
-#include "publish/score.h"
+#include "publish/score_page.h"
 
 enum {
 	PRESENCE_BROKEN = 20,  /* links of the list, at most */
@@ -35,7 +35,7 @@ struct presence_week {
 
 /* Times without new content, in days from the last one that had some. */
 struct presence_gap {
-	bool known;
+	bool known;              /* logs tell of all days of the longest, and of now_days */
 	struct period longest; /* both ends have new content, or are the first or last day told */
 	int64_t days, working; /* of the longest */
 	int64_t now_days, now_working; /* from the last new content to the period's end */
@@ -79,6 +79,7 @@ struct presence_lag {
 	int64_t documents;       /* signed in the period, after the log's first day */
 	int64_t seen, in_time, late; /* of those whose state is known */
 	int64_t open;            /* not there, and the deadline is not over */
+	int64_t unknown;         /* no log tells of days in which they may have been in time */
 	int64_t deadline;        /* days... */
 	bool working;            /* ...on which offices are open */
 };
@@ -155,7 +156,8 @@ struct presence_pair {
 	const struct presence *now, *before;
 	const struct score *score; /* or NULL: no criteria */
 };
-struct json;
+/* Of its score, which there is. */
+struct score_page presence_page(const struct presence_pair *p);
 void presence_json(const struct presence_pair *p, struct buf *out);
 void presence_csv(const struct presence_pair *p, struct buf *out);
 

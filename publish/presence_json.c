@@ -310,6 +310,7 @@ put_lag(struct json *j, const struct presence *p)
 	json_key_int(j, "in_time", l->in_time);
 	json_key_int(j, "late", l->late);
 	json_key_int(j, "open", l->open);
+	json_key_int(j, "unknown", l->unknown);
 	json_key_int(j, "deadline", l->deadline);
 	json_key_bool(j, "deadline_working_days", l->working);
 	json_end(j);
@@ -349,6 +350,7 @@ void
 presence_json(const struct presence_pair *pair, struct buf *out)
 {
 	const struct presence *p = pair->now;
+	struct score_page page = presence_page(pair);
 	struct json j = json_begin(out);
 
 	json_object(&j);
@@ -386,6 +388,11 @@ presence_json(const struct presence_pair *pair, struct buf *out)
 	put_links(&j, p);
 	put_lag(&j, p);
 	put_reconciled(&j, p);
+	json_key(&j, "score");
+	if (pair->score != NULL)
+		score_json(&page, &j);
+	else
+		json_null(&j);
 	json_end(&j);
 	json_finish(&j);
 }

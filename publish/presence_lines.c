@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* presence_lines.c -- what requests and lines came to: P22, P27, and what P28 has of lines. */
+#include <stdlib.h>
+
 #include "publish/presence_inside.h"
 #include "store/days.h"
 #include "store/ledger.h"
@@ -16,15 +18,22 @@ take_stream(void *self, const struct ledger_entry *e)
 
 	if (e->day == INT32_MIN)
 		return;
-	/* Rows of one follow one another but where two have one path. */
-	for (size_t i = t->n; i-- > 0 && t->n - i <= 8; )
-		if (t->id[i] == e->stream)
-			return;
+	/* Most rows of one follow one another. */
+	if (t->n > 0 && t->id[t->n - 1] == e->stream)
+		return;
 	if (t->n == t->cap) {
 		t->cap = t->cap * 2 + 64;
 		t->id = mem_grow(t->id, t->cap, sizeof(*t->id));
 	}
 	t->id[t->n++] = e->stream;
+}
+
+static int
+by_id(const void *pa, const void *pb)
+{
+	int64_t a = *(const int64_t *)pa, b = *(const int64_t *)pb;
+
+	return (a > b) - (a < b);
 }
 
 /* All lines of the logs that have lines of the period: those that cannot be read have no day. */
@@ -35,9 +44,13 @@ load_lines(const struct store_site *s, struct presence *p, struct err *err)
 	struct ledger_query q = { s, p->due, take_stream, &t };
 	bool good = ledger_list(s->db, &q, err);
 
+	if (t.n > 1)
+		qsort(t.id, t.n, sizeof(*t.id), by_id);
 	for (size_t i = 0; good && i < t.n; i++) {
 		int64_t lines[CLASS__MAX] = { 0 };
 
+		if (i > 0 && t.id[i] == t.id[i - 1])
+			continue;
 		good = ledger_stream(s->db, t.id[i], lines, err);
 		for (int c = 0; c < CLASS__MAX; c++)
 			p->log_lines[c] += lines[c];

@@ -6,11 +6,65 @@
 /* Before the period a gap's begin is looked for so far back. */
 enum { BEFORE = 366 };
 
+/* Days of which no log tells: what was new on them is not known. */
+struct lost {
+	int32_t from;      /* up to the last day that is due */
+	int32_t *before;   /* by day: lost ones up to the day before */
+};
+
+static int32_t
+lost_in(const struct lost *l, struct period days)
+{
+	int32_t from = days.from < l->from ? l->from : days.from;
+
+	return days.to < from ? 0 : l->before[days.to + 1 - l->from] -
+	    l->before[from - l->from];
+}
+
+static bool
+heard_before(const struct availability_loaded *l, size_t i)
+{
+	const struct availability_day *d = &l->a.day[i];
+
+	for (int h = 0; h < d->n; h++)
+		if (d->state[h] != AVAILABILITY_UNKNOWN)
+			return true;
+	return !l->day_known[i];
+}
+
+/* A gap may have begun before the period. */
+static bool
+find_lost(const struct store_site *s, struct presence *p, int32_t told_from,
+    struct lost *out, struct err *err)
+{
+	int32_t due = p->due.from, from = told_from > due - BEFORE ?
+	    told_from : due - BEFORE;
+	struct availability_loaded l = { .day_known = NULL };
+	int32_t sum = 0;
+
+	from = from < due ? from : due;
+	if (!availability_load(s, (struct period){ from, due - 1 }, p->now_s,
+	    &l, err))
+		return false;
+	*out = (struct lost){ from, arena_new(&p->arena,
+	    ((size_t)(p->due.to - from) + 2) * sizeof(*out->before)) };
+	for (int32_t day = from; day <= p->due.to; day++) {
+		bool heard = day < due ? heard_before(&l, (size_t)(day -
+		    from)) : p->heard[day - due];
+
+		sum += !heard;
+		out->before[day + 1 - from] = sum;
+	}
+	availability_loaded_close(&l);
+	return true;
+}
+
 /* Days with new content of one section, or of all, in their order. */
 struct walk {
 	struct presence *p;
 	struct presence_gap *gap;
 	int32_t from;      /* the first day that is told */
+	const struct lost *lost;
 };
 
 static int64_t
@@ -50,7 +104,9 @@ end_walk(const struct walk *w)
 	int32_t last = g->any ? g->last : w->from - 1;
 
 	end_gap(w, w->p->due.to);
-	g->known = true;
+	g->known = lost_in(w->lost, (struct period){ g->longest.from + 1,
+	    g->longest.to }) == 0 && lost_in(w->lost, (struct period){
+	    last + 1, w->p->due.to }) == 0;
 	g->now_days = w->p->due.to - last;
 	g->now_working = working_between(w->p, last, w->p->due.to);
 }
@@ -64,9 +120,9 @@ told_from(const struct news *n)
 }
 
 static void
-walk_all(struct presence *p, const struct news *n)
+walk_all(struct presence *p, const struct news *n, const struct lost *lost)
 {
-	struct walk all = { p, &p->gap, told_from(n) };
+	struct walk all = { p, &p->gap, told_from(n), lost };
 
 	for (size_t i = 0; i < n->n; i++) {
 		const struct news_row *r = &n->row[i];
@@ -76,14 +132,14 @@ walk_all(struct presence *p, const struct news *n)
 		if (r->section == NEWS_ALL)
 			add_day(&all, r->day);
 		if (s != NULL)
-			add_day(&(struct walk){ p, &s->gap, told_from(n) },
-			    r->day);
+			add_day(&(struct walk){ p, &s->gap, told_from(n),
+			    lost }, r->day);
 	}
 	end_walk(&all);
 	for (size_t i = 0; i < p->n_sections; i++)
 		if (p->section[i].site >= 0)
 			end_walk(&(struct walk){ p, &p->section[i].gap,
-			    told_from(n) });
+			    told_from(n), lost });
 }
 
 static void
@@ -110,11 +166,10 @@ count_fresh(struct presence *p, const struct news *n)
 }
 
 static void
-put_section(struct presence *p, struct presence_section *s)
+put_section(struct presence *p, struct presence_section *s, int64_t days)
 {
 	const struct criteria_days *limit = s->criteria != NULL ?
 	    &s->criteria->gap_limit : NULL;
-	int64_t days = p->told.to - p->told.from + 1;
 
 	if (s->site < 0)
 		return;
@@ -122,8 +177,9 @@ put_section(struct presence *p, struct presence_section *s)
 		s->week[i].told = true;
 	s->value[MEASURE_NEW_PAGES] = presence_count(s->fresh_pages +
 	    s->fresh_documents, days);
-	s->value[MEASURE_GAP] = presence_count(s->gap.days, days);
-	s->stale = limit != NULL && limit->given && limit->n <
+	if (s->gap.known)
+		s->value[MEASURE_GAP] = presence_count(s->gap.days, days);
+	s->stale = s->gap.known && limit != NULL && limit->given && limit->n <
 	    (limit->working ? s->gap.now_working : s->gap.now_days);
 }
 
@@ -200,21 +256,23 @@ put_days(struct presence *p, const struct news *n)
 
 /* ---- the whole ---- */
 
-/* What is forgotten, or found no room, is of no known section. */
+/* What is forgotten, or found no room, is of no known section.  A day that no log tells of has
+ * neither new content nor none. */
 static void
-put_news(struct presence *p, const struct news *n)
+put_news(struct presence *p, const struct news *n, const struct lost *lost)
 {
-	int64_t days = p->told.to - p->told.from + 1;
+	int64_t days = p->told.to - p->told.from + 1 - lost_in(lost, p->told);
 
-	walk_all(p, n);
+	walk_all(p, n, lost);
 	count_fresh(p, n);
 	p->value[MEASURE_NEW_PAGES] = presence_count(p->fresh_pages +
 	    p->fresh_documents, days);
-	p->value[MEASURE_GAP] = presence_count(p->gap.days, days);
+	if (p->gap.known)
+		p->value[MEASURE_GAP] = presence_count(p->gap.days, days);
 	if (n->forgotten > 0)
 		return;
 	for (size_t i = 0; i < p->n_sections; i++)
-		put_section(p, &p->section[i]);
+		put_section(p, &p->section[i], days);
 	put_days(p, n);
 }
 
@@ -233,6 +291,8 @@ presence_news(const struct store_site *s, struct presence *p,
 {
 	struct period days = { p->due.from - BEFORE, p->due.to };
 	struct news n;
+	struct lost lost;
+	bool good = true;
 
 	p->holidays_known = known_years(p);
 	if (!news_list(s, days, &n, err))
@@ -243,7 +303,9 @@ presence_news(const struct store_site *s, struct presence *p,
 		p->told.from = told_from(&n);
 	p->warm = n.any && p->told.from <= p->told.to;
 	if (p->warm)
-		put_news(p, &n);
+		good = find_lost(s, p, told_from(&n), &lost, err);
+	if (p->warm && good)
+		put_news(p, &n, &lost);
 	news_close(&n);
-	return true;
+	return good;
 }

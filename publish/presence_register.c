@@ -87,6 +87,28 @@ days_between(const struct presence *p, int32_t from, int32_t to, bool working)
 	    to - from;
 }
 
+/* Was a log at work on all of these days?  Else it may have been there unseen. */
+static bool
+heard_all(const struct presence *p, int32_t from, int32_t to)
+{
+	for (int32_t day = from; day <= to; day++)
+		if (!p->heard[day - p->due.from])
+			return false;
+	return true;
+}
+
+/* All of the days in which a document is in time, up to `until`. */
+static bool
+heard_in_time(const struct presence *p, int32_t signed_on, int32_t until)
+{
+	int32_t to = signed_on;
+
+	while (to < until && days_between(p, signed_on, to + 1,
+	    p->lag.working) <= p->lag.deadline)
+		to++;
+	return heard_all(p, signed_on, to);
+}
+
 static void
 keep_lag(struct reading *r, int64_t days)
 {
@@ -117,13 +139,17 @@ take_document(struct reading *r, int32_t signed_on, struct err *err)
 	known = known && first <= p->due.to;
 	in_time = days_between(p, signed_on, known ? first : p->due.to,
 	    lag->working) <= lag->deadline;
-	if (known) {
-		lag->seen++;
+	lag->seen += known;
+	if (known && heard_all(p, signed_on, first))
 		keep_lag(r, days_between(p, signed_on, first, true));
-	}
 	lag->open += !known && in_time;
 	lag->in_time += known && in_time;
-	lag->late += !in_time;
+	if (in_time)
+		return true;
+	if (heard_in_time(p, signed_on, known ? first : p->due.to))
+		lag->late++;
+	else
+		lag->unknown++;
 	return true;
 }
 

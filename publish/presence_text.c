@@ -223,6 +223,17 @@ put_links(struct page *g)
 }
 
 static void
+put_score(struct page *g)
+{
+	struct score_page page = presence_page(g->p);
+
+	if (g->p->score == NULL)
+		return;
+	term_end(&g->t);
+	score_text(&page, &g->t, g->lang);
+}
+
+static void
 put_note(struct page *g, enum message m, const char *const *arg, unsigned n)
 {
 	struct buf text = { 0 };
@@ -308,6 +319,7 @@ presence_text(const struct presence_pair *p,
 			put_measure(&g, (enum measure)m);
 	put_sections(&g);
 	put_links(&g);
+	put_score(&g);
 	put_notes(&g);
 	buf_close(&title);
 	buf_close(&g.text);

@@ -35,7 +35,18 @@ kept(struct saying *p, struct buf *b)
 const char *
 say_site(struct saying *p)
 {
+	if (p->r->site->name[0] == '\0')
+		return message(p->lang, MSG_REMARK_NAMELESS);
 	return page_text(&p->text, MSG_REMARK_SITE, p->r->site->name, NULL);
+}
+
+/* A share in a sentence: "less than 0.1%" where a table has "<0.1%". */
+const char *
+say_share(struct saying *p, int64_t part, int64_t whole)
+{
+	const char *text = page_percent(&p->text, part, whole);
+
+	return text[0] == '<' ? message(p->lang, MSG_REMARK_LITTLE) : text;
 }
 
 const char *
@@ -77,18 +88,41 @@ say_count(struct saying *p, int64_t n, enum message one)
 	return page_count(&p->text, n, one, (enum message)(one + 1));
 }
 
+/* Some of the time is unknown: what was counted is then not all that there was. */
+static bool
+is_partial(const struct saying *p)
+{
+	const struct review_coverage *c = &p->r->coverage;
+
+	if (c->known)
+		return c->state[CHART_NO_LOG] > 0;
+	return p->s->sums.days < (int64_t)p->r->due.to - p->r->due.from + 1;
+}
+
 /* "In October 2026"; of a running time "From 2026-10-01 until 20:15 on Friday, 2026-10-30". */
 static const char *
-when(struct saying *p)
+time_text(struct saying *p)
 {
 	struct buf b = { 0 };
 
-	if (p->s->running && p->r->due.from <= p->r->due.to)
+	if (p->s->running && p->r->due.from == p->r->due.to)
+		return page_text(&p->text, MSG_SO_FAR_DAY,
+		    say_instant(p, p->r->now_s), NULL);
+	if (p->s->running && p->r->due.from < p->r->due.to)
 		return page_text(&p->text, MSG_SO_FAR,
 		    say_date(p, p->r->due.from),
 		    say_instant(p, p->r->now_s));
 	period_in(&b, p->r->days, p->lang);
 	return kept(p, &b);
+}
+
+static const char *
+when(struct saying *p)
+{
+	const char *text = time_text(p);
+
+	return p->s->f.n_days > 0 && is_partial(p) ?
+	    page_text(&p->text, MSG_REMARK_BY_LOGS, text, NULL) : text;
 }
 
 static void
@@ -130,7 +164,7 @@ change(struct saying *p, int64_t then, int64_t now)
 	if (permille >= TIMES_MANY)
 		number_put(&how, permille / 1000 + 1, p->lang);
 	else if (permille == 0) /* little, but not nothing */
-		buf_puts(&how, p->lang == LANG_VI ? "<0,1\xc2\xa0%" : "<0.1%");
+		buf_puts(&how, message(p->lang, MSG_REMARK_LITTLE));
 	else
 		number_put_percent(&how, llabs(permille), p->lang);
 	message_fill(&b, p->lang, permille >= TIMES_MANY ? MSG_REMARK_TIMES :
@@ -141,19 +175,43 @@ change(struct saying *p, int64_t then, int64_t now)
 }
 
 static void
-say_change(struct saying *p, const struct show_other *o, struct period other)
+say_change(struct saying *p, const struct show_other *o)
 {
 	struct buf name = { 0 };
+	const char *arg[SAY_MOST + 1] = { NULL };
+	bool all = o->days.now.to >= p->r->due.to;
 
-	if (!o->any) {
-		period_text(&name, other, p->lang);
-		SAY(p, MSG_REMARK_NO_OTHER, kept(p, &name));
-		return;
-	}
 	period_text(&name, o->days.then, p->lang);
-	SAY(p, MSG_REMARK_CHANGE, kept(p, &name),
-	    change(p, o->then.visits, o->now.visits),
-	    change(p, o->then.pages, o->now.pages));
+	arg[0] = kept(p, &name);
+	arg[1] = change(p, o->then.visits, o->now.visits);
+	arg[2] = change(p, o->then.pages, o->now.pages);
+	if (!all)
+		arg[3] = say_date(p, o->days.now.to);
+	say(p, all ? MSG_REMARK_CHANGE : MSG_REMARK_CHANGE_ENDED, arg);
+}
+
+static void
+say_changes(struct saying *p)
+{
+	const struct show_other *other[] = { &p->s->before, &p->s->year };
+	struct period then[] = { period_before(p->r->kind, p->r->days),
+		period_year_before(p->r->kind, p->r->days) };
+	size_t n = p->r->kind == PERIOD_KIND_YEAR ? 1 : 2, lacking = 0;
+	const char *arg[SAY_MOST + 1] = { NULL };
+
+	for (size_t i = 0; i < n; i++) {
+		struct buf name = { 0 };
+
+		if (other[i]->any) {
+			say_change(p, other[i]);
+			continue;
+		}
+		period_text(&name, then[i], p->lang);
+		arg[lacking++] = kept(p, &name);
+	}
+	if (lacking > 0)
+		say(p, lacking == 1 ? MSG_REMARK_NO_OTHER :
+		    MSG_REMARK_NO_OTHERS, arg);
 }
 
 static void
@@ -174,16 +232,18 @@ say_busiest(struct saying *p)
 		    say_instant(p, p->s->sums.peak->v.online_peak_at_s));
 }
 
-/* Of all visits of days whose hours are known, if these are all days. */
+/* Of all visits of days whose hours are known, if these are all days and one is worked on. */
 static void
 say_office(struct saying *p)
 {
 	uint32_t office = office_hours(&p->r->site->office);
 	int64_t in = 0, all = 0;
+	bool worked = false;
 
 	for (size_t i = 0; i < p->r->n_days; i++) {
 		const struct review_day *d = &p->r->day[i];
 
+		worked = worked || d->working;
 		for (int h = 0; h < d->n_hours; h++) {
 			const struct review_hour *hour = &d->hour[h];
 
@@ -194,8 +254,12 @@ say_office(struct saying *p)
 				in += hour->visits;
 		}
 	}
-	if (all > 0 && all == p->s->sums.visits && office != 0)
-		SAY(p, MSG_REMARK_OFFICE, page_percent(&p->text, in, all));
+	if (!worked || all == 0 || all != p->s->sums.visits || office == 0)
+		return;
+	if (in == 0)
+		SAY(p, MSG_REMARK_NO_OFFICE, NULL);
+	else
+		SAY(p, MSG_REMARK_OFFICE, say_share(p, in, all));
 }
 
 static void
@@ -231,10 +295,7 @@ say_traffic(struct saying *p)
 	say_totals(p);
 	if (p->s->f.n_days == 0)
 		return;
-	say_change(p, &p->s->before, period_before(p->r->kind, p->r->days));
-	if (p->r->kind != PERIOD_KIND_YEAR)
-		say_change(p, &p->s->year,
-		    period_year_before(p->r->kind, p->r->days));
+	say_changes(p);
 	say_busiest(p);
 	say_office(p);
 	say_uniques(p);

@@ -56,7 +56,7 @@ greatest(const struct tallies *t, const struct tally *const taken[NAMES])
 }
 
 /* "direct (41.2%), search engines (33.0%)": of the greatest that have names.  False: none
- * has one. */
+ * has one; or details are of more than was counted, as where the clock was put back. */
 static bool
 names(struct saying *p, enum dim dim, int64_t whole, struct buf *out)
 {
@@ -66,10 +66,12 @@ names(struct saying *p, enum dim dim, int64_t whole, struct buf *out)
 		taken[n] = greatest(&p->dims->of[dim], taken);
 		if (taken[n] == NULL)
 			break;
+		if (taken[n]->n[TALLY_VISITS] > whole)
+			return false;
 		if (n > 0)
 			buf_puts(out, ", ");
 		buf_printf(out, "%s (%s)", name_of(p, dim, taken[n]->key),
-		    page_percent(&p->text, taken[n]->n[TALLY_VISITS], whole));
+		    say_share(p, taken[n]->n[TALLY_VISITS], whole));
 	}
 	return taken[0] != NULL;
 }
@@ -147,7 +149,7 @@ say_hours(struct saying *p)
 	SAY(p, MSG_REMARK_SERVED,
 	    page_number(&p->text, c->state[CHART_SERVED]),
 	    page_number(&p->text, known),
-	    page_percent(&p->text, c->state[CHART_SERVED], known));
+	    say_share(p, c->state[CHART_SERVED], known));
 	say_rest(p);
 	if (c->outage_minutes > 0)
 		SAY(p, MSG_REMARK_OUTAGE,
@@ -171,7 +173,7 @@ say_faults(struct saying *p)
 	if (faults > 0)
 		SAY(p, MSG_REMARK_FAULTS,
 		    say_count(p, faults, MSG_A_REQUEST),
-		    page_percent(&p->text, faults, p->s->sums.all));
+		    say_share(p, faults, p->s->sums.all));
 	else if (t->n > 0)
 		SAY(p, MSG_REMARK_NO_FAULTS, NULL);
 	if (missing > 0)
@@ -192,7 +194,7 @@ say_cover(struct saying *p)
 		else
 			SAY(p, MSG_REMARK_PART, page_number(&p->text, known),
 			    page_number(&p->text, c->hours),
-			    page_percent(&p->text, known, c->hours));
+			    say_share(p, known, c->hours));
 	} else {
 		SAY(p, MSG_REMARK_PART_DAYS,
 		    page_number(&p->text, p->s->sums.days),
@@ -210,7 +212,7 @@ say_service(struct saying *p)
 	if (n->robots > 0)
 		SAY(p, MSG_REMARK_ROBOTS,
 		    say_count(p, n->robots, MSG_A_REQUEST),
-		    page_percent(&p->text, n->robots, n->all));
+		    say_share(p, n->robots, n->all));
 	if (n->doubt_visits > 0)
 		SAY(p, MSG_REMARK_DOUBT,
 		    say_count(p, n->doubt_visits, MSG_A_VISIT));

@@ -24,6 +24,7 @@ void say(struct saying *p, enum message id, const char *const arg[SAY_MOST]);
 
 /* The site, as the sentences name it. */
 const char *say_site(struct saying *p);
+const char *say_share(struct saying *p, int64_t part, int64_t whole);
 const char *say_date(struct saying *p, int32_t day);
 const char *say_weekday(struct saying *p, int32_t day);
 const char *say_instant(struct saying *p, int64_t at_s);

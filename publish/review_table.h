@@ -50,6 +50,9 @@ REVIEW_FIGURES_TABLE(X)
 REVIEW_BASIS_TABLE(X)
 #undef X
 
+/* "robots" as people say it; the kind itself where it is another. */
+const char *review_list_kind(enum lang lang, const char *kind);
+
 struct review_heads {
 	const char *name;
 	enum message head;

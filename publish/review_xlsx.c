@@ -77,7 +77,8 @@ put_whose(struct page *p)
 	struct buf line = { 0 };
 
 	put_line(p, message(p->lang, MSG_REVIEW_TITLE), XLSX_TITLE);
-	put_line(p, r->site->name, XLSX_TITLE);
+	if (r->site->name[0] != '\0')
+		put_line(p, r->site->name, XLSX_TITLE);
 	stamp_put_day(&line, r->days.from);
 	buf_puts(&line, " – ");
 	stamp_put_day(&line, r->days.to);

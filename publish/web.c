@@ -67,16 +67,41 @@ web_card_begin(struct web *p, const struct web_card *c)
 	buf_puts(p->out, "</header>\n");
 }
 
+enum { NAME_HEAD = 90, NAME_TAIL = 50, NAME_MOST = 160 }; /* bytes */
+
+const char *
+web_short(struct web *p, const char *text)
+{
+	size_t n = strlen(text), head = NAME_HEAD, tail = n - NAME_TAIL;
+	struct buf b = { 0 };
+	const char *cut;
+
+	if (n <= NAME_MOST)
+		return text;
+	while (((unsigned char)text[head] & 0xc0) == 0x80)
+		head--; /* not within a letter */
+	while (((unsigned char)text[tail] & 0xc0) == 0x80)
+		tail++;
+	buf_span(&b, (struct span){ text, head });
+	buf_puts(&b, "…");
+	buf_puts(&b, text + tail);
+	cut = arena_dup(&p->text.arena, buf_text(&b), b.n);
+	buf_close(&b);
+	return cut;
+}
+
+/* Whose report it is, where a name is known. */
+void
+web_site(struct buf *out, const struct site *site)
+{
+	if (site->name[0] != '\0')
+		html_put(out, "<p class=\"org\">%s</p>\n", site->name);
+}
+
 void
 web_card_end(struct web *p)
 {
 	buf_puts(p->out, "</article>\n");
-}
-
-static const char *
-site_name(const struct web *p)
-{
-	return p->r->site->name;
 }
 
 static void
@@ -101,7 +126,8 @@ web_report(const struct web_report *w, struct buf *out)
 
 	web_open(&p, w, out);
 	period_title(&title, p.r->days, p.lang);
-	buf_printf(&title, " – %s", site_name(&p));
+	buf_printf(&title, " – %s", p.r->site->name[0] != '\0' ?
+	    p.r->site->name : web_word(&p, MSG_REVIEW_TITLE));
 	web_document_begin(out, p.lang, buf_text(&title));
 	buf_close(&title);
 	web_head(&p);

@@ -7,7 +7,10 @@
 enum {
 	HALF_WIDTH = 516,
 	HALF_HEIGHT = 300,
-	PICTURE_BYTES = 110 * 1000 /* more makes a page heavy: of a year of hours, say */
+	/* More makes a page heavy: a year of hours, or two months in which much went wrong. */
+	PICTURE_BYTES = 110 * 1000, /* of one */
+	TOLD_BYTES = 100 * 1000,    /* of all, with tooltips */
+	PICTURES_BYTES = 130 * 1000 /* of all */
 };
 
 /* What is drawn of which data. */
@@ -128,6 +131,48 @@ compact(struct span svg, bool tips, struct buf *out)
 	}
 }
 
+/* All of them; how many bytes that is. */
+static size_t
+compact_all(const struct drawing *d, bool tips, struct web_pictures *out)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct buf *image = &out->image[d->chart[i]];
+
+		buf_clear(image);
+		compact(buf_view(&d->request[i].image), tips, image);
+		sum += image->n;
+	}
+	return sum;
+}
+
+/* Where they are too much, tooltips go first, then the greatest pictures: the tables say
+ * what they would have shown. */
+static void
+take(struct web_report *w, const struct drawing *d, struct web_pictures *out)
+{
+	bool tips = w->review->n_days <= WEB_LONG;
+	size_t sum = compact_all(d, tips, out);
+
+	if (tips && sum > TOLD_BYTES)
+		sum = compact_all(d, false, out);
+	for (;;) {
+		struct buf *most = &out->image[0];
+
+		for (int c = 1; c < WEB_CHART__MAX; c++)
+			if (out->image[c].n > most->n)
+				most = &out->image[c];
+		if (sum <= PICTURES_BYTES && most->n <= PICTURE_BYTES)
+			break;
+		sum -= most->n;
+		buf_clear(most);
+	}
+	for (int c = 0; c < WEB_CHART__MAX; c++)
+		if (out->image[c].n > 0)
+			w->svg[c] = buf_view(&out->image[c]);
+}
+
 static void
 tell(struct buf *why, const char *what, const char *text)
 {
@@ -161,13 +206,10 @@ web_draw(struct web_report *w, const struct draw_tools *tools,
 
 		if (!r->drawn && err.code == ERR_NONE)
 			tell(why, r->frame->id, r->err.text);
-		compact(buf_view(&r->image), w->review->n_days <= WEB_LONG,
-		    &out->image[d.chart[i]]);
-		buf_close(&r->image);
-		if (out->image[d.chart[i]].n <= PICTURE_BYTES)
-			w->svg[d.chart[i]] =
-			    buf_view(&out->image[d.chart[i]]);
 	}
+	take(w, &d, out);
+	for (size_t i = 0; i < d.n; i++)
+		buf_close(&d.request[i].image);
 }
 
 void

@@ -40,8 +40,9 @@ put_title(struct web *p)
 	struct buf period = { 0 };
 
 	period_title(&period, p->r->days, p->lang);
-	html_put(p->out, "<div><p class=\"org\">%s</p>\n<h1>%s</h1>\n"
-	    "<p class=\"per\"><b>%s</b>", site->name,
+	buf_puts(p->out, "<div>");
+	web_site(p->out, site);
+	html_put(p->out, "<h1>%s</h1>\n<p class=\"per\"><b>%s</b>",
 	    web_word(p, MSG_REVIEW_TITLE), buf_text(&period));
 	if (site->host != NULL && site->host[0] != NULL &&
 	    strcmp(site->host[0], site->name) != 0)

@@ -37,9 +37,9 @@ open_page(struct web *p, const struct web_index *w,
 static void
 put_header(struct web *p, const struct web_index *w)
 {
-	html_put(p->out, "<header class=\"top\"><div class=\"wrap\">\n"
-	    "<div><p class=\"org\">%s</p>\n<h1>%s</h1></div>\n"
-	    "<div class=\"tools\">\n", w->site->name,
+	buf_puts(p->out, "<header class=\"top\"><div class=\"wrap\">\n<div>");
+	web_site(p->out, w->site);
+	html_put(p->out, "<h1>%s</h1></div>\n<div class=\"tools\">\n",
 	    web_word(p, MSG_WEB_INDEX_TITLE));
 	web_theme_switch(p->out, p->lang);
 	buf_puts(p->out, "</div></div></header>\n");
@@ -175,8 +175,9 @@ web_index(const struct web_index *w, struct buf *out)
 	struct web p;
 
 	open_page(&p, w, &f, out);
-	buf_printf(&title, "%s – %s", web_word(&p, MSG_WEB_INDEX_TITLE),
-	    w->site->name);
+	buf_puts(&title, web_word(&p, MSG_WEB_INDEX_TITLE));
+	if (w->site->name[0] != '\0')
+		buf_printf(&title, " – %s", w->site->name);
 	web_document_begin(out, w->lang, buf_text(&title));
 	buf_close(&title);
 	put_header(&p, w);

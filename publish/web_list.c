@@ -82,17 +82,30 @@ static const struct {
 #undef X
 };
 
+/* Of a code that has no words its class has. */
+static const char *
+status_words(struct web *p, struct span key)
+{
+	static const enum message class[] = { MSG_STATUS_1XX, MSG_STATUS_2XX,
+		MSG_STATUS_3XX, MSG_STATUS_4XX, MSG_STATUS_5XX };
+
+	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
+		if (span_eq(key, span_of(statuses[i].code)))
+			return web_word(p, statuses[i].text);
+	return key.n == 3 && key.p[0] >= '1' && key.p[0] <= '5' ?
+	    web_word(p, class[key.p[0] - '1']) : "";
+}
+
 /* "404 Not found" */
 static const char *
 status_text(struct web *p, struct span key)
 {
+	const char *words = status_words(p, key), *text;
 	struct buf b = { 0 };
-	const char *text;
 
 	buf_span(&b, key);
-	for (size_t i = 0; i < sizeof(statuses) / sizeof(statuses[0]); i++)
-		if (span_eq(key, span_of(statuses[i].code)))
-			buf_printf(&b, " %s", web_word(p, statuses[i].text));
+	if (words[0] != '\0')
+		buf_printf(&b, " %s", words);
 	text = arena_dup(&p->text.arena, buf_text(&b), b.n);
 	buf_close(&b);
 	return text;
@@ -133,7 +146,8 @@ put_more(struct web *p, const struct web_list *l, const struct row *r)
 		break;
 	case WEB_MORE_FROM:
 		span_cut(&from, '\t');
-		html_note(p->out, arena_dup(&p->text.arena, from.p, from.n));
+		html_note(p->out, web_short(p, arena_dup(&p->text.arena,
+		    from.p, from.n)));
 		break;
 	}
 }
@@ -145,10 +159,12 @@ put_row(struct web *p, const struct listing *g, const struct row *r)
 	int64_t of = l->whole > 0 && !l->adds_up ? l->whole : g->most;
 
 	html_row_begin(p->out);
-	html_name(p->out, l->cell, shown_key(p, l, r->key),
+	html_name(p->out, l->cell, web_short(p, shown_key(p, l, r->key)),
 	    of > 0 ? number_permille(r->n, of) : HTML_NO_BAR);
 	html_number(p->out, r->n, page_number(&p->text, r->n));
-	if (l->whole > 0)
+	if (l->whole > 0 && r->n > l->whole)
+		html_unknown(p->out); /* the clock was put back */
+	else if (l->whole > 0)
 		html_number(p->out, r->n,
 		    page_percent(&p->text, r->n, l->whole));
 	put_more(p, l, r);

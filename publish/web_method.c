@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* web_method.c -- by which definitions, lists and files: how to get the same figures again. */
+#include "publish/review_table.h"
 #include "publish/web_page.h"
 
 #include "publish/period_text.h"
@@ -79,8 +80,10 @@ put_lists(struct web *p)
 		const struct review_list *l = &p->r->list[i];
 
 		html_row_begin(p->out);
-		html_name(p->out, HTML_NAME, l->kind, HTML_NO_BAR);
-		html_note(p->out, l->name);
+		html_name(p->out, HTML_NAME, review_list_kind(p->lang, l->kind),
+		    HTML_NO_BAR);
+		html_note(p->out, strcmp(l->name, "built-in") == 0 ?
+		    web_word(p, MSG_BUILT_IN) : l->name);
 		html_note(p->out, l->version);
 		html_hash(p->out, l->sha256);
 		html_number(p->out, l->n_days,
@@ -116,13 +119,22 @@ unit_text(struct web *p, const char *unit)
 	    web_word(p, MSG_VISITOR_DAYS) : unit;
 }
 
+/* What the store notes of a balance that a configuration has. */
+static const char *
+source_text(struct web *p, const char *source)
+{
+	if (strcmp(source, "configuration") == 0)
+		return web_word(p, MSG_WEB_FROM_CONFIG);
+	return source[0] != '\0' ? source : "–";
+}
+
 static void
 put_total(struct web *p)
 {
 	const struct review_total *t = &p->r->total;
 	struct web_card card = { "total", web_word(p, MSG_TOTAL_VISITS), "",
 		"" };
-	const char *to = p->s->running ? page_instant(&p->text, p->r->now_s) :
+	const char *to = p->r->due.to >= p->text.today ? page_instant(&p->text, p->r->now_s) :
 	    page_text(&p->text, MSG_REMARK_END_OF, date(p, p->r->due.to), NULL);
 
 	if (!t->known)
@@ -133,7 +145,7 @@ put_total(struct web *p)
 		put_term(p, MSG_WEB_OPENING, filled(p, MSG_WEB_OPENING_IS,
 		    (const char *const[]){ page_number(&p->text, t->balance),
 		    unit_text(p, t->unit), date(p, t->as_of_day - 1),
-		    t->source[0] != '\0' ? t->source : "–",
+		    source_text(p, t->source),
 		    t->by[0] != '\0' ? t->by : "–" }, 5));
 	if (t->opened && t->sha256[0] != '\0')
 		html_put(p->out, "<dt>SHA-256</dt><dd class=\"mono\">%s</dd>\n",

@@ -57,6 +57,10 @@ struct web_faults web_faults(const struct web *p);
 
 /* The parts, in the order of the page.  Tiles open the group that remarks close. */
 void web_head(struct web *p);
+/* A name of a log, with its middle left out where it is long: a page is to stay small, and
+ * the CSV files have all of it. */
+const char *web_short(struct web *p, const char *text);
+void web_site(struct buf *out, const struct site *site);
 void web_tiles(struct web *p);
 void web_remarks(struct web *p);
 void web_time_charts(struct web *p);

@@ -71,6 +71,8 @@ put_outcomes(struct web *p)
 
 	for (int o = 0; o < OUTCOME__MAX; o++)
 		all += n[o];
+	if (all == 0)
+		return;
 	web_card_begin(p, &card);
 	struct html_table t = begin(p, "t-outcomes", card.title, column);
 
@@ -85,7 +87,7 @@ put_outcomes(struct web *p)
 
 /* ---- log files ---- */
 
-enum { LOGS_MOST = 80 }; /* a page is to stay small; log-files.csv has all */
+enum { LOGS_MOST = 62 }; /* a page is to stay small; log-files.csv has all */
 
 /* "01/10/2026 00:39" */
 static const char *
@@ -114,8 +116,26 @@ put_time(struct web *p, bool known, int64_t at_s)
 	html_number(p->out, at_s, short_instant(p, at_s));
 }
 
+/* The folder that all paths begin with: said once, it need not stand in each row. */
+static struct span
+common_folder(const struct review_source *s, size_t n)
+{
+	struct span all = span_of(s[0].path);
+
+	for (size_t i = 1; i < n; i++) {
+		size_t k = 0;
+
+		while (k < all.n && s[i].path[k] == all.p[k])
+			k++;
+		all.n = k;
+	}
+	while (all.n > 0 && (all.p[0] != '/' || all.p[all.n - 1] != '/'))
+		all.n--;
+	return all;
+}
+
 static void
-put_source(struct web *p, const struct review_source *s)
+put_source(struct web *p, const struct review_source *s, size_t skip)
 {
 	int64_t lines = s->undated, counted = 0;
 	bool times = s->first_s <= s->last_s;
@@ -125,7 +145,8 @@ put_source(struct web *p, const struct review_source *s)
 		counted += c < CLASS__COUNTED ? s->lines[c] : 0;
 	}
 	html_row_begin(p->out);
-	html_name(p->out, HTML_CODE, s->path, HTML_NO_BAR);
+	html_name(p->out, HTML_CODE, web_short(p, s->path + skip),
+	    HTML_NO_BAR);
 	html_number(p->out, lines, page_number(&p->text, lines));
 	html_number(p->out, counted, page_number(&p->text, counted));
 	html_number(p->out, s->lines[CLASS_HUMAN],
@@ -163,9 +184,15 @@ put_logs(struct web *p)
 		size_t n = p->r->n_sources < LOGS_MOST ? p->r->n_sources :
 		    LOGS_MOST;
 
+		struct span folder = common_folder(p->r->source, n);
+
+		if (folder.n > 0)
+			html_put(p->out, "<p class=\"small\">%s</p>\n",
+			    page_text(&p->text, MSG_WEB_LOGS_IN, arena_dup(
+			    &p->text.arena, folder.p, folder.n), NULL));
 		html_table_begin(&t);
 		for (size_t i = 0; i < n; i++)
-			put_source(p, &p->r->source[i]);
+			put_source(p, &p->r->source[i], folder.n);
 		html_table_end(&t);
 		if (n < p->r->n_sources)
 			html_put(p->out, "<p class=\"small\">%s</p>\n",

@@ -153,7 +153,8 @@ web_table_online(struct web *p, const char *id)
 		web_cell_hundredths(p, o->median[h]);
 		web_cell_hundredths(p, o->low[h]);
 		web_cell_hundredths(p, o->high[h]);
-		web_cell_hundredths(p, o->most[h]);
+		web_cell(p, o->most[h] == CHART_NONE ? CHART_NONE :
+		    o->most[h] / 100);
 		html_row_end(p->out);
 	}
 	html_table_end(&t);

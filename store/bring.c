@@ -280,7 +280,17 @@ link_days(struct bringing *b, const struct other *o, struct err *err)
 	}
 	if (!good)
 		db_end(b->db, q);
-	return good;
+
+	/* Pages may have answered there before they did here. */
+	struct chain_note seen = { .kind = CHAIN_KIND_MERGE,
+		.at_s = b->plan->now_s, .site = o->here.id,
+		.days = { INT32_MIN, o->here.sealed > o->sealed ?
+		o->here.sealed : o->sealed },
+		.tables = CHAIN_BIT(FIRST_SEEN) };
+
+	if (seen.days.to == SITES_NOT_SEALED)
+		return good;
+	return good && chain_add(b->db, &seen, err);
 }
 
 static bool

@@ -33,7 +33,8 @@
 	X(FOLD, "fold", "details of days became sums")                         \
 	X(MIGRATE, "migrate", "days as an earlier version left them")          \
 	X(BASELINE, "baseline", "an opening balance was entered")              \
-	X(HISTORY, "history", "months of an older tool were entered")
+	X(HISTORY, "history", "months of an older tool were entered")          \
+	X(RANK, "rank", "a place in a ranking was entered or removed")
 
 enum chain_kind {
 #define X(id, name, why) CHAIN_KIND_##id,

@@ -7,6 +7,7 @@
 
 #include "common/stamp.h"
 #include "store/chain_claims.h"
+#include "store/seen.h"
 
 struct checking {
 	struct db *db;
@@ -260,12 +261,37 @@ check_source(struct checking *c, const struct chain_source *s, struct err *err)
 	return good;
 }
 
+/* A page's digest has the hash of its name, as the name may be forgotten. */
+static bool
+check_names(struct checking *c, struct err *err)
+{
+	enum stmt q = STMT_CHAIN_NAMES;
+	bool row, good;
+
+	db_start(c->db, q, "");
+	while ((good = db_next(c->db, q, &row, err)) && row) {
+		struct span site = db_text(c->db, q, 0);
+		struct buf at = { 0 };
+
+		if (seen_hash(db_keys(c->db), db_text(c->db, q, 3)) ==
+		    db_int(c->db, q, 2))
+			continue;
+		stamp_put_day(&at, (int32_t)db_int(c->db, q, 1));
+		tell(c, "site %.*s, %s: table first_seen has a name that is not "
+		    "that of its hash", site.n < 100 ? (int)site.n : 100,
+		    site.p, buf_text(&at));
+		buf_close(&at);
+	}
+	return good;
+}
+
 static bool
 check_all(struct checking *c, struct err *err)
 {
 	struct chain_query all = { NULL, 0, take_link, c };
 	bool good = list_sites(c, err) && chain_each(c->db, &all, err) &&
-	    check_end(c, err) && list_rows(c, err) && compare(c, err);
+	    check_end(c, err) && list_rows(c, err) && compare(c, err) &&
+	    check_names(c, err);
 
 	for (size_t i = 0; good && i < c->known.sources.n; i++)
 		good = check_source(c, table_row(&c->known.sources, i), err);

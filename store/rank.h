@@ -26,8 +26,8 @@ struct rank {
 /* Both in a transaction. */
 bool rank_add(const struct store_site *s, const struct rank *r,
     struct err *err);
-/* *removed: how many revisions there were. */
-bool rank_remove(const struct store_site *s, const char *index, int year,
+/* Of that index and year, at recorded_s.  *removed: how many revisions there were. */
+bool rank_remove(const struct store_site *s, const struct rank *r,
     int64_t *removed, struct err *err);
 
 /* The revisions that hold, by index and year; texts die at the next call.  take must not use

@@ -50,7 +50,8 @@ replace_details(const struct restating *r, struct err *err)
 		    r->s->id, (int64_t)days.to))
 			return false;
 	}
-	return run_days(r->s, STMT_RESTATE_UNIQUE_DROP, days, err) &&
+	return db_run(db, err, STMT_BRING_SEEN, "ii", r->other, r->s->id) &&
+	    run_days(r->s, STMT_RESTATE_UNIQUE_DROP, days, err) &&
 	    run_both(r, STMT_RESTATE_UNIQUE, err) &&
 	    forget_terms(db, err);
 }
@@ -169,6 +170,11 @@ put_record(struct restating *r, struct record *c, struct err *err)
 		.at_s = p->now_s, .site = r->s->id, .days = p->days,
 		.tables = CHAIN_ALL_DAY | CHAIN_BIT(RESTATEMENT),
 		.sources = true };
+	/* A page may have answered earlier than on a later day. */
+	struct chain_note seen = { .kind = CHAIN_KIND_RESTATE,
+		.at_s = p->now_s, .site = r->s->id,
+		.days = { p->days.to + 1, r->s->sealed },
+		.tables = CHAIN_BIT(FIRST_SEEN) };
 	struct event e = { .at_s = p->now_s, .what = "rebuild" };
 	struct buf detail = { 0 };
 	bool good;
@@ -190,7 +196,8 @@ put_record(struct restating *r, struct record *c, struct err *err)
 	buf_printf(&detail, ": %s", p->reason);
 	e.detail = buf_text(&detail);
 	good = good && event_add(r->s->db, &e, err) &&
-	    chain_add(r->s->db, &note, err);
+	    chain_add(r->s->db, &note, err) &&
+	    chain_add(r->s->db, &seen, err);
 	buf_close(&detail);
 	return good;
 }

@@ -114,7 +114,8 @@ restate_prune(const struct store_site *s, struct period days,
 		    !run_days(s, STMT_PART_DROP, side[i], err))
 			return false;
 	}
-	return forget_terms(s->db, err);
+	return run_days(s, STMT_RESTATE_SEEN, days, err) &&
+	    forget_terms(s->db, err);
 }
 
 /* As put_sums of restate.c wrote them. */

@@ -15,10 +15,10 @@
 	" rest_hits, rest_pages, rest_bytes, visits, visitors"
 
 #define CHAIN_DAY_TABLE(C, X)                                                  \
-	C(X, DAY, "day", "tiiiiiiiiiiiiiiiii", "state, pages, visits, visitors,"\
+	C(X, DAY, "day", "tiiiiiiiiiiiiiiiiii", "state, pages, visits, visitors,"\
 	    " bounces, views, timed, timed_s, online_s, peak, peak_at_s,"      \
 	    " carried, joined, doubt_visitors, doubt_visits, doubt_pages,"     \
-	    " top_views, dirty", "day", "", "1")                               \
+	    " top_views, unseen, dirty", "day", "", "1")                               \
 	C(X, HOUR, "hour", "ittii", "hour, class, outcome, hits, bytes",       \
 	    "hour", "", "hour, class, outcome")                                \
 	C(X, DAY_HOUR, "day_hour", "b", "body", "day_hour", "", "1")           \
@@ -33,6 +33,10 @@
 	    "kind, name, version, sha256")                                     \
 	C(X, UNIQUE, "unique_day", "ib", "registers IS NULL, registers",       \
 	    "unique_day", "", "1")                                             \
+	/* Of days that are sealed it changes by merging and rebuilding only;  \
+	 * names are forgotten, hashes stay. */                                \
+	C(X, FIRST_SEEN, "first_seen", "ii", "hash, kind", "(SELECT site,"     \
+	    " first AS day, hash, kind FROM first_seen)", "", "hash")          \
 	/* Late lines may come at any time: they are in no figure. */          \
 	C(X, LEDGER, "ledger", "iti", "stream, class, lines", "ledger",        \
 	    " AND class <> 'late'", "stream, class")
@@ -45,6 +49,8 @@
 	    " coalesce(visitors, -1), coalesce(pages, -1),"                    \
 	    " coalesce(hits, -1), source, sha256, by, recorded_s", "history",  \
 	    "", "id")                                                          \
+	C(X, RANK, "rank", "tiiittttti", "name, year, rank, units, population,"\
+	    " source, sha256, note, by, recorded_s", "rank", "", "id")         \
 	C(X, RESTATEMENT, "restatement", "iiiitttttttt", "number, at_s, first,"\
 	    " last, reason, by, withdrawn, lost, before, after, lists_before," \
 	    " lists_after", "restatement", "", "number")
@@ -53,7 +59,7 @@
 #define CHAIN_DAY_STMT(X, id, name, kinds, columns, from, but, order)          \
 	X(CHAIN_##id, "SELECT " columns " FROM " from " WHERE site = ?1"       \
 	    " AND day = ?2" but " ORDER BY " order)                            \
-	X(CHAIN_DAYS_##id, "SELECT DISTINCT day FROM " name " WHERE site = ?1" \
+	X(CHAIN_DAYS_##id, "SELECT DISTINCT day FROM " from " WHERE site = ?1" \
 	    " AND day <= ?2 AND day > -2147483648" but " ORDER BY day")
 #define CHAIN_SITE_STMT(X, id, name, kinds, columns, from, but, order)         \
 	X(CHAIN_##id, "SELECT " columns " FROM " from " WHERE site = ?1"       \
@@ -102,6 +108,9 @@
 	    " first_s, last_s, consumed, lower(hex(hash)) FROM ledger"         \
 	    " JOIN stream ON stream.id = stream WHERE site = ?1 AND day = ?2"  \
 	    " GROUP BY stream, class ORDER BY path, stream, class")            \
+	X(CHAIN_NAMES, "SELECT site.name, first, hash, f.name FROM first_seen" \
+	    " AS f JOIN site ON site.id = f.site WHERE f.name IS NOT NULL"     \
+	    " ORDER BY 1, 2, 3")                                               \
 	X(CHAIN_SITES, "SELECT id, name, coalesce(sealed, -2147483648)"        \
 	    " FROM site ORDER BY name")                                        \
 	X(CHAIN_BROUGHT, "SELECT day FROM b.day WHERE site = ?1"               \

@@ -30,6 +30,8 @@
 	/* in the store that reads anew: other days are not derived */         \
 	X(RESTATE_ONLY, "UPDATE day SET dirty = 0, state = 'sealed'"           \
 	    " WHERE site <> ?1 OR day NOT BETWEEN ?2 AND ?3")                  \
+	X(RESTATE_SEEN, "DELETE FROM first_seen WHERE site = ?1"               \
+	    " AND first NOT BETWEEN ?2 AND ?3")                                \
 	X(RESTATE_KEYS, "INSERT OR IGNORE INTO b.unique_key"                   \
 	    " SELECT year, secret FROM main.unique_key")                       \
 	/* logs with lines of these days; of how many, in the days ?4 to ?5 */ \

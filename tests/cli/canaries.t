@@ -191,6 +191,11 @@ def outputs(p):
         for m in months:
             run("%s-show-%s.json" % (site, m), "show", m, "--json",
                 "--site", site)
+            for form in ("csv", "json"):
+                run("%s-presence-%s.%s" % (site, m, form), "presence",
+                    "--month", m, "--" + form, "--site", site)
+            run("%s-presence-%s" % (site, m), "presence", "--month", m,
+                "--site", site)
         run("%s-widget.json" % site, "widget", "--json", "--site", site)
     for name, args in (("status", ["status"]), ("status.json",
                                                 ["status", "--json"]),

@@ -128,7 +128,10 @@ COMMANDS = [("status",), ("status", "--json"), ("widget", "--json"),
             ("config", "--check"), ("config", "--print"),
             ("update", "-v")] + \
     [("show", "2026-10"), ("show", "2026-10", "--json"),
-     ("show", "2026-10", "--lang", "en")] + \
+     ("show", "2026-10", "--lang", "en"),
+     ("presence", "--month", "2026-10"),
+     ("presence", "--month", "2026-10", "--json"),
+     ("presence", "--month", "2026-10", "--csv")] + \
     [("export", what, form) for what in harness.exports()
      for form in ("--json", "--csv")]
 REPORT = ("--format", "combined", "--tz", harness.TZ, "logs/a.log")

@@ -119,6 +119,12 @@ EDITS = [
      "table day_list"),
     ("a sum of a month that is added", "INSERT INTO folded VALUES(1, " + DAY +
      ", " + DAY + ")", "table folded"),
+    ("when a page was seen first", "UPDATE first_seen SET first = first - 1"
+     " WHERE hash = (SELECT min(hash) FROM first_seen WHERE first = (SELECT"
+     " min(first) FROM first_seen))", "table first_seen"),
+    ("the name of a page", "UPDATE first_seen SET name = name || 'x' WHERE"
+     " hash = (SELECT min(hash) FROM first_seen WHERE first = (SELECT"
+     " min(first) FROM first_seen))", "table first_seen has a name"),
     ("rows of a day that has none", "INSERT INTO hour VALUES(1, 20000, 0,"
      " 'human', 'page', 1, 1)", "rows that no link knows of"),
     ("a whole day that is taken away", "DELETE FROM day WHERE day = " + DAY,
@@ -131,6 +137,9 @@ EDITS = [
      " '', '', '', 1)", "table baseline"),
     ("a month of an older tool", "INSERT INTO history(site, month, source,"
      " sha256, by, recorded_s) VALUES(1, 1, '', '', '', 1)", "table history"),
+    ("a place in a ranking", "INSERT INTO rank(site, name, year, rank, units,"
+     " population, source, sha256, note, by, recorded_s) VALUES(1, 'a', 2026,"
+     " 1, 9, '', '', '', '', '', 1)", "table rank"),
     ("a restatement", "INSERT INTO restatement VALUES(1, 1, 1, 1, 1, '', '',"
      " '', '', '', '', '', '')", "table restatement"),
     ("a link's text", "UPDATE seal_link SET body = replace(body, 'hour',"
@@ -172,7 +181,7 @@ with harness.Site() as s:
         found = [f for f in v["findings"] if want in f]
         t.ok(status == 1 and found and (
             "table" not in want or "baseline" in want or "hist" in want or
-            "rest" in want or "no link" in want or "day_list" in want or
+            "rest" in want or "rank" in want or "no link" in want or "day_list" in want or "seen" in want or
             any(day in f for f in found)), "found: " + name,
             "%s %s" % (status, v["findings"][:5]))
     # A digest that was made to fit, with its hash: the next link tells.
@@ -235,6 +244,19 @@ with harness.Site() as s:
     status, v = verified(s)
     t.ok(status == 1 and "table baseline" in v["findings"][0],
          "and one that was edited", v)
+
+with harness.Site() as s:
+    filled(s)
+    r = s.run("rank", "add", "--index", "X", "--year", "2016", "--rank", "13",
+              "--of", "19", "--source", s.conf, now=LATER)
+    status, v = verified(s)
+    t.ok(r.status == 0 and status == 0, "a place that was entered",
+         "%s %s" % (r, v))
+    r = s.run("rank", "remove", "--index", "X", "--year", "2016", now=LATER)
+    status, v = verified(s)
+    kinds = dict(s.query("SELECT kind, count(*) FROM seal_link GROUP BY 1"))
+    t.ok(r.status == 0 and status == 0 and kinds.get("rank") == 2,
+         "and one that was removed", "%s %s %s" % (r, v, kinds))
 
 with harness.Site() as s, harness.Site() as other:
     s.run("store", "init")

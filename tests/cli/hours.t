@@ -213,6 +213,8 @@ def downgrade(db):
     text = (harness.ROOT / "store/migrate-4.sql").read_text()
     for name in re.findall(r"CREATE TABLE (\w+)", text):
         db.execute("DROP TABLE " + name)
+    for name in re.findall(r"CREATE INDEX (\w+)", text):
+        db.execute("DROP INDEX IF EXISTS " + name)
     for table, column in re.findall(
             r"ALTER TABLE (\w+) ADD COLUMN (\w+)", text):
         db.execute("ALTER TABLE %s DROP COLUMN %s" % (table, column))
@@ -260,4 +262,7 @@ with harness.Site(now=NOW, extra="seal_after = 1d\n") as s:
     s.must()
     t.ok(rows(s)["07", 9]["requests"] == 2 and
          s.run("store", "check").status == 0, "and counting goes on")
+    r = harness.truycap("verify", "--store", "-c", s.conf, cwd=s.dir)
+    t.ok(r.status == 0 and r.out.startswith(b"ok: 1 links"),
+         "the chain begins with what was sealed", r.out)
 t.done()

@@ -86,6 +86,22 @@ def alike(rng):
             (("", bytes), (".gz", harness.packed)) if rng.random() < 0.7}
 
 
+def spoilt(rng):
+    """The same lines, and then no line: whose they are depends on the order."""
+    out = {}
+    for i in range(16):
+        first = some(i, rng.randint(1, 3))
+        rest = some(30 + i, 9)
+        waste = b"#" * rng.choice((9, 999, 5000, 20000))
+        for name, data in (("a", first + waste), ("b", first + rest)):
+            name = "%02d-%s" % (i, name)
+            if rng.random() < 0.3:
+                out[name + ".gz"] = harness.packed(data)
+            else:
+                out[name] = data
+    return out
+
+
 def giant(rng):
     """One that is larger than all others together."""
     out = {"%02d.gz" % i: harness.packed(some(i, 20)) for i in range(20)}
@@ -105,7 +121,7 @@ def directives(rng):
     return {"one.log": text, "two.gz": harness.packed(other)}
 
 
-SCENES = [small, copies, trouble, alike, giant, directives]
+SCENES = [small, copies, trouble, alike, spoilt, giant, directives]
 
 
 def lay(site, files):

@@ -427,6 +427,8 @@ class Truth:
             return
         fresh = [(d, path) for (path, _), d in self.first.items()
                  if told <= d <= days[-1]]
+        if not self.heard & set(inside):
+            return
         v["P10 pages"] = sum(d >= inside[0] for d, _ in fresh)
         v["P12 days"] = self.gap([d for d, _ in fresh], told, days)
         news = set()
@@ -442,13 +444,22 @@ class Truth:
     def gap(self, new, told, days):
         """From the last new content before each day of the period to it, or to the end."""
         new = sorted(set(new))
-        last, best = told - datetime.timedelta(1), 0
+        last, best, longest = told - datetime.timedelta(1), 0, ()
         for d in new + [days[-1]]:
-            if d >= days[0]:
-                best = max(best, (d - last).days)
+            if d >= days[0] and (d - last).days > best:
+                best, longest = (d - last).days, (last, d)
             if d in new:
                 last = d
-        return best
+        doubtful = [longest] if longest else []
+        return None if any(self.lost(*g) for g in doubtful + [
+            (last, days[-1])]) else best
+
+    def lost(self, after, until):
+        """Whether a day after the one, up to the other, has no known hour."""
+        return any(all(self.unknown(h, h + HOUR) for h in range(
+            self.start(d), self.start(d + datetime.timedelta(1)), HOUR))
+            for d in (after + datetime.timedelta(i + 1)
+                      for i in range((until - after).days)))
 
     def news_days(self, new, inside):
         yes = no = 0

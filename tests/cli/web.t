@@ -102,6 +102,33 @@ def test_links(s):
          "the index has months and the others", others)
 
 
+def test_sites(s):
+    """Without --site each site has its report; of what was never counted it is said."""
+    more = s.dir / "more.conf"
+    more.write_text(s.conf.read_text() +
+                    '\n[site "never"]\nlog = %s/none*.log\ntz = UTC\n' % s.dir)
+    r = s.run("report", "-c", more, "--month", "2026-09", "-o", s.dir / "all")
+    t.ok(r.status == 0 and b"never: nothing counted" in r.err and
+         sorted(os.listdir(s.dir / "all")) == ["s"],
+         "without --site all sites are reported that were counted", r)
+    r = s.run("report", "-c", more, "--site", "never", "--month", "2026-09",
+              "-o", s.dir / "all")
+    t.same(r.status, 66, "the one that is named must have been")
+
+
+def test_nameless(s):
+    r = s.run("report", "--tz", "Asia/Ho_Chi_Minh", "--lang", "vi", "-o",
+              s.dir / "look", s.path("a.log"), s.path("b.log"))
+    text = (s.dir / "look/2026-09.html").read_text("utf-8")
+    t.ok(r.status == 0 and "trang thông tin điện tử có" in text and
+         "report</title>" not in text and 'class="org"' not in text,
+         "logs without --site are of a site without a name", r)
+    folder = s.path("")
+    t.ok("Các tệp ở trong %s/<" % folder in text and
+         ">%s/" % folder not in text,
+         "the folder of the logs is said once")
+
+
 def test_first(s):
     """What is not written yet is no dead link."""
     report(s, "--month", "2026-10", out="first")
@@ -228,6 +255,35 @@ def test_charts(s):
     harness.ENVIRONMENT.update(VARIABLES)
 
 
+def test_heavy():
+    """Long names and a service that fails at all hours, in the most days that are listed."""
+    with harness.Site(now="2026-09-05T10:00:00+07:00") as s:
+        for day in range(62):
+            base = harness.instant("2026-07-01T00:10:00+07:00") + day * 86400
+            lines = []
+            for i in range(96):
+                path = "/%s%d%s" % ("%C4%91%C6%B0%E1%BB%9Dng-" * 60, i % 20,
+                                    (".pdf", ".html", "")[i % 3])
+                line = harness.entry(base + i * 900, "198.51.100.%d" % (i + 1),
+                                     path)
+                status = (b" 200 ", b" 404 ", b" 503 ", b" 500 ")[
+                    i * 7 % 11 % 4]
+                lines.append(line.replace(b" 200 ", status))
+            s.write("%s-%02d.log" % ("nhat-ky-rat-dai-" * 8, day),
+                    b"".join(lines))
+        s.must()
+        report(s, "--from", "2026-07-01", "--to", "2026-08-31")
+        path = s.dir / "out/s/2026-07-01_2026-08-31.html"
+        page = path.read_text("utf-8")
+        t.ok(len(page.encode()) < LARGEST and parsed(path) is not None,
+             "long names and many errors make no heavy page",
+             len(page.encode()))
+        names = [row[0] for row in cells(parsed(path), "t-pages")]
+        csv = (s.dir / "out/s/2026-07-01_2026-08-31/pages.csv").read_text()
+        t.ok(names and all("…" in n and len(n.encode()) <= 160 for n in names)
+             and "…" not in csv, "names lose their middle, not in CSV", names)
+
+
 def main():
     test_empty()
     with harness.Site(now=NOW) as s:
@@ -242,7 +298,12 @@ def main():
         test_public(s)
         test_refusals(s)
         test_logs(s)
+        test_sites(s)
+        test_nameless(s)
         test_charts(s)
+    if shutil.which("gnuplot") is not None:
+        harness.ENVIRONMENT.pop("TRUYCAP_GNUPLOT", None)
+    test_heavy()
     t.done()
 
 

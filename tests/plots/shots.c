@@ -79,7 +79,8 @@ main(int argc, char *argv[])
 		fputs("usage: shots GNUPLOT SCRATCH LANG CASE\n", stderr);
 		return 64;
 	}
-	const struct draw_tools tools = { argv[1], NULL, argv[2], 0 };
+	const struct draw_tools tools = { .gnuplot = argv[1],
+		.scratch = argv[2] };
 	unsigned of = 0;
 
 	while (of < FIGURES__MAX - 1 && strcmp(argv[4], figures_name[of]) != 0)

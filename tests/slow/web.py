@@ -142,6 +142,8 @@ listen 127.0.0.1:%(port)d;
 root %(www)s/html;
 charset utf-8;
 add_header Content-Security-Policy "%(strict)s" always;
+location / { try_files $uri $uri/ =404; }
+location ~* \\.(css|js|svg|txt|json)$ { expires 30d; root /nonexistent; }
 %(example)s
 }
 }

@@ -203,7 +203,7 @@ test_labels(void)
 	static struct script script[JOBS];
 	static struct buf want[JOBS];
 	static struct gnuplot_job job[JOBS];
-	static char output[JOBS][16];
+	static char output[JOBS][24];
 	struct err err = { 0 };
 	int drawn = 0, changed = 0;
 

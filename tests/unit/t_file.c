@@ -15,10 +15,10 @@ static char dir[] = "/tmp/t_file.XXXXXX";
 static const char *
 in(const char *name)
 {
-	static char path[2][400];
+	static char path[4][400];
 	static int turn;
 
-	turn = !turn;
+	turn = (turn + 1) % 4;
 	snprintf(path[turn], sizeof(path[turn]), "%s/%s", dir, name);
 	return path[turn];
 }
@@ -184,6 +184,9 @@ test_refusals(void)
 	struct out o = { 0 };
 	struct err err = { 0 };
 
+	if (mkfifo(in("pipe"), 0600) != 0 ||
+	    symlink("/dev/null", in("null")) != 0)
+		abort();
 	memset(longest, 'n', sizeof(longest) - 1);
 	longest[sizeof(longest) - 1] = '\0';
 
@@ -197,6 +200,10 @@ test_refusals(void)
 		{ "the folder above", "sub/.." },
 		{ "a name that is too long", longest },
 		{ "a folder", dir },
+		{ "a pipe", in("pipe") },
+		{ "a device", "/dev/null" },
+		{ "a link to a device", in("null") },
+		{ "what may be standard output", "/dev/stdout" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -205,6 +212,8 @@ test_refusals(void)
 		    err.code == ERR_CREATE && o.temp == NULL,
 		    "no output: %s", rows[i].name);
 	}
+	unlink(in("pipe"));
+	unlink(in("null"));
 
 	/* A folder comes into the way of the rename. */
 	if (!out_begin(&o, in("late"), 0644, &err) ||

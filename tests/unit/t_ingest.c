@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ingest/ingest.h"
 
+#include <unistd.h>
+
 #include "common/mem.h"
 #include "ingest/job.h"
 #include "tests/tap.h"
@@ -592,10 +594,47 @@ test_failures(void)
 	ingest_close(NULL);
 }
 
+/* What it is was told by a look before it is read: without one, nothing is counted. */
+static void
+test_first_look(void)
+{
+	struct logs l;
+	struct buf packed = { 0 };
+	struct err err = { 0 };
+	struct job job = { .path = "/proc/self/mem", .fd = -1 };
+
+	if (access(job.path, R_OK) != 0)
+		skip("no file here that cannot be read at its beginning");
+	else
+		ok(!job_open(&job, &err) && err.code == ERR_IO,
+		    "a file whose first bytes cannot be read is not taken for plain");
+	if (job.fd >= 0)
+		close(job.fd);
+
+	logs_open(&l);
+	logs_pack(&packed, SPAN(L("1") L("2")));
+	logs_write(&l, "a", O_TRUNC, buf_view(&packed));
+	logs_begin(&l, "auto", false);
+	job = (struct job){ .in = l.in, .path = logs_path(&l, "a"), .fd = -1,
+		.complete = true, .stream = SLOTS_NONE };
+	must(job_open(&job, &err), &err);
+	job.packed = false; /* as if it had been empty then */
+	ok(!job_begin_stream(&job, &err) && err.code == ERR_IO &&
+	    ingest_streams(l.in) == 0,
+	    "an archive that comes in the place of a plain file waits");
+	close(job.fd);
+	logs_file(&l, "a", true);
+	logs_end(&l, true);
+	ok(tally_of(l.counter, 1).hits == 2, "and counts the next time");
+	buf_close(&packed);
+	logs_close(&l);
+}
+
 int
 main(void)
 {
 	test_rows();
+	test_first_look();
 	test_second_thoughts();
 	test_unreadable();
 	test_torn_sample();

@@ -22,7 +22,13 @@ put_lines(struct buf *b, uint64_t *seed, size_t n)
 static void
 make_text(const struct buf *body, uint64_t *seed, struct buf *out)
 {
-	switch (chance(seed, 6)) {
+	switch (chance(seed, 7)) {
+	case 3: /* of whole lines, and what is no line */
+		buf_add(out, body->p, 1 + chance(seed, body->n));
+		while (out->n > 0 && out->p[out->n - 1] != '\n')
+			out->n--;
+		buf_printf(out, "%0*d", (int)(1 + chance(seed, 20000)), 0);
+		break;
 	case 0: /* torn anywhere */
 		buf_add(out, body->p, chance(seed, body->n));
 		break;

@@ -119,6 +119,49 @@ no_sections(struct sample *s)
 }
 
 static void
+running_day(struct sample *s)
+{
+	one_of_each(s);
+	s->r.show.show.running = true;
+	s->r.now_s = zone_day_of(s->zone, s->r.due.to).start_s + 72900;
+}
+
+/* Sections of more visits than there were. */
+static void
+fewer(struct sample *s)
+{
+	s->tally[DIM_SECTION][0].n[TALLY_VISITS] = 1086;
+}
+
+static void
+running_grown(struct sample *s)
+{
+	running(s);
+	grown(s);
+	s->r.show.show.before.days.now.to--;
+}
+
+static void
+partly_zero(struct sample *s)
+{
+	all_zero(s);
+	half_known(s);
+}
+
+static void
+nameless(struct sample *s)
+{
+	s->site.name = "";
+}
+
+static void
+day_off(struct sample *s)
+{
+	for (int i = 0; i < SAMPLE_DAYS; i++)
+		s->day[i].working = false;
+}
+
+static void
 running_balance(struct sample *s)
 {
 	running(s);
@@ -136,27 +179,45 @@ static const struct {
 	    "Trong tháng 10 năm 2026, trang thông tin điện tử Sở Khoa học có "
 	    "1.085 lượt truy cập và 2.170 lượt xem trang, bình quân 35,0 lượt "
 	    "truy cập mỗi ngày." },
+	{ "of a day that is not over the hours are said", running_day, LANG_VI,
+	    0, "Từ 0 giờ đến 20 giờ 15 phút thứ Năm, ngày 01/10/2026, trang" },
+	{ "details of more than was counted give no shares", fewer, LANG_EN, 1,
+	    "Main sources of visits: direct (55.3%)" },
 	{ "in English, too", as_it_is, LANG_EN, 0,
 	    "In October 2026, the site Sở Khoa học had 1,085 visits and 2,170 "
 	    "page views, on average 35.0 visits a day." },
 	{ "without the month before nothing is compared", as_it_is, LANG_VI, 0,
-	    "Chưa so sánh được với tháng 9 năm 2026, vì một trong hai kỳ chưa đủ "
-	    "số liệu." },
+	    "Chưa so sánh được với tháng 9 năm 2026 và tháng 10 năm 2025, vì các kỳ "
+	    "đó hoặc kỳ này chưa đủ số liệu." },
+	{ "one that lacks is named alone", grown, LANG_EN, 0, "No comparison "
+	    "with October 2025 is made, because one of the two lacks figures." },
+	{ "of a running month the days that are over are compared",
+	    running_grown, LANG_VI, 0, "Tính riêng các ngày đã kết thúc (đến hết "
+	    "ngày 30/10/2026), so với tháng 9 năm 2026, lượt truy cập tăng" },
+	{ "what was counted of a part is not said of the whole", half_known,
+	    LANG_VI, 0, "Trong tháng 10 năm 2026, theo phần nhật ký hiện có, trang "
+	    "thông tin điện tử Sở Khoa học có 1.085 lượt" },
+	{ "nor is nothing", partly_zero, LANG_EN, 0, "In October 2026, as far "
+	    "as the logs tell, the site Sở Khoa học had no visits by people." },
+	{ "nor where only days are known", hours_gone, LANG_EN, 0,
+	    "In October 2026, as far as the logs tell, the site" },
+	{ "a site without a name is a site", nameless, LANG_VI, 0,
+	    "Trong tháng 10 năm 2026, trang thông tin điện tử có 1.085 lượt" },
 	{ "the busiest day has its weekday", as_it_is, LANG_VI, 0,
 	    "Ngày có nhiều lượt truy cập nhất là thứ Bảy, ngày 31/10/2026, với "
 	    "50 lượt truy cập." },
 	{ "the peak has its minute", as_it_is, LANG_VI, 0,
 	    "cao nhất là 4, lúc 09 giờ 12 phút thứ Bảy, ngày 31/10/2026." },
 	{ "office hours are those of working days", as_it_is, LANG_EN, 0,
-	    "In office hours of working days there were 71.1% of the visits." },
+	    "71.1% of the visits began in office hours of working days." },
 	{ "one is one in English", one_of_each, LANG_EN, 0,
 	    "On 2026-10-01, the site Sở Khoa học had 1 visit and 1 page view." },
 	{ "one is one in Vietnamese", one_of_each, LANG_VI, 0,
 	    "Trong ngày 01/10/2026, trang thông tin điện tử Sở Khoa học có 1 lượt "
 	    "truy cập và 1 lượt xem trang." },
 	{ "one robot's request is one", one_of_each, LANG_EN, 2,
-	    "These figures leave out 1 request by robots, 50.0% of all. 1 visit "
-	    "may be the work of robots, but counted all the same." },
+	    "These figures leave out 1 request by robots, 50.0% of all. Counted "
+	    "all the same, though they may be the work of robots: 1 visit." },
 	{ "zero is said where it is known", all_zero, LANG_EN, 0,
 	    "In October 2026, the site Sở Khoa học had no visits by people." },
 	{ "without logs nothing is claimed", nothing, LANG_VI, 0,
@@ -169,8 +230,8 @@ static const struct {
 	    grown_much, LANG_EN, 0, "visits rose 108-fold (from 10 to 1,085); "
 	    "page views rose from 0 to 2,170." },
 	{ "little is not nothing", grown_little, LANG_EN, 0,
-	    "visits rose by <0.1% (from 100,000 to 100,001); page views fell by "
-	    "<0.1% (from 2,171 to 2,170)." },
+	    "visits rose by less than 0.1% (from 100,000 to 100,001); page views "
+	    "fell by less than 0.1% (from 2,171 to 2,170)." },
 	{ "a running month says until when", running, LANG_VI, 0,
 	    "Từ ngày 01/10/2026 đến 20 giờ 15 phút thứ Bảy, ngày 31/10/2026, "
 	    "trang" },
@@ -200,11 +261,12 @@ static const struct {
 	    "còn lại: 8 giờ không có yêu cầu nào, 2 giờ ngừng hoạt động. Không có "
 	    "yêu cầu nào gặp lỗi máy chủ (5xx)." },
 	{ "errors are counted for people and robots", as_it_is, LANG_EN, 2,
-	    "The server answered 4 requests with an error (5xx), <0.1% of all." },
+	    "The server answered 4 requests with an error (5xx), which is "
+	    "less than 0.1% of all." },
 	{ "of old days only days are known, and of errors nothing", hours_gone,
 	    LANG_EN, 2, "These figures leave out 1,085 requests by robots, 9.1% "
-	    "of all. 1 visit may be the work of robots, but counted all the "
-	    "same. The server logs have lines on 29 of 31 days." },
+	    "of all. Counted all the same, though they may be the work of "
+	    "robots: 1 visit. The server logs have lines on 29 of 31 days." },
 };
 
 static void
@@ -237,6 +299,14 @@ main(void)
 	remarks_make(&s.r, LANG_VI, &said);
 	ok(said.part[1].n == 0 && said.part[2].n == 0,
 	    "without logs there is one sentence");
+	remarks_close(&said);
+	sample_close(&s);
+	sample_open(&s, SAMPLE_DAYS, NULL);
+	day_off(&s);
+	remarks_make(&s.r, LANG_EN, &said);
+	ok(strstr(buf_text(&said.part[1]), "36.9%), tin") == NULL &&
+	    strstr(buf_text(&said.part[0]), "office") == NULL,
+	    "where nobody worked no office hours are spoken of");
 	remarks_close(&said);
 	sample_close(&s);
 	return done();

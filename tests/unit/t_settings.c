@@ -215,6 +215,8 @@ static const struct {
 	    ":2: seal_max (86400 s) is shorter than seal_after (172800 s)" },
 
 	/* words */
+	{ "a country's name", S "home_country = Vietnam", ":2: home_country: "
+	    "\"Vietnam\" is no country's two letters, such as VN" },
 	{ "a country for a language", S "lang = vn", ":2: lang: \"vn\" is no "
 	    "language of ours: vi or en (did you mean \"vi\"?)" },
 	{ "a language's name", S "lang = English", ":2: lang: \"English\" is "

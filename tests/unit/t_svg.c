@@ -264,8 +264,9 @@ test_rows(void)
 		    "<path fill=\"var(--c1)\" d=\"M1,2z\"/>\n"
 		    "<path fill=\"var(--c1)\" d=\"M1,2z\"><title>two</title>"
 		    "</path>\n<path fill=\"var(--c1)\" d=\"M1,2z\"/>\n" },
-		{ "what is not known stays", "<new odd='a' more=\"b'c\"><more/>"
-		    "</new>", "<new odd=\"a\" more=\"b'c\">\n<more/>\n</new>\n" },
+		{ "an attribute that is not known stays",
+		    "<symbol odd='a' more=\"b'c\"><line/></symbol>",
+		    "<symbol odd=\"a\" more=\"b'c\">\n<line/>\n</symbol>\n" },
 		{ "comments go", "<!-- a <b> --><rect/>", "<rect/>\n" },
 	};
 
@@ -309,6 +310,16 @@ test_refused(void)
 		    "<g><g><g><g><g><g><g><g><g></g></g></g></g></g></g></g>"
 		    "</g></g></g></g></g></g></g></g></g></g></g></svg>" },
 		{ "a script", BEGIN "<script>1</script></svg>" },
+		{ "a script in capitals", BEGIN "<SCRIPT>1</SCRIPT></svg>" },
+		{ "an element of another time", BEGIN "<feImage/></svg>" },
+		{ "an event of the picture itself",
+		    "<svg xmlns='http://www.w3.org/2000/svg' onload='x()'></svg>" },
+		{ "a reference in capitals",
+		    BEGIN "<use HREF='javascript:x()'/></svg>" },
+		{ "an address in capitals",
+		    BEGIN "<path fill='URL(http://x)'/></svg>" },
+		{ "an address that is hidden",
+		    BEGIN "<path fill='\\75rl(http://x)'/></svg>" },
 		{ "foreign content", BEGIN "<foreignObject/></svg>" },
 		{ "an image", BEGIN "<image xlink:href='#a'/></svg>" },
 		{ "a link", BEGIN "<a xlink:href='#a'></a></svg>" },
