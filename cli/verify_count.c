@@ -216,6 +216,30 @@ is_of_history(void *self, const struct csv_table *t, size_t row)
 	    SPAN("excluded-traffic")) && is_malformed(t, row)));
 }
 
+/* Of the same figures the same bytes: only where all of them could be counted. */
+static void
+compare_json(const struct recount *r, const struct presence_pair *pair)
+{
+	struct verify_says *says = r->v->says;
+	const struct zip_file *file = zip_find(&r->v->b->zip,
+	    BUNDLE_PRESENCE ".json");
+	struct buf text = { 0 };
+
+	verify_say(says, VERIFY_NOTE, "forms", "the figures are compared as "
+	    "the tables (CSV) have them; the document, its charts, "
+	    "report.json and report.xlsx are not compared with them: make "
+	    "them anew with truycap evidence where that matters");
+	if (!r->figures.whole || says->goes_on ||
+	    !r->figures.geo[GEO_COUNTRY] ||
+	    says->count[VERIFY_DIFFERENCE] > 0)
+		return;
+	presence_json(pair, &text);
+	if (file == NULL || !span_eq(file->bytes, buf_view(&text)))
+		verify_say(says, VERIFY_DIFFERENCE, "form", "%s: not what the "
+		    "same figures make", BUNDLE_PRESENCE ".json");
+	buf_close(&text);
+}
+
 static bool
 compare_presence(struct recount *r, struct err *err)
 {
@@ -227,8 +251,9 @@ compare_presence(struct recount *r, struct err *err)
 	struct score_page page = { &c->criteria, &c->score, c->now.days,
 		c->before.days };
 	struct buf text = { 0 };
+	/* The period before is there where all logs are. */
 	struct verify_table t = { .name = BUNDLE_PRESENCE ".csv", .keys = 4,
-		.skip = before, .pass_over = is_of_history, .self = r };
+		.skip = r->figures.whole ? NULL : before, .pass_over = is_of_history, .self = r };
 	bool good;
 
 	presence_csv(&pair, &text);
@@ -242,6 +267,8 @@ compare_presence(struct recount *r, struct err *err)
 		t.text = buf_view(&text);
 		good = verify_table(r->v->b, &t, r->v->says, err);
 	}
+	if (good)
+		compare_json(r, &pair);
 	buf_close(&text);
 	return good;
 }

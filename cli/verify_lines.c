@@ -79,6 +79,27 @@ tell_days(const struct verify_counting *v, const struct lines *l, struct err *er
 	return good;
 }
 
+/* Lines that have no day are of whole logs: not of one that goes on. */
+static bool
+compare_exclusions(const struct verify_counting *v,
+    const struct store_site *s, struct err *err)
+{
+	struct waterfall w;
+	struct buf text = { 0 };
+	struct verify_table t = { .name = BUNDLE_EXCLUSIONS, .keys = 2 };
+	bool good;
+
+	if (v->says->goes_on)
+		return true;
+	good = waterfall_load(s, v->b->about.days, &w, err);
+	if (good)
+		evidence_exclusions(&w, &text);
+	t.text = buf_view(&text);
+	good = good && verify_table(v->b, &t, v->says, err);
+	buf_close(&text);
+	return good;
+}
+
 bool
 verify_lines(const struct verify_counting *v, const struct store_site *s,
     struct err *err)
@@ -93,7 +114,7 @@ verify_lines(const struct verify_counting *v, const struct store_site *s,
 	evidence_lines(l.day, l.n, &text);
 	t.text = buf_view(&text);
 	good = good && verify_table(v->b, &t, v->says, err) &&
-	    tell_days(v, &l, err);
+	    tell_days(v, &l, err) && compare_exclusions(v, s, err);
 	mem_free(l.day);
 	buf_close(&text);
 	return good;

@@ -35,6 +35,18 @@ short_name(const char *name, struct arena *arena)
 	    strlen(name));
 }
 
+/* What has no column, or another, would not be compared. */
+static bool
+same_columns(const struct csv_table *a, const struct csv_table *b)
+{
+	size_t i = 0;
+
+	while (i < a->columns && i < b->columns &&
+	    span_eq(a->column[i], b->column[i]))
+		i++;
+	return i == a->columns && i == b->columns;
+}
+
 bool
 verify_table(const struct verify_opened *b, const struct verify_table *t,
     struct verify_says *says, struct err *err)
@@ -47,12 +59,15 @@ verify_table(const struct verify_opened *b, const struct verify_table *t,
 	bool good;
 
 	if (file == NULL) {
-		verify_say(says, VERIFY_NOTE, "no-table",
+		verify_say(says, VERIFY_DIFFERENCE, "no-table",
 		    "%s: the bundle has no such table", t->name);
 		return true;
 	}
 	good = csv_read(file->bytes, t->name, &one, err) &&
 	    csv_read(t->text, t->name, &other, err);
+	if (good && !same_columns(&one, &other))
+		verify_say(says, VERIFY_DIFFERENCE, "columns", "%s: its "
+		    "columns are not those of this version", t->name);
 	if (good)
 		says->cells += csv_compare(&c, &one, &other, take, &taking);
 	csv_close(&one);

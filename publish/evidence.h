@@ -107,6 +107,9 @@ void evidence_document(const struct evidence *e, const struct bundle *files,
 bool evidence_data(const struct evidence *e, struct bundle *out,
     struct err *err);
 
+/* The waterfall, as can-cu/exclusions.csv has it. */
+void evidence_exclusions(const struct waterfall *w, struct buf *out);
+
 /* Lines by day, as can-cu/lines-by-day.csv has them. */
 void evidence_lines(const struct evidence_day *day, size_t n, struct buf *out);
 

@@ -108,17 +108,23 @@ put_sources(const struct evidence *e, struct bundle *b)
 	buf_close(&out);
 }
 
+void
+evidence_exclusions(const struct waterfall *w, struct buf *out)
+{
+	buf_puts(out, "step,what,lines\n");
+	for (int i = 0; i < WATERFALL__MAX; i++)
+		buf_printf(out, "%s,%s,%" PRId64 "\n", i == 0 ? "all" :
+		    waterfall_total((enum waterfall_step)i) ? "leaves" : "less",
+		    waterfall_name((enum waterfall_step)i),
+		    w->lines[i]);
+}
+
 static void
 put_exclusions(const struct evidence *e, struct bundle *b)
 {
 	struct buf out = { 0 };
 
-	buf_puts(&out, "step,what,lines\n");
-	for (int i = 0; i < WATERFALL__MAX; i++)
-		buf_printf(&out, "%s,%s,%" PRId64 "\n", i == 0 ? "all" :
-		    waterfall_total((enum waterfall_step)i) ? "leaves" : "less",
-		    waterfall_name((enum waterfall_step)i),
-		    e->waterfall->lines[i]);
+	evidence_exclusions(e->waterfall, &out);
 	bundle_add_buf(b, BUNDLE_EXCLUSIONS, &out);
 	buf_close(&out);
 }

@@ -322,6 +322,29 @@ def test_forged(s, path):
         r = verify(s, bad, s.path("a.log.2.gz"), s.path("b.log"))
         t.ok(r.status == 1 and name + " " in r.text,
              "so it is with %s" % name, r.text)
+    header = good["so-lieu/csv/days.csv"].replace(b"visits", b"visitx", 1)
+    for what, name, forged, want in (
+            ("the waterfall", "can-cu/exclusions.csv",
+             good["can-cu/exclusions.csv"].replace(b"less,robot,",
+                                                   b"less,robot,1"),
+             "exclusions less robot lines"),
+            ("a column of another name", "so-lieu/csv/days.csv",
+             header.replace(b",44,", b",45,"), "days.csv: its columns"),
+            ("the period before", "so-lieu/scores.csv",
+             re.sub(rb"(\d)(,+\n)", rb"\g<1>1\2",
+                    good["so-lieu/scores.csv"]), "scores "),
+            ("another form of presence", "so-lieu/presence.json",
+             good["so-lieu/presence.json"].replace(b'"n":', b'"n":1', 1),
+             "presence.json: not what")):
+        bad = write(s.dir / "bad.zip", {**good, name: forged})
+        r = verify(s, bad, s.path("a.log.2.gz"), s.path("b.log"))
+        t.ok(r.status == 1 and want in r.text, "so it is with " + what,
+             r.text)
+    less = {n: b for n, b in good.items() if n != "so-lieu/csv/days.csv"}
+    r = verify(s, write(s.dir / "bad.zip", less), s.path("a.log.2.gz"),
+               s.path("b.log"))
+    t.ok(r.status == 1 and "no such table" in r.text,
+         "and with a table that was left out", r.text)
 
 
 def test_logs(s, path):
