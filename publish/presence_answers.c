@@ -122,7 +122,8 @@ judge_all(struct presence *p)
 	static const enum measure added[] = { MEASURE_CONTINUITY,
 		MEASURE_SECTION_4XX, MEASURE_SECTION_5XX };
 	struct metric_value *v = p->value;
-	int64_t yes = 0, known = 0;
+	int64_t yes = 0, all = 0;
+	bool known = false;
 
 	for (size_t i = 0; i < p->n_sections; i++) {
 		const struct presence_section *s = &p->section[i];
@@ -131,12 +132,16 @@ judge_all(struct presence *p)
 			v[added[k]].part += s->value[added[k]].part;
 			v[added[k]].n += s->value[added[k]].n;
 		}
-		if (!s->required || s->state == PRESENCE_UNKNOWN)
+		if (!s->required)
 			continue;
-		known += s->weight;
+		/* Of all that is required: who knows nothing of most sections has not
+		 * shown that they are there.  Where nothing is known, nor is this. */
+		all += s->weight;
+		known = known || s->state != PRESENCE_UNKNOWN;
 		yes += s->state == PRESENCE_YES ? s->weight : 0;
 	}
-	v[MEASURE_REACHABLE] = presence_ratio(yes, known);
+	if (known)
+		v[MEASURE_REACHABLE] = presence_ratio(yes, all);
 	for (size_t k = 0; k < sizeof(added) / sizeof(*added); k++)
 		v[added[k]] = presence_ratio(v[added[k]].part, v[added[k]].n);
 }

@@ -317,9 +317,10 @@ class Truth:
             out[name] = self.section(name, mine, weeks_all)
         yes = sum(s["weight"] for s in out.values()
                   if s["required"] and s["state"] == "yes")
-        no = sum(s["weight"] for s in out.values()
-                 if s["required"] and s["state"] == "no")
-        v["P06 weight"] = self.ratio(yes, yes + no)
+        required = [s for s in out.values() if s["required"]]
+        v["P06 weight"] = self.ratio(
+            yes, sum(s["weight"] for s in required)
+            if any(s["state"] != "unknown" for s in required) else 0)
         for metric, part, n in (("P07 weeks", "weeks_yes", "weeks"),
                                 ("P09 client", "4xx", "answers"),
                                 ("P09 server", "5xx", "answers")):
