@@ -39,8 +39,9 @@ BUILTIN := $(shell echo '$(EXTRA:lib%=%) $(BZIP2)' | tr a-z A-Z)
 WITH    := $(B)/with$(shell printf -- '-%s' $(BUILTIN))
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) $(EXTRA) 2>/dev/null) \
               $(BUILTIN:%=-DHAVE_%=1)
-PKG_LIBS   := $(shell pkg-config --libs $(PKGS) $(EXTRA) 2>/dev/null) \
-              $(BZIP2:%=-lbz2)
+# libcurl is loaded when it is asked for (cli/probe_http.c).
+PKG_LIBS   := $(shell pkg-config --libs $(PKGS) $(filter-out libcurl,$(EXTRA)) \
+                2>/dev/null) $(BZIP2:%=-lbz2) -ldl
 COMPILE  = $(CC) -std=c17 -D_GNU_SOURCE -I. -I$(B) -MMD -MP $(PKG_CFLAGS) \
            $(WARN) $(CPPFLAGS) $(CFLAGS) $(OPT)
 LINK     = $(CC) $(CFLAGS) $(OPT) $(LDFLAGS)

@@ -59,7 +59,7 @@ load(struct making *k, struct err *err)
 		.proof = k->criteria.proof, .n_proofs = k->criteria.n_proofs,
 		.criteria = k->criteria.any ? &k->criteria.criteria : NULL,
 		.score = k->criteria.any ? &k->criteria.score : NULL,
-		.pdf = m->pdf != NULL };
+		.presence = &k->criteria.now, .pdf = m->pdf != NULL };
 	evidence_history_tell(&k->history, &k->e);
 	buf_close(&name);
 	return true;

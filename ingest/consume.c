@@ -383,8 +383,7 @@ consume(const struct consume *c, struct stream *s, enum consumed *out,
 	inflate_share(r.z, c->shares);
 	if (good && c->plain && inflate_packed(r.z))
 		good = err_set(err, ERR_IO, "is being replaced");
-	/* A plain file is as long as it is; and what was counted under a higher
-	 * ceiling is found again. */
+	/* A plain file is as long as it is.  What was counted before is found again. */
 	if (good && (c->exact || inflate_packed(r.z)))
 		inflate_limit(r.z, c->max_bytes > s->consumed ? c->max_bytes :
 		    s->consumed);

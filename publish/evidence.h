@@ -62,6 +62,7 @@ struct evidence_restatement {
 };
 
 struct score;
+struct presence;
 struct criteria;
 enum { EVIDENCE_CHARTS = WEB_CHART__MAX + 1 }; /* ranks, too */
 
@@ -81,6 +82,7 @@ struct evidence {
 	size_t n_charts;
 	const struct criteria *criteria; /* or NULL: nothing is scored */
 	const struct score *score;
+	const struct presence *presence;
 	const struct waterfall *waterfall;
 	const struct ranks *ranks;
 	const struct evidence_restatement *restatement;

@@ -194,6 +194,7 @@ evidence_document(const struct evidence *e, const struct bundle *files,
 	put_title(&p);
 	ev_scope(&p);
 	ev_scores(&p);
+	ev_presence(&p);
 	ev_ranks(&p);
 	ev_figures(&p);
 	ev_charts(&p);

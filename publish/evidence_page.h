@@ -3,6 +3,7 @@
 #ifndef PUBLISH_EVIDENCE_PAGE_H
 #define PUBLISH_EVIDENCE_PAGE_H
 
+#include "aggregate/metric.h"
 #include "publish/escape.h"
 #include "publish/evidence.h"
 #include "publish/report_page.h"
@@ -39,9 +40,14 @@ void ev_count(struct evidence_page *p, int64_t n); /* REVIEW_NONE: "–" */
 const char *ev_fill(struct evidence_page *p, enum message id,
     const char *const arg[], unsigned n);
 
+/* A value of a measure, as people write it. */
+const char *ev_amount(struct evidence_page *p, enum metric_unit unit,
+    int64_t n);
+
 /* The parts, in the order of the document. */
 void ev_scope(struct evidence_page *p);
 void ev_scores(struct evidence_page *p);
+void ev_presence(struct evidence_page *p);
 void ev_ranks(struct evidence_page *p);
 void ev_figures(struct evidence_page *p);
 void ev_charts(struct evidence_page *p);

@@ -36,8 +36,8 @@ millionths(struct evidence_page *p, int64_t n)
 	return kept(p, &b);
 }
 
-static const char *
-amount(struct evidence_page *p, enum metric_unit unit, int64_t n)
+const char *
+ev_amount(struct evidence_page *p, enum metric_unit unit, int64_t n)
 {
 	struct buf b = { 0 };
 
@@ -65,7 +65,7 @@ amount(struct evidence_page *p, enum metric_unit unit, int64_t n)
 static const char *
 value_of(struct evidence_page *p, const struct score_row *row, int64_t n)
 {
-	return row->item != NULL ? amount(p,
+	return row->item != NULL ? ev_amount(p,
 	    measure_info[row->item->measure].unit, n) : millionths(p, n);
 }
 
@@ -93,7 +93,8 @@ put_result(struct evidence_page *p, const struct score_row *row)
 	}
 	buf_puts(&n, row->manual != NULL && row->manual->value_text != NULL ?
 	    row->manual->value_text : value_of(p, row, row->value.value));
-	if (row->item != NULL && row->value.n > 0) {
+	if (row->item != NULL && row->value.n > 0 &&
+	    row->item->measure != MEASURE_REACHABLE) {
 		buf_puts(&n, " (n = ");
 		number_put(&n, row->value.n, p->lang);
 		buf_putc(&n, ')');

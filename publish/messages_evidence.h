@@ -27,6 +27,7 @@
 #define MESSAGES_EVIDENCE_PARTS(X)                                             \
 	X(EV_SCOPE, "Phạm vi", "Scope")                                        \
 	X(EV_SCORES, "Kết quả tự chấm điểm", "Self-assessment")                \
+	X(EV_PRESENCE, "Các chỉ số hiện diện", "Presence metrics")             \
 	X(EV_RANKS, "Xếp hạng qua các năm", "Ranks over the years")            \
 	X(EV_FIGURES, "Số liệu chính", "Main figures")                         \
 	X(EV_CHARTS, "Biểu đồ", "Charts")                                      \

@@ -116,7 +116,7 @@ review_sources_rows(const struct review *r, struct sheet *t, enum dim dim)
 
 static const struct review_heads list_heads[] = {
 	{ "kind", MSG_HEAD_KIND, SHEET_WORD },
-	{ "name", MSG_COLUMN_NAME, SHEET_TEXT },
+	{ "name", MSG_COLUMN_NAME, SHEET_WORD },
 	{ "version", MSG_COLUMN_VERSION, SHEET_TEXT },
 	{ "sha256", MSG_HEAD_SHA256, SHEET_TEXT },
 	{ "from", MSG_HEAD_FROM, SHEET_DAY },
@@ -149,6 +149,15 @@ review_list_kind(enum lang lang, const char *kind)
 	return kind;
 }
 
+/* A text; one that is a word of ours has words for people. */
+static void
+put_known(struct sheet *t, const char *text, const char *word,
+    enum message shown)
+{
+	sheet_word(t, text, strcmp(text, word) == 0 ?
+	    message(t->lang, shown) : text);
+}
+
 void
 review_lists_rows(const struct review *r, struct sheet *t, enum dim dim)
 {
@@ -157,7 +166,7 @@ review_lists_rows(const struct review *r, struct sheet *t, enum dim dim)
 		const struct review_list *l = &r->list[i];
 
 		sheet_word(t, l->kind, review_list_kind(t->lang, l->kind));
-		sheet_text(t, span_of(l->name));
+		put_known(t, l->name, "built-in", MSG_BUILT_IN);
 		sheet_text(t, span_of(l->version));
 		sheet_text(t, span_of(l->sha256));
 		sheet_int(t, l->days.from);
@@ -172,8 +181,8 @@ review_lists_rows(const struct review *r, struct sheet *t, enum dim dim)
 static const struct review_heads balance_heads[] = {
 	{ "as_of", MSG_HEAD_AS_OF, SHEET_DAY },
 	{ "balance", MSG_WEB_OPENING, SHEET_COUNT },
-	{ "unit", MSG_HEAD_UNIT, SHEET_TEXT },
-	{ "source", MSG_HEAD_SOURCE, SHEET_TEXT },
+	{ "unit", MSG_HEAD_UNIT, SHEET_WORD },
+	{ "source", MSG_HEAD_SOURCE, SHEET_WORD },
 	{ "sha256", MSG_HEAD_SHA256, SHEET_TEXT },
 	{ "by", MSG_HEAD_BY, SHEET_TEXT },
 	{ "visits", MSG_HEAD_COUNTED, SHEET_COUNT },
@@ -198,8 +207,11 @@ review_balance_rows(const struct review *r, struct sheet *t, enum dim dim)
 		return;
 	sheet_int(t, b->since_day);
 	sheet_int(t, b->opened ? b->balance : REVIEW_NONE);
-	sheet_text(t, span_of(b->unit));
-	sheet_text(t, span_of(b->source));
+	if (strcmp(b->unit, "pages") == 0)
+		put_known(t, b->unit, "pages", MSG_PAGES);
+	else
+		put_known(t, b->unit, "visits", MSG_VISITS);
+	put_known(t, b->source, "configuration", MSG_WEB_FROM_CONFIG);
 	sheet_text(t, span_of(b->sha256));
 	sheet_text(t, span_of(b->by));
 	sheet_int(t, b->known ? b->visits : REVIEW_NONE);

@@ -380,7 +380,8 @@ test_statements(void)
 		abort();
 	must(db_open(NULL, DB_WRITE, &db, &err) &&
 	    db_with_path(db, "ATTACH ?1 AS b", path, &err) &&
-	    db_script(db, RETAIN_TABLE, &err), &err);
+	    db_script(db, RETAIN_TABLE, &err) &&
+	    db_script(db, RESTATE_TABLES, &err), &err);
 	for (int s = 0; s < STMT__MAX; s++) {
 		db_start(db, (enum stmt)s, "");
 		if (s != STMT_COMMIT && s != STMT_ROLLBACK &&

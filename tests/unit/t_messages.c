@@ -60,7 +60,7 @@ ascii_word_is_fine(struct span word)
 		"quan", "quen", "quy", "ra", "robot", "sai", "sang", "sao",
 		"sau", "SEO", "so", "suy", "ta", "tay", "Th", "tham", "thao",
 		"thay", "theo", "thi", "thu", "tin", "tra", "trang", "trong",
-		"trung", "truy", "TT", "vi", "VT", "web", "xem" };
+		"trung", "truy", "TT", "vi", "VT", "web", "xem", "xu" };
 
 	for (size_t i = 0; i < sizeof(fine) / sizeof(fine[0]); i++)
 		if (span_eq_nocase(word, span_of(fine[i])))
