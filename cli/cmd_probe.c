@@ -194,15 +194,17 @@ probe(const struct options *o, struct err *err)
 	struct probing g = { .o = o };
 	bool good = settings_read(o->value[OPTION_CONFIG] != NULL ?
 	    o->value[OPTION_CONFIG] : WORKPLACE_CONFIG, &s, err);
-	size_t sites = 0;
+	size_t sites = 0, n = good ? s.n_sites : 0;
+	struct err other;
 
-	for (size_t i = 0; good && i < s.n_sites; i++) {
+	/* One whose log cannot be written is no reason not to ask the others. */
+	for (size_t i = 0; i < n; i++) {
 		g.site = &s.site[i];
 		if ((only != NULL && strcmp(only, g.site->id) != 0) ||
 		    g.site->probe == NULL || g.site->probe[0] == NULL)
 			continue;
 		sites++;
-		good = probe_site(&g, err);
+		good = probe_site(&g, good ? err : &other) && good;
 	}
 	if (good && sites == 0)
 		good = err_set(err, ERR_CONFIG, "probe: the configuration "

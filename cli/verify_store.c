@@ -60,6 +60,7 @@ put_json(const struct verifying *v, const struct chain_checked *c,
 	json_key_bool(&j, "ok", c->wrong == 0 && !lost);
 	json_key_int(&j, "links", c->links);
 	json_key_int(&j, "days", c->days);
+	json_key_int(&j, "open_days", c->open);
 	json_key_text(&j, "head", c->head.seq > 0 ? c->head.hash : NULL);
 	json_key(&j, "asked");
 	if (asked[0] != '\0') {
@@ -112,6 +113,9 @@ put_text(const struct verifying *v, const struct chain_checked *c,
 	if (c->wrong == 0)
 		printf("ok: %lld links, %lld days\n", (long long)c->links,
 		    (long long)c->days);
+	if (c->open > 0)
+		printf("%lld days are open: the chain does not know them yet\n",
+		    (long long)c->open);
 	if (c->head.seq > 0)
 		printf("head %s\n", c->head.hash);
 }

@@ -286,12 +286,25 @@ check_names(struct checking *c, struct err *err)
 }
 
 static bool
+count_open(struct checking *c, struct err *err)
+{
+	bool row;
+
+	db_start(c->db, STMT_CHAIN_OPEN, "");
+	if (!db_next(c->db, STMT_CHAIN_OPEN, &row, err))
+		return false;
+	c->out.open = row ? db_int(c->db, STMT_CHAIN_OPEN, 0) : 0;
+	db_end(c->db, STMT_CHAIN_OPEN);
+	return true;
+}
+
+static bool
 check_all(struct checking *c, struct err *err)
 {
 	struct chain_query all = { NULL, 0, take_link, c };
 	bool good = list_sites(c, err) && chain_each(c->db, &all, err) &&
 	    check_end(c, err) && list_rows(c, err) && compare(c, err) &&
-	    check_names(c, err);
+	    check_names(c, err) && count_open(c, err);
 
 	for (size_t i = 0; good && i < c->known.sources.n; i++)
 		good = check_source(c, table_row(&c->known.sources, i), err);

@@ -8,6 +8,7 @@
 
 struct chain_checked {
 	int64_t links, days, wrong; /* days: that links speak of, or that have rows */
+	int64_t open;      /* days that no link speaks of yet: anybody may edit them */
 	struct chain_head head;
 	int64_t asked_seq; /* of the link with that hash; 0: there is none */
 };

@@ -108,6 +108,7 @@
 	    " first_s, last_s, consumed, lower(hex(hash)) FROM ledger"         \
 	    " JOIN stream ON stream.id = stream WHERE site = ?1 AND day = ?2"  \
 	    " GROUP BY stream, class ORDER BY path, stream, class")            \
+	X(CHAIN_OPEN, "SELECT count(*) FROM day WHERE state <> 'sealed'")      \
 	X(CHAIN_NAMES, "SELECT site.name, first, hash, f.name FROM first_seen" \
 	    " AS f JOIN site ON site.id = f.site WHERE f.name IS NOT NULL"     \
 	    " ORDER BY 1, 2, 3")                                               \

@@ -46,6 +46,9 @@ with harness.Site() as s:
     t.ok(status == 0 and v["ok"] and v["links"] == len(sealed) and
          v["findings"] == [] and len(v["head"]) == 64,
          "the chain of a store that nobody touched is whole", v)
+    t.same([v["open_days"]], [n for n, in s.query(
+        "SELECT count(*) FROM day WHERE state = 'open'")],
+        "and it says how many days it does not know yet")
     r = harness.truycap("verify", "--store", "-c", s.conf, cwd=s.dir)
     t.ok(r.status == 0 and r.out.startswith(b"ok: ") and
          v["head"].encode() in r.out, "so it is told to people", r.out)

@@ -206,4 +206,11 @@ with site(root) as s:
     r = s.run("probe")
     t.ok(r.status == 73 and "probe.log" in r.says,
          "a log that cannot be written", r)
+    with open(s.conf, "a") as conf:
+        conf.write("[site \"t\"]\nname = T\nlog = logs/t.log\nformat = combined"
+                   "\nprobe = %s\nprobe_log = other.log\n" % root)
+    r = s.run("probe")
+    t.ok(r.status == 73 and (s.dir / "other.log").exists() and
+         b" 200 " in (s.dir / "other.log").read_bytes(),
+         "and the next site is asked all the same", r)
 t.done()
