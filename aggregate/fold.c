@@ -3,6 +3,7 @@
 
 #include "aggregate/block.h"
 #include "aggregate/memo.h"
+#include "aggregate/page.h"
 #include "aggregate/proxy.h"
 #include "common/mem.h"
 
@@ -101,14 +102,19 @@ count_line(struct fold *f, struct ledger_row row)
 	sum->lines += row.lines;
 }
 
+/* varnishncsa and proxies write whole URLs, and no host beside them. */
 static uint32_t
 route(const struct fold_plan *plan, const struct hit *hit)
 {
+	struct span host = hit->host;
+
 	if (plan->only != PARTIAL_NO_SITE)
 		return plan->only;
+	if (host.n == 0)
+		host = page_url_host(hit->target);
 	for (size_t i = 0; i < plan->n_sites; i++)
 		for (const char **h = plan->site[i]->host; *h != NULL; h++)
-			if (span_eq_nocase(hit->host, span_of(*h)))
+			if (span_eq_nocase(host, span_of(*h)))
 				return (uint32_t)i;
 	return PARTIAL_NO_SITE;
 }

@@ -158,9 +158,8 @@ page_name(struct page *p, struct span target, struct buf *out)
 
 /* ---- referrers ---- */
 
-/* The host of an http(s) URL's authority, or an empty span. */
-static struct span
-host_of(struct span url)
+struct span
+page_url_host(struct span url)
 {
 	size_t scheme = span_starts_nocase(url, SPAN("http://")) ? 7 :
 	    span_starts_nocase(url, SPAN("https://")) ? 8 : 0;
@@ -247,7 +246,7 @@ void
 page_referrer(struct page *p, struct span referrer, struct span host,
     struct buf *out)
 {
-	struct span from = without_www(host_of(referrer));
+	struct span from = without_www(page_url_host(referrer));
 
 	if (!host_valid(from))
 		return;

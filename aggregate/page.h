@@ -30,6 +30,8 @@ struct span page_path(struct page *p, struct span target);
 /* As classify_page and classify_referrer say; both append to *out.  host: that
  * of the request, for a site that names no hosts of its own. */
 void page_name(struct page *p, struct span target, struct buf *out);
+/* The host that an http or https URL names, as it stands there; empty for what is none. */
+struct span page_url_host(struct span url);
 /* A host's name in lower case, or DIM_OTHER.  Appends. */
 void page_host(struct span host, struct buf *out);
 void page_referrer(struct page *p, struct span referrer, struct span host,

@@ -184,6 +184,7 @@ ingest(struct workplace *w, const struct options *o,
 	plan->n_sites = w->settings.n_sites;
 	plan->lists = &w->lists.lists;
 	plan->max_bytes = w->settings.max_file_bytes;
+	plan->max_s = w->settings.max_file_s;
 	plan->backfill = plan->complete = options_has(o, OPTION_BACKFILL);
 
 	bool good = options_bytes(o, OPTION_MAX_BYTES, &plan->max_bytes, err) &&

@@ -223,7 +223,7 @@ report(const struct cli *cli, const struct options *o,
 		.lists = &one->lists.lists, .now_s = o->now_s, .complete = true,
 		.accept_damaged = options_has(o, OPTION_ACCEPT_DAMAGED),
 		.threads = one->threads, .tell = tell, .self = trouble,
-		.progress = &progress };
+		.progress = &progress, .max_s = INGEST_MAX_S };
 	struct counting *c = NULL;
 
 	progress_open(&progress, options_has(o, OPTION_VERBOSE));

@@ -238,6 +238,7 @@ cmd_update(const struct cli *cli, int argc, char **argv)
 		plan.n_sites = w.settings.n_sites;
 		plan.lists = &w.lists.lists;
 		plan.max_bytes = w.settings.max_file_bytes;
+		plan.max_s = w.settings.max_file_s;
 		good = options_bytes(&o, OPTION_MAX_BYTES, &plan.max_bytes,
 		    &err) && counting_open(&plan, &c, &err) &&
 		    update(&w, c, o.now_s, &news, &err);

@@ -25,6 +25,7 @@ struct counting_plan {
 	size_t threads;
 	bool accept_damaged;
 	uint64_t max_bytes; /* see ingest_plan */
+	int64_t max_s;  /* that a compressed file may take; 0: no ceiling */
 	bool complete;  /* all files are complete (report LOG..., --backfill) */
 	bool backfill;  /* files come in the order of first time; days seal behind them */
 	struct progress *progress; /* NULL: nobody looks */

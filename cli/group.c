@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* group.c -- one log group: its files through the crew and the folds into the store. */
+#include "cli/clock.h"
 #include "cli/group.h"
 #include "cli/run_lists.h"
 #include "common/mem.h"
@@ -188,6 +189,7 @@ group_open(struct group *g, const struct counting_logs *logs,
 	struct ingest_plan in = { .db = plan->db, .grp = g->id,
 		.format = logs->format, .accept_damaged = plan->accept_damaged,
 		.max_bytes = plan->max_bytes,
+		.clock = { clock_ns, NULL, plan->max_s },
 		.forwarded = logs->trusted != NULL && logs->trusted[0] != NULL,
 		.safe_point = safe_point, .archive = archive, .self = g,
 		.reading = plan->progress != NULL ? reading : NULL };

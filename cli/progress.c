@@ -5,9 +5,9 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "cli/clock.h"
 #include "common/buf.h"
 
 #define SECOND_NS INT64_C(1000000000)
@@ -19,23 +19,13 @@ enum {
 	LEFT_MOST_S = 100 * 3600
 };
 
-static int64_t
-clock_ns(void)
-{
-	struct timespec t;
-
-	if (clock_gettime(CLOCK_MONOTONIC, &t) != 0)
-		return 0;
-	return (int64_t)t.tv_sec * SECOND_NS + t.tv_nsec;
-}
-
 void
 progress_open(struct progress *p, bool verbose)
 {
 	*p = (struct progress){ .verbose = verbose,
 		.terminal = isatty(STDERR_FILENO) == 1 };
 	/* A run that takes no time shows nothing. */
-	p->start_ns = p->drawn_ns = clock_ns();
+	p->start_ns = p->drawn_ns = clock_ns(NULL);
 }
 
 static uint64_t
@@ -272,7 +262,7 @@ progress_at(struct progress *p, uint64_t bytes, uint64_t lines)
 	p->lines += lines;
 	if (!p->terminal)
 		return;
-	now = clock_ns();
+	now = clock_ns(NULL);
 	if (now - p->drawn_ns < REDRAW_NS || !foreground())
 		return;
 	p->drawn_ns = now;
@@ -291,7 +281,7 @@ progress_hide(struct progress *p)
 void
 progress_end(struct progress *p, uint64_t lines, size_t files)
 {
-	int64_t ns = clock_ns() - p->start_ns;
+	int64_t ns = clock_ns(NULL) - p->start_ns;
 	uint64_t read_bytes = position(p) - p->passed;
 	struct buf out = { 0 };
 

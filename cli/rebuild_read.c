@@ -125,7 +125,8 @@ read_logs(struct rebuild *b, struct db *db, struct err *err)
 		.n_sites = b->w.settings.n_sites, .lists = &b->w.lists.lists,
 		.now_s = b->o->now_s, .threads = b->threads,
 		.accept_damaged = true,
-		.max_bytes = b->w.settings.max_file_bytes, .complete = true,
+		.max_bytes = b->w.settings.max_file_bytes,
+		.max_s = b->w.settings.max_file_s, .complete = true,
 		.tell = take_trouble, .self = &trouble };
 	struct counting *c = NULL;
 	bool good = counting_open(&plan, &c, err);

@@ -163,6 +163,7 @@ finish_section(struct reader *r)
 	r->s.robots = r->draft.robots;
 	r->s.geo = r->draft.geo;
 	r->s.max_file_bytes = r->draft.max_file_bytes;
+	r->s.max_file_s = r->draft.max_file_s;
 	return true;
 }
 

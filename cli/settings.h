@@ -4,6 +4,7 @@
  *     data   = /var/lib/truycap       folder of the database and its key
  *     robots = built-in               or "none", or files (crawler-user-agents.json)
  *     max_file_bytes = 64GiB          the most that is read of a compressed log's content
+ *     max_file_time = 1h              and how long it may take
  *     [site "skhcn"]                  a site: see common/site.h; docs/CONFIGURATION.md
  *     name = ... host = ... log = ... archive = ... format = ... tz = ...
  *     visit_gap = 30m   online_window = 5m   seal_after = 48h   seal_max = 10d   stale_after = 15m
@@ -44,6 +45,7 @@ struct settings {
 	struct arena arena;      /* owns what ini does not */
 	const char *data;        /* folder; absolute or relative to the file's folder, resolved */
 	uint64_t max_file_bytes; /* of what a compressed log holds */
+	int64_t max_file_s; /* that it may take to be read; 0: no ceiling */
 	struct geo_paths geo;    /* databases; NULL: none */
 	const char *robots;      /* as robots_open takes it; NULL: built-in */
 	struct site *site;

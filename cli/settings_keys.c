@@ -24,6 +24,9 @@ const struct key keys[KEYS] = {
 	{ "max_file_bytes", KEY_TOP, &kind_bytes,
 	    offsetof(struct draft, max_file_bytes),
 	    "the most that is read of what a compressed log holds" },
+	{ "max_file_time", KEY_TOP, &kind_patience,
+	    offsetof(struct draft, max_file_s),
+	    "how long a compressed log may take to be read, or none" },
 
 	{ "name", KEY_SITE, &kind_name, SITE(name),
 	    "title, as readers know the site" },
@@ -150,6 +153,7 @@ key_hint(const char *name, unsigned scope)
 		{ "country", "countries" }, { "sections", "section" },
 		{ "criterion", "criteria" }, { "score", "criteria" },
 		{ "max_bytes", "max_file_bytes" },
+		{ "max_time", "max_file_time" },
 		{ "soft404", "soft_404" }, { "homepage", "home" },
 		{ "home_page", "home" }, { "steps", "funnel" },
 		{ "proxy", "trusted_proxy" }, { "proxies", "trusted_proxy" },

@@ -21,13 +21,15 @@ struct draft {
 	const char *data, *robots;
 	struct geo_paths geo;
 	uint64_t max_file_bytes;
+	int64_t max_file_s;
 	struct site site; /* of a [log] section: its format and patterns */
 	struct settings_opening opening;
 };
 
 /* Before the first line. */
 #define DRAFT_DEFAULTS                                                         \
-	{ .data = "/var/lib/truycap", .max_file_bytes = INGEST_MAX_BYTES }
+	{ .data = "/var/lib/truycap", .max_file_bytes = INGEST_MAX_BYTES, \
+	    .max_file_s = INGEST_MAX_S }
 
 struct key {
 	const char *name;
@@ -37,7 +39,7 @@ struct key {
 	const char *help;
 };
 
-enum { KEYS = 48 };
+enum { KEYS = 49 };
 extern const struct key keys[KEYS];
 
 /* NULL: there is no such key. */

@@ -255,6 +255,17 @@ set_duration(const struct key_place *place, void *field, struct span value,
 }
 
 static bool
+set_patience(const struct key_place *place, void *field, struct span value,
+    struct err *err)
+{
+	bool none = span_eq(value, SPAN("none")) || span_eq(value, SPAN("0"));
+
+	if (none)
+		*(int64_t *)field = 0;
+	return none || set_duration(place, field, value, err);
+}
+
+static bool
 set_bytes(const struct key_place *place, void *field, struct span value,
     struct err *err)
 {
@@ -367,6 +378,7 @@ const struct key_kind kind_globs = { true, set_globs, put_list };
 const struct key_kind kind_post = { true, set_post, put_list };
 const struct key_kind kind_parameters = { true, set_parameters, put_list };
 const struct key_kind kind_duration = { false, set_duration, put_duration };
+const struct key_kind kind_patience = { false, set_patience, put_patience };
 const struct key_kind kind_bytes = { false, set_bytes, put_bytes };
 const struct key_kind kind_folder = { false, set_folder, put_text };
 const struct key_kind kind_robots = { false, set_robots, put_robots };

@@ -38,6 +38,7 @@ extern const struct key_kind kind_globs;      /* list */
 extern const struct key_kind kind_post;       /* list */
 extern const struct key_kind kind_parameters; /* list */
 extern const struct key_kind kind_duration;   /* int64_t */
+extern const struct key_kind kind_patience;   /* int64_t; 0: none */
 extern const struct key_kind kind_bytes;      /* uint64_t */
 extern const struct key_kind kind_folder;
 extern const struct key_kind kind_robots;

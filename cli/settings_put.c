@@ -57,6 +57,15 @@ put_duration(struct buf *out, const char *key, const void *field)
 }
 
 void
+put_patience(struct buf *out, const char *key, const void *field)
+{
+	if (*(const int64_t *)field != 0)
+		put_duration(out, key, field);
+	else
+		key_put_text(out, key, SPAN("none"));
+}
+
+void
 put_bytes(struct buf *out, const char *key, const void *field)
 {
 	buf_printf(out, "%s = ", key);
@@ -110,7 +119,8 @@ settings_print(const struct settings *s, struct buf *out)
 {
 	struct draft d = { .data = s->data, .robots = s->robots,
 		.geo = s->geo,
-		.max_file_bytes = s->max_file_bytes };
+		.max_file_bytes = s->max_file_bytes,
+		.max_file_s = s->max_file_s };
 
 	key_put(out, KEY_TOP, &d);
 	for (size_t i = 0; i < s->n_sites; i++) {

@@ -15,6 +15,7 @@ void put_text(struct buf *out, const char *key, const void *field);
 void put_list(struct buf *out, const char *key, const void *field);
 void put_robots(struct buf *out, const char *key, const void *field);
 void put_duration(struct buf *out, const char *key, const void *field);
+void put_patience(struct buf *out, const char *key, const void *field);
 void put_bytes(struct buf *out, const char *key, const void *field);
 void put_zone(struct buf *out, const char *key, const void *field);
 void put_opening(struct buf *out, const char *key, const void *field);

@@ -343,6 +343,7 @@ verify_count(const struct verify_counting *v, struct err *err)
 		plan.lists = &r.lists.lists;
 		plan.threads = r.threads;
 		plan.max_bytes = r.settings.max_file_bytes;
+		plan.max_s = r.settings.max_file_s;
 		good = counting_open(&plan, &r.c, err) && count_logs(&r, err) &&
 		    compare(&r, err);
 	}

@@ -20,6 +20,7 @@ struct reading {
 	struct stream *s;
 	const struct format *format;
 	struct inflate *z;
+	struct until until;
 	struct prefix prefix;
 	enum skip skip;
 	struct buf carry; /* the beginning of a line, not hashed yet... */
@@ -168,8 +169,7 @@ resolve(struct reading *r, struct span text, struct err *err)
 	return f != NULL;
 }
 
-/* Where the lines end that one format is for: a directive that begins the text is
- * heeded, one that follows ends it. */
+/* Where one format's lines end: a directive begins them and is heeded, or ends them. */
 static size_t
 until_directive(struct reading *r, struct span text)
 {
@@ -181,9 +181,8 @@ until_directive(struct reading *r, struct span text)
 	return at;
 }
 
-/* The next of the lines that a directive has put off: into the chunk, up to the next
- * directive.  What is behind them stays where it is until all of them are read: each
- * line may be a directive. */
+/* The next of the lines that a directive has put off, up to the next one: each line may be
+ * one, so what is behind them stays where it is until all are read. */
 static void
 take_lines(struct reading *r, struct chunk *chunk)
 {
@@ -333,7 +332,6 @@ finish(struct reading *r)
 	stream_mark(s, s->consumed, s->hash);
 }
 
-/* What the end of the content tells. */
 static enum consumed
 ending(const struct reading *r, struct err *err)
 {
@@ -343,8 +341,8 @@ ending(const struct reading *r, struct err *err)
 	case INFLATE_CUT:
 		return CONSUMED_CUT;
 	case INFLATE_LIMIT:
-		inflate_limit_told(r->z, r->c->max_bytes, err);
-		return CONSUMED_LIMIT;
+		inflate_limit_told(r->z, r->c->max_bytes, &r->until, err);
+		return r->until.over ? CONSUMED_LATE : CONSUMED_LIMIT;
 	default:
 		return CONSUMED_ALL;
 	}
@@ -355,6 +353,8 @@ read_on(struct reading *r, enum consumed *out, struct err *err)
 {
 	bool refused = false, good = true;
 
+	until_begin(&r->until, r->c->clock);
+	inflate_until(r->z, &r->until);
 	r->skip = r->s->tail ? SKIP_TAIL : SKIP_NONE;
 	if (r->s->consumed == 0 && r->s->n_marks > 0) {
 		/* Its only mark ends an unfinished line: it is marked anew. */

@@ -9,6 +9,7 @@
 #define INGEST_CONSUME_H
 
 #include "ingest/crew.h"
+#include "ingest/until.h"
 #include "store/streams.h"
 
 enum consumed {
@@ -16,6 +17,7 @@ enum consumed {
 	CONSUMED_CUT,      /* a gzip file's premature end: its whole lines */
 	CONSUMED_LIMIT,    /* a ceiling is reached, *err says which: the whole lines
 	                    * before it */
+	CONSUMED_LATE,     /* likewise: that of time */
 	CONSUMED_DAMAGED,  /* bad data: what was delivered must be dropped */
 	CONSUMED_REFUSED,  /* no known format: *err says why; nothing was delivered */
 	CONSUMED_MISMATCH  /* not this stream's content after all; nothing delivered */
@@ -32,6 +34,9 @@ struct consume {
 	uint64_t max_bytes; /* of a compressed file's content; what was consumed
 	                     * before may be more */
 	unsigned shares;   /* so many are read at once, and share the memory; from 1 */
+	/* Of a compressed file, from where its stream was left; NULL: it may take its
+	 * time. */
+	const struct until_clock *clock;
 	bool exact;        /* max_bytes holds for a plain file, too */
 	/* The format of a new stream, from its first lines (ERR_DATA: refused). */
 	const struct format *(*resolve)(void *self, struct span sample,

@@ -20,6 +20,7 @@ struct inflate {
 	bool eof, garbage;
 	enum inflate_state state;
 	uint64_t room;       /* bytes that may still be delivered */
+	struct until *until; /* NULL: it may take its time */
 	uint64_t read_bytes; /* since from */
 	unsigned char *in;   /* read, not yet used: in[at..n) */
 	size_t at, n;
@@ -118,12 +119,6 @@ inflate_open_with(int fd, const char *gzip, struct inflate **out,
 	return true;
 }
 
-bool
-inflate_open(int fd, struct inflate **out, struct err *err)
-{
-	return inflate_open_with(fd, NULL, out, err);
-}
-
 void
 inflate_close(struct inflate *z)
 {
@@ -156,6 +151,12 @@ inflate_share(struct inflate *z, unsigned n)
 		bits--;
 	if (z != NULL && z->door != NULL && z->door->bound != NULL)
 		z->door->bound(z->self, bits);
+}
+
+void
+inflate_until(struct inflate *z, struct until *until)
+{
+	z->until = until;
 }
 
 bool
@@ -319,7 +320,9 @@ read_packed(struct inflate *z, unsigned char *p, size_t n, size_t *got,
 		if (!z->eof && (z->n - z->at < INPUT_LOW || z->starved) &&
 		    !fill(z, err))
 			return false;
-		if (z->between)
+		if (until_over(z->until))
+			z->state = INFLATE_LIMIT;
+		else if (z->between)
 			good = next_stream(z, err);
 		else if (z->again > 0)
 			good = decode_again(z, err);

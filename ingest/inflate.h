@@ -12,13 +12,14 @@
  *
  * Memory, whatever the input asks for: 600 KiB, and 128 MiB for the window of zstd
  * or the dictionary of xz.  Time is not bounded by the input's size (a small file
- * may hold terabytes) but by inflate_limit().
+ * may hold terabytes) but by inflate_limit() and inflate_until().
  */
 #ifndef INGEST_INFLATE_H
 #define INGEST_INFLATE_H
 
 #include "common/err.h"
 #include "common/span.h"
+#include "ingest/until.h"
 
 enum inflate_state {
 	INFLATE_MORE,    /* bytes may follow */
@@ -27,8 +28,8 @@ enum inflate_state {
 	                  * for a checksum that never came */
 	INFLATE_DAMAGED, /* bad data or checksum: what was delivered since the last
 	                  * good member is not to be trusted */
-	INFLATE_LIMIT    /* a ceiling: more content than inflate_limit() allows, or
-	                  * more memory needed than above; as INFLATE_CUT */
+	INFLATE_LIMIT    /* a ceiling: more content than inflate_limit() allows, more time
+	                  * than inflate_until(), or more memory than above; as INFLATE_CUT */
 };
 
 struct inflate;
@@ -47,9 +48,11 @@ bool inflate_packed(const struct inflate *z); /* compressed? */
  * unless the content ends just there. */
 void inflate_limit(struct inflate *z, uint64_t max_output_bytes);
 bool inflate_full(const struct inflate *z); /* that many were delivered */
+/* Of a compressed file nothing is read on once that is over; until outlives z. */
+void inflate_until(struct inflate *z, struct until *until);
 /* Of INFLATE_LIMIT: which ceiling it was. */
 void inflate_limit_told(const struct inflate *z, uint64_t max_bytes,
-    struct err *err);
+    const struct until *until, struct err *err);
 /* So many share the memory for windows and dictionaries, each of which has then a part of
  * the 128 MiB, but not less than 16.  Before anything is read; accepts NULL. */
 void inflate_share(struct inflate *z, unsigned n);

@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* inflate_more.c -- what can be done and said by way of what inflate.h offers. */
 #include "common/amount.h"
+#include "common/stamp.h"
 #include "ingest/inflate.h"
+
+bool
+inflate_open(int fd, struct inflate **out, struct err *err)
+{
+	return inflate_open_with(fd, NULL, out, err);
+}
 
 bool
 inflate_fill(struct inflate *z, void *p, size_t n, size_t *got,
@@ -20,15 +27,17 @@ inflate_fill(struct inflate *z, void *p, size_t n, size_t *got,
 
 void
 inflate_limit_told(const struct inflate *z, uint64_t max_bytes,
-    struct err *err)
+    const struct until *until, struct err *err)
 {
-	bool full = inflate_full(z);
+	bool late = until->over, full = !late && inflate_full(z);
 	struct buf why = { 0 };
 
-	buf_puts(&why, full ? "holds more than max_file_bytes = " :
+	buf_puts(&why, late ? "takes longer than max_file_time = " : full ? "holds more than max_file_bytes = " :
 	    "to unpack it takes too much memory");
 	if (full)
 		amount_put(&why, max_bytes);
+	else if (late)
+		stamp_put_duration(&why, until->clock->max_s);
 	err_set(err, ERR_DATA, "%s: limit: the whole lines before that are "
 	    "counted", buf_text(&why));
 	buf_close(&why);

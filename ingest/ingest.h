@@ -9,6 +9,7 @@
 #define INGEST_INGEST_H
 
 #include "ingest/crew.h"
+#include "ingest/until.h"
 #include "store/streams.h"
 
 #define INGEST_RESULT_TABLE(X)                                                 \
@@ -17,8 +18,8 @@
 	X(EMPTY, "empty", "no whole line in it yet")                           \
 	X(COPY, "copy", "its bytes are counted already")                       \
 	X(CUT, "cut", "compressed data end early: whole lines are counted")    \
-	X(LIMIT, "limit", "larger than the ceiling: the whole lines before it" \
-	    " are counted")                                                    \
+	X(LIMIT, "limit", "more than a ceiling: the whole lines before it are" \
+	    " counted")                                                        \
 	X(UNVERIFIED, "unverified", "looks like a copy cut short, and nothing" \
 	    " is there to compare its last bytes with: not counted")           \
 	X(DAMAGED, "damaged", "bad compressed data or checksum: not counted")  \
@@ -38,6 +39,7 @@ const char *ingest_result_why(enum ingest_result r);
 
 /* What a compressed file may hold: a small one may hold terabytes. */
 #define INGEST_MAX_BYTES (UINT64_C(64) << 30)
+#define INGEST_MAX_S INT64_C(3600) /* and how long it is read */
 
 enum ingest_archive {
 	ARCHIVE_BEGINS,  /* what was kept before may be stored */
@@ -54,6 +56,9 @@ struct ingest_plan {
 	bool forwarded;         /* hits must tell their proxies */
 	bool accept_damaged;
 	uint64_t max_bytes;     /* content of a compressed file; 0: the default */
+	/* How long a compressed file may take, from where it was left; LIMIT then.  Read
+	 * beside others first, it may take that long twice. */
+	struct until_clock clock;
 	/* All is delivered and consistent: a chance to commit (fold budgets). */
 	bool (*safe_point)(void *self, struct err *err);
 	/* What is delivered of a compressed file is provisional: told when a large one begins,

@@ -54,7 +54,8 @@ mtime_ns(const struct stat *st)
 	return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
 }
 
-/* Of a file that was too large, the ceiling too: under a higher one it is read on. */
+/* Of a file that was too much, the ceiling too, bytes or "3600s": under a higher one it is
+ * read on. */
 void
 job_memorize(const struct job *job)
 {
@@ -64,7 +65,11 @@ job_memorize(const struct job *job)
 		.mtime_ns = mtime_ns(&job->st), .path = job->path,
 		.state = state };
 
-	if (job->result == INGEST_LIMIT)
+	if (job->result == INGEST_LIMIT && job->late)
+		snprintf(state, sizeof(state), "%s %llds",
+		    ingest_result_name(job->result),
+		    (long long)job->in->plan.clock.max_s);
+	else if (job->result == INGEST_LIMIT)
 		snprintf(state, sizeof(state), "%s %llu",
 		    ingest_result_name(job->result),
 		    (unsigned long long)job->in->plan.max_bytes);
@@ -74,15 +79,17 @@ job_memorize(const struct job *job)
 	slots_memorize(&job->in->slots, &f, job->stream);
 }
 
-/* What a file was too large for, or 0. */
-static uint64_t
-was_limit(const struct slots_file *was)
+/* Is that ceiling, as above, higher now? */
+static bool
+lifted(const struct ingest_plan *plan, struct span state)
 {
-	struct span state = span_of(was->state), name = span_cut(&state, ' ');
-	uint64_t bytes;
+	uint64_t n;
 
-	return span_eq(name, span_of(ingest_result_name(INGEST_LIMIT))) &&
-	    span_u64(state, &bytes) ? bytes : 0;
+	if (span_u64(state, &n))
+		return n < plan->max_bytes;
+	return span_ends(state, SPAN("s")) &&
+	    span_u64((struct span){ state.p, state.n - 1 }, &n) &&
+	    (plan->clock.max_s == 0 || n < (uint64_t)plan->clock.max_s);
 }
 
 /* As it was when it was last seen, and not to be read otherwise than then. */
@@ -92,6 +99,7 @@ job_unchanged(const struct job *job, const struct slots_file *was)
 	const struct slots *slots = &job->in->slots;
 	const struct stream *s = was->number != SLOTS_NONE ?
 	    &slots->slot[was->number]->s : NULL;
+	struct span state = span_of(was->state), name = span_cut(&state, ' ');
 
 	if (!was->known || was->size != job->st.st_size ||
 	    was->mtime_ns != mtime_ns(&job->st))
@@ -101,8 +109,8 @@ job_unchanged(const struct job *job, const struct slots_file *was)
 		return strcmp(job->in->plan.format, "auto") == 0;
 	if (strcmp(was->state, ingest_result_name(INGEST_DAMAGED)) == 0)
 		return !job->in->plan.accept_damaged;
-	if (was_limit(was) > 0)
-		return was_limit(was) >= job->in->plan.max_bytes;
+	if (span_eq(name, span_of(ingest_result_name(INGEST_LIMIT))))
+		return !lifted(&job->in->plan, state);
 	/* A live log that was renamed is complete: its last line counts. */
 	return !job->complete || job->packed || s == NULL || s->tail ||
 	    s->consumed >= (uint64_t)was->size;
@@ -170,6 +178,7 @@ result_of(const struct job *job, enum consumed c)
 	case CONSUMED_CUT:
 		return INGEST_CUT;
 	case CONSUMED_LIMIT:
+	case CONSUMED_LATE:
 		return INGEST_LIMIT;
 	case CONSUMED_DAMAGED:
 		return job->in->plan.accept_damaged ? INGEST_ACCEPTED :
@@ -274,6 +283,7 @@ run_consume(struct job *job, uint32_t number, enum consumed *how,
 		.crew = in->plan.crew, .number = number, .shares = 1,
 		.complete = job->complete, .plain = !job->packed,
 		.max_bytes = in->upto > 0 ? in->upto : in->plan.max_bytes,
+		.clock = in->upto > 0 ? NULL : &in->plan.clock,
 		.exact = in->upto > 0, .resolve = resolve,
 		.adopt = adopt, .safe_point = safe_point,
 		.archive_point = archive_point,
@@ -321,6 +331,7 @@ job_go_on(struct job *job, uint32_t number, bool *same, struct err *err)
 	mem_free(slot->s.path);
 	slot->s.path = mem_dup(job->path, strlen(job->path));
 	job->result = result_of(job, how);
+	job->late = how == CONSUMED_LATE;
 	job->stream = number;
 	return true;
 }
@@ -341,6 +352,7 @@ job_begin_stream(struct job *job, struct err *err)
 		return false;
 	}
 	job->result = result_of(job, how);
+	job->late = how == CONSUMED_LATE;
 	job->stream = number;
 	if (s->consumed == 0 && !s->tail) {
 		slots_drop(&in->slots, number);

@@ -22,7 +22,7 @@ struct job {
 	const char *path;
 	int fd;
 	struct stat st;
-	bool complete, packed;
+	bool complete, packed, late; /* late: its LIMIT is one of time */
 	struct stream head; /* its head's marks */
 	enum ingest_result result;
 	uint32_t stream;

@@ -91,7 +91,7 @@ read_file(struct lane *l, struct job *job, struct stream *s)
 		.shares = (unsigned)l->all->plan->schedule->lanes,
 		.complete = job->complete, .plain = !job->packed,
 		.max_bytes = most < LANE_MAX_BYTES ? most : LANE_MAX_BYTES,
-		.resolve = resolve, .adopt = adopt, .safe_point = point,
+		.clock = &in->plan.clock, .resolve = resolve, .adopt = adopt, .safe_point = point,
 		.archive_point = point,
 		.reading = in->plan.reading != NULL ? reading : NULL,
 		.self = l };

@@ -85,6 +85,31 @@ iso_first(struct span s)
 	    instant_digits(s.p, 4, &year);
 }
 
+/* "2025-10-10 06:55:36 198.51.100.1 GET /a b=c 443 ...", or with tabs. */
+static bool
+w3c_like(struct span line)
+{
+	bool method = false, path = false, address = false;
+	size_t columns = 0;
+	int32_t year;
+
+	if (line.n < 20 || line.p[4] != '-' || line.p[7] != '-' ||
+	    (line.p[10] != ' ' && line.p[10] != '\t') || line.p[13] != ':' ||
+	    line.p[19] != line.p[10] || !instant_digits(line.p, 4, &year))
+		return false;
+	for (char blank = line.p[10]; line.n > 0; columns++) {
+		struct span s = span_cut(&line, blank);
+
+		method = method || span_eq(s, SPAN("GET")) ||
+		    span_eq(s, SPAN("POST")) || span_eq(s, SPAN("HEAD")) ||
+		    span_eq(s, SPAN("OPTIONS"));
+		path = path || span_starts(s, SPAN("/"));
+		address = address || (columns > 1 && s.n > 1 &&
+		    sight_numeric(s) && sight_address(s));
+	}
+	return columns >= 8 && method && path && address;
+}
+
 const char *
 sight_server(struct span line)
 {
@@ -100,6 +125,9 @@ sight_server(struct span line)
 		return "an AWS application load balancer's log";
 	if (iso_first(line) && has(line, "://") && !has(line, " ["))
 		return "an AWS classic load balancer's log";
+	if (w3c_like(line))
+		return "a W3C extended log, as IIS writes it, that has lost its "
+		    "#Fields (give its columns: format = w3c:date time ...)";
 	return NULL;
 }
 

@@ -65,6 +65,15 @@ run 0 -c b.conf --print && cp out other.conf &&
     run 0 -c other.conf --print && cmp -s out other.conf
 ok $? "what --print writes prints the same"
 
+for max in 30m:30m 1h:1h 90s:90s 0:none none:none; do
+	{ echo "max_file_time = ${max%:*}"; cat b.conf; } >time.conf
+	run 0 -c time.conf --print && said out "max_file_time = ${max#*:}" &&
+	    cp out other.conf && run 0 -c other.conf --print && cmp -s out other.conf
+	ok $? "a ceiling of time: ${max%:*}"
+done
+run 0 -c b.conf --print && said out "max_file_time = 1h"
+ok $? "and what it is if none is given"
+
 # ---- doubts ----
 printf 'data = new/data\n[site "x"]\nhost = x.example.vn\nvisit_gap = 30\nonline_window = 5\nlog = logs/*.1\nlog = gone/*.log\nlog = logs/none.log\nlog = logs/*.gz\narchive = logs\nwidget = new/www\nexclude = /admin/\nopening = 1 hits 2026-01-01\n[site "y"]\n[log "p"]\nlog = logs/[1]*\nlog = logs/access.log.1\n' >doubt.conf
 run 0 -c doubt.conf --check

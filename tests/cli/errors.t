@@ -305,6 +305,37 @@ def bomb(name, data, count):
                  used, status))
 
 
+def slow():
+    """A small archive of which nobody waits for the end: 16 GiB."""
+    line = lines(1)
+    one = packed(line * ((8 << 20) // len(line)))
+    conf = ("max_file_time = %s\ndata = data\n[site \"s\"]\nlog = logs/a.log\n"
+            "archive = logs/*.gz\nformat = auto\ntz = " + harness.TZ + "\n")
+    with harness.Site(conf=conf % "1s") as s:
+        s.write("a.log", GOOD)
+        s.write("b.gz", one * (2 << 10))
+        s.write("c.gz", packed(MORE))
+        begin = time.monotonic()
+        check(s.update("--threads", "2"), DATA,
+              ["logs/b.gz", "max_file_time = 1s"], "slow: is stopped")
+        t.ok(time.monotonic() - begin < 60, "slow: within its time")
+        ledger = s.lines()
+        t.ok(ledger > 2700, "slow: what came in time counts, and the other "
+             "logs", ledger)
+        first = s.dump()
+        r = s.update()
+        t.same((r.status, r.says, s.dump() == first), (0, "", True),
+               "slow: is told once, and not read again")
+        t.same(json.loads(s.run("status", "--json").out)["files"][0]["state"],
+               "limit", "slow: the status knows")
+        s.must("--max-bytes", "1T")
+        t.same(s.lines(), ledger, "slow: more bytes are no more time")
+        s.write("../" + os.path.basename(s.conf), (conf % "2s").encode())
+        check(s.update(), DATA, ["logs/b.gz", "max_file_time = 2s"],
+              "slow: goes on under a higher ceiling")
+        t.ok(s.lines() > ledger, "slow: and more of it counts")
+
+
 def lifted_ceiling():
     """What is beyond a ceiling counts under a higher one, and once."""
     with harness.Site(log="logs/a.gz", form="auto") as s, \
@@ -615,6 +646,7 @@ report_inputs()
 accepted()
 for row in bombs():
     bomb(*row)
+slow()
 lifted_ceiling()
 for row in STORES:
     stores(*row)

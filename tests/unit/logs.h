@@ -97,6 +97,7 @@ struct logs {
 	struct counter counter[4];
 	size_t threads;
 	uint64_t max_bytes; /* 0: the default */
+	struct until_clock clock;
 	unsigned commits; /* at safe points */
 	/* during a run */
 	struct crew *crew;
@@ -198,7 +199,7 @@ logs_begin(struct logs *l, const char *format, bool accept_damaged)
 	struct hit_sink sink[4];
 	struct ingest_plan plan = { .db = l->db, .grp = "g",
 		.format = format, .accept_damaged = accept_damaged,
-		.max_bytes = l->max_bytes,
+		.max_bytes = l->max_bytes, .clock = l->clock,
 		.safe_point = logs_safe_point, .self = l };
 	struct err err;
 

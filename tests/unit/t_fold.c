@@ -167,6 +167,48 @@ test_rows(void)
 	}
 }
 
+/* ---- rows: a target that is a whole URL, and the site ---- */
+
+static const struct {
+	const char *name, *host, *target;
+	uint32_t site;
+} urls[] = {
+	{ "a URL's host tells the site", "", "http://two.example/a", 1 },
+	{ "with its port, in whatever case", "",
+	    "HTTPS://Www.One.Example:8080/a?b", 0 },
+	{ "without a path", "", "http://two.example", 1 },
+	{ "behind a user's name", "", "http://one.example@two.example/", 1 },
+	{ "one that no site has is none", "", "http://three.example/", ANY },
+	{ "the line's own host goes first", "one.example",
+	    "http://two.example/", 0 },
+	{ "also where no site has it", "three.example", "http://two.example/",
+	    ANY },
+	{ "a URL in a path is none", "", "/http://two.example/", ANY },
+	{ "nor is one in a query", "", "/?http://two.example/", ANY },
+};
+
+static void
+test_urls(void)
+{
+	struct fold_plan plan = plan_of(ANY);
+
+	for (size_t i = 0; i < sizeof(urls) / sizeof(*urls); i++) {
+		struct fold *f = open_fold(&plan);
+		struct hit hit = hit_of(NOW, urls[i].host, urls[i].target);
+
+		give(f, &hit, 1);
+		keep(f);
+
+		const struct ledger_row *r = table_row(&fold_kept(f)->ledger,
+		    0);
+
+		ok(r->site == urls[i].site && r->class == (uint32_t)(
+		    r->site == ANY ? CLASS_EXCLUDED : CLASS_HUMAN), "%s",
+		    urls[i].name);
+		fold_close(f);
+	}
+}
+
 /* ---- rows: two hits, and how many visitors, pages and hours ---- */
 
 static const struct {
@@ -389,6 +431,7 @@ main(void)
 	two.host = two_hosts;
 	one.zone = two.zone = zone;
 	test_rows();
+	test_urls();
 	test_pairs();
 	test_extents();
 	test_hours();

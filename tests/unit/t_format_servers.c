@@ -238,6 +238,15 @@ detected(void)
 		    AT " \"GET /a HTTP/1.1\" 200 1 \"-\" \"x\""),
 		    "%h %v %u %t \"%r\" %>s %b \"%{Referer}i\" "
 		    "\"%{User-Agent}i\"", NULL },
+		{ "IIS' log without its #Fields", TWICE("2025-10-10 06:55:36 "
+		    "198.51.100.1 GET /a b=c 443 - 192.0.2.7 Mozilla/5.0 - 200 "
+		    "0 0 15"), NULL, "W3C extended log" },
+		{ "CloudFront's likewise", TWICE("2025-10-10\t06:55:36\tHAN50\t"
+		    "1234\t192.0.2.7\tGET\twww.example.org\t/a\t200\t-\tx"), NULL,
+		    "format = w3c:date time" },
+		{ "a program's own messages are none", TWICE("2025-10-10 "
+		    "06:55:36 [info] GET /a took 3 ms and then some"), NULL,
+		    "no known format" },
 		{ "a table of numbers", "1 2 3 4\n5 6 7 8\n", NULL,
 		    "0 of 2 lines" },
 		{ "a zip archive", "PK\3\4 and so on\n", NULL, "zip archive" },

@@ -304,9 +304,66 @@ test_failure(size_t threads)
 	    "committed, the next one counts (%u)", threads, failed);
 }
 
+/* ---- archives that take too long ---- */
+
+/* Each look takes a second: by several lanes at once. */
+static int64_t
+second_by_second(void *self)
+{
+	_Atomic int64_t *now = self;
+
+	return (*now += 1) * INT64_C(1000000000);
+}
+
+static void
+test_late(size_t threads)
+{
+	struct scene s = { .n = 4, .name = { "a", "b", "c", "d" },
+		.complete = { true, true, true, true } };
+	_Atomic int64_t now = 0;
+	uint64_t seed = 7;
+	struct logs l, m;
+	struct abreast one = { .l = &l }, many = { .l = &m };
+	struct ingest_outcome a[FILES_MAX], b[FILES_MAX];
+	bool good = true;
+
+	logs_open(&l);
+	for (size_t i = 0; i < s.n; i++) {
+		struct buf text = { 0 }, packed = { 0 };
+
+		put_lines(&text, &seed, i < 2 ? 40000 : 100);
+		logs_pack(&packed, buf_view(&text));
+		logs_write(&l, s.name[i], O_TRUNC, buf_view(&packed));
+		buf_close(&text);
+		buf_close(&packed);
+	}
+	other_store(&m, &l, threads);
+	for (int64_t max_s = 6; good && max_s >= 0; max_s -= 6) {
+		l.clock = m.clock = (struct until_clock){ second_by_second,
+			&now, max_s };
+		run(&one, &s, a);
+		run(&many, &s, b);
+
+		struct tally x = tally_of(l.counter, 1);
+		struct tally y = tally_of(m.counter, threads);
+
+		good = same_results(&s, a, b) && tally_same(&x, &y) &&
+		    (max_s == 0 ? x.hits == 80200 : a[0].result ==
+		    INGEST_LIMIT && a[1].result == INGEST_LIMIT &&
+		    a[2].result == INGEST_COUNTED && x.hits > 200 &&
+		    x.hits < 80200);
+	}
+	ok(good && many.kept == 2, "%zu threads: who takes too long beside "
+	    "others is read alone, as far as it may", threads);
+	db_close(m.db);
+	logs_close(&l);
+}
+
 int
 main(void)
 {
+	test_late(2);
+	test_late(4);
 	for (uint64_t i = 0; i < ROUNDS; i++)
 		round_of(i + 1, 2 + i % 3);
 	ok(all_kept > 2 * ROUNDS, "lanes had work: %u files", all_kept);

@@ -173,6 +173,15 @@ static const struct {
 	{ "a size in a site", S "max_file_bytes = 1G", ":2: max_file_bytes has "
 	    "no place in [site]: it belongs before the first section" },
 
+	{ "a ceiling of time that is none", "max_file_time = soon\n" S, ":1: "
+	    "max_file_time: \"soon\" is no time such as 90s, 30m, 48h, 10d or "
+	    "1h30m" },
+	{ "too much time", "max_file_time = 10000d\n" S, ":1: max_file_time: "
+	    "\"10000d\" is not within 1 second and 366 days" },
+	{ "a ceiling of time in a site", S "max_file_time = 1h", ":2: "
+	    "max_file_time has no place in [site]: it belongs before the "
+	    "first section" },
+
 	/* times */
 	{ "a unit in full", S "visit_gap = 30min", ":2: visit_gap: \"30min\" "
 	    "is no time: its unit is unknown (did you mean \"30m\"?)" },
