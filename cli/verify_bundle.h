@@ -3,6 +3,7 @@
 #ifndef CLI_VERIFY_BUNDLE_H
 #define CLI_VERIFY_BUNDLE_H
 
+#include "cli/evidence_criteria.h"
 #include "cli/evidence_make.h"
 #include "cli/options.h"
 #include "cli/verify_logs.h"
@@ -23,6 +24,16 @@ struct verify_opened {
 	struct buf folder;     /* of can-cu's files; "" : none yet */
 	struct arena arena;
 };
+
+/* The bundle's criteria, from its folder; *out starts zeroed, and has none where the bundle has
+ * none.  ERR_DATA. */
+bool verify_criteria_open(const struct verify_opened *b,
+    struct evidence_criteria *out, struct err *err);
+
+/* Each copied proof against its SHA-256 in the bundle's criteria: one that was swapped with the
+ * manifest, one that is missing, one that no criteria name. */
+bool verify_proofs(const struct verify_opened *b, struct verify_says *says,
+    struct err *err);
 
 /* Counts the logs by the bundle's rules, and compares all figures. */
 struct verify_counting {

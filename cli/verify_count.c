@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "cli/counting.h"
-#include "cli/evidence_criteria.h"
-#include "cli/settings_criteria.h"
 #include "cli/verify_bundle.h"
 #include "publish/score_page.h"
 #include "store/days.h"
@@ -231,7 +229,7 @@ compare_json(const struct recount *r, const struct presence_pair *pair)
 	    "them anew with truycap evidence where that matters");
 	if (!r->figures.whole || says->goes_on ||
 	    !r->figures.geo[GEO_COUNTRY] ||
-	    says->count[VERIFY_DIFFERENCE] > 0)
+	    verify_figures_differ(says) > 0)
 		return;
 	presence_json(pair, &text);
 	if (file == NULL || !span_eq(file->bytes, buf_view(&text)))
@@ -273,31 +271,6 @@ compare_presence(struct recount *r, struct err *err)
 	return good;
 }
 
-/* The bundle's criteria, from its folder. */
-static bool
-open_criteria(struct recount *r, struct err *err)
-{
-	const struct verify_opened *b = r->v->b;
-	const char **names;
-	size_t n = 0;
-
-	while (b->about.criteria != NULL && b->about.criteria[n] != NULL)
-		n++;
-	if (n == 0)
-		return true;
-	names = arena_new(&r->criteria.arena, (n + 1) * sizeof(*names));
-	for (size_t i = 0; i < n; i++) {
-		struct buf path = { 0 };
-
-		buf_printf(&path, "%s/%s", b->folder.p, b->about.criteria[i]);
-		names[i] = arena_dup(&r->criteria.arena, path.p, path.n);
-		buf_close(&path);
-	}
-	r->criteria.any = settings_criteria_read(names, &r->criteria.criteria,
-	    err);
-	return r->criteria.any;
-}
-
 static bool
 compare(struct recount *r, struct err *err)
 {
@@ -322,7 +295,8 @@ compare(struct recount *r, struct err *err)
 		    "whole logs, and one goes on");
 	r->figures.review = r->review;
 	return review_load(s, &q, r->review, err) && verify_lines(r->v, s, err) &&
-	    verify_tables(&r->figures, err) && open_criteria(r, err) &&
+	    verify_tables(&r->figures, err) && verify_criteria_open(r->v->b,
+	    &r->criteria, err) &&
 	    evidence_criteria_compute(&c, &r->criteria, err) &&
 	    compare_presence(r, err);
 }

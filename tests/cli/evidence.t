@@ -347,6 +347,59 @@ def test_forged(s, path):
          "and with a table that was left out", r.text)
 
 
+def test_proofs(s, path):
+    """A copied proof is held by the criteria, too, not by the manifest alone."""
+    good = files(path)
+    proof = "minh-chung/MC-01-bang_chung.pdf"
+    logs = s.path("a.log.2.gz"), s.path("b.log")
+
+    def told(name, content, words, *logs):
+        r = verify(s, write(s.dir / "bad.zip", content), *logs)
+        t.ok(r.status == 1 and words in r.text, name, r.text)
+        return r
+
+    r = told("a proof that was swapped with the manifest is named",
+             {**good, proof: b"a better one"},
+             proof + ": is not the file that the criteria name")
+    t.ok(hashlib.sha256(PROOF).hexdigest() in r.text and
+         "1 proofs are not as the criteria say" in r.text,
+         "with the hash that it should have", r.text)
+    r = told("so it is with the logs given", {**good, proof: b"a better one"},
+             proof + ": is not the file", *logs)
+    t.ok("all" in r.text and "figures are the same" in r.text,
+         "and the figures are the same nevertheless", r.text)
+    less = {n: b for n, b in good.items() if n != proof}
+    told("a proof that the criteria name and the bundle lacks is named", less,
+         proof + ": the criteria name this proof (of hs)")
+    told("so is one under another name",
+         {**less, "minh-chung/MC-02-x.pdf": PROOF},
+         "minh-chung/MC-02-x.pdf: the criteria name no such proof")
+    told("and one where no criteria are told",
+         {**good, "can-cu/bundle.conf": re.sub(
+             rb"(?m)^criteria = .*\n", b"", good["can-cu/bundle.conf"])},
+         proof + ": the criteria name no such proof")
+    bad = write(s.dir / "bad.zip", {**good, proof: b""})
+    told = json.loads(verify(s, bad, options=["--json"]).out)
+    t.ok(told["equal"] is False and not told["damaged"] and
+         told["differences"][0]["what"] == "other-proof",
+         "programs are told, too", told)
+    unhashed = good["can-cu/criteria-1.conf"].replace(
+        b"sha256 = " + hashlib.sha256(PROOF).hexdigest().encode() + b"\n", b"").replace(
+            "value = 31 %\n".encode(), b"")
+    r = verify(s, write(s.dir / "bad.zip", {
+        **good, "can-cu/criteria-1.conf": unhashed}))
+    t.ok(r.status == 0 and "have no SHA-256 for it" in r.text,
+         "one without a hash in the criteria is a note", r.text)
+    for name, content in (
+            ("that are not there", {n: b for n, b in good.items()
+                                    if n != "can-cu/criteria-1.conf"}),
+            ("that cannot be read", {
+                **good, "can-cu/criteria-1.conf": b"[nonsense]\n"})):
+        r = verify(s, write(s.dir / "bad.zip", content))
+        t.ok(r.status == 65 and "criteria-1.conf" in r.text,
+             "criteria %s are a damaged bundle" % name, r.text)
+
+
 def test_logs(s, path):
     a, b = s.path("a.log.2.gz"), s.path("b.log")
     r = verify(s, path, a)
@@ -535,6 +588,7 @@ with harness.Site(now=NOW, log="logs/*.log*",
     test_equal(site, bundle)
     test_faults(site, bundle)
     test_forged(site, bundle)
+    test_proofs(site, bundle)
     test_logs(site, bundle)
     test_growing(site)
     test_ranks(site)
