@@ -55,10 +55,14 @@ struct verify_figures {
 	const struct verify_opened *b;
 	const struct review *review; /* of what was counted */
 	bool geo[3];           /* enum geo_kind: the same database is here */
-	bool whole;            /* the logs begin where the store did */
+	bool whole;            /* the logs begin where the store did, and none is known to lack */
 	struct verify_says *says;
 };
 bool verify_tables(const struct verify_figures *f, struct err *err);
+/* The first month of the bundle that begins before its period and of which the logs have less: a log in
+ * between is missing.  *month stays empty: there is none. */
+bool verify_earlier(const struct verify_figures *f, struct buf *month,
+    struct err *err);
 /* name: of a file in the bundle; text: the same made anew. */
 struct verify_table {
 	const char *name;

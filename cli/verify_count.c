@@ -271,6 +271,35 @@ compare_presence(struct recount *r, struct err *err)
 	return good;
 }
 
+/* What came before is compared only with all logs since the store's first day: one that is missing is
+ * known by its content, by the lines of a day, or by a month that has less. */
+static bool
+look_back(struct recount *r, const struct store_site *s, struct err *err)
+{
+	struct verify_says *says = r->v->says;
+	struct buf month = { 0 };
+	int32_t first;
+	bool any, good = days_first(s, &any, &first, err) &&
+	    verify_earlier(&r->figures, &month, err);
+
+	if (!good) {
+		buf_close(&month);
+		return false;
+	}
+	r->figures.whole = any && first == r->v->b->about.since &&
+	    !says->lacks && month.n == 0;
+	if (!r->figures.whole)
+		verify_say(says, VERIFY_NOTE, "history", "new content (P10 to "
+		    "P13) and the figures of the period before are not "
+		    "compared: they cannot be told without all logs since the "
+		    "first day of the store%s%s%s", month.n > 0 ?
+		    "; those given have less of " : "", month.n > 0 ?
+		    buf_text(&month) : "", month.n > 0 ?
+		    " than the bundle" : "");
+	buf_close(&month);
+	return true;
+}
+
 static bool
 compare(struct recount *r, struct err *err)
 {
@@ -279,24 +308,15 @@ compare(struct recount *r, struct err *err)
 	struct review_query q = { a->kind, a->days, a->now_s, false, true };
 	struct evidence_criteria_query c = { s, NULL, a->days, a->before,
 		a->now_s };
-	int32_t first;
-	bool any;
 
-	if (!days_first(s, &any, &first, err))
-		return false;
-	r->figures.whole = any && first == a->since;
-	if (!r->figures.whole)
-		verify_say(r->v->says, VERIFY_NOTE, "history", "new content "
-		    "(P10 to P13) is not compared: that needs all logs since "
-		    "the first day of the store");
 	if (r->v->says->goes_on)
 		verify_say(r->v->says, VERIFY_NOTE, "undated", "the share of "
 		    "lines that cannot be read (P27) is not compared: it is of "
 		    "whole logs, and one goes on");
 	r->figures.review = r->review;
 	return review_load(s, &q, r->review, err) && verify_lines(r->v, s, err) &&
-	    verify_tables(&r->figures, err) && verify_criteria_open(r->v->b,
-	    &r->criteria, err) &&
+	    verify_tables(&r->figures, err) && look_back(r, s, err) &&
+	    verify_criteria_open(r->v->b, &r->criteria, err) &&
 	    evidence_criteria_compute(&c, &r->criteria, err) &&
 	    compare_presence(r, err);
 }

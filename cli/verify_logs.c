@@ -180,6 +180,7 @@ tell_missing(struct looking *l)
 			    (int)r->file.n, r->file.p, (long long)r->late);
 		if (r->found)
 			continue;
+		l->says->lacks |= r->content.n > 0;
 		if (r->content.n == 0)
 			verify_say(l->says, VERIFY_NOTE, "unproven-log",
 			    "%.*s: was no longer there when the bundle was "

@@ -36,6 +36,7 @@ struct verify_says {
 	bool counted;      /* logs were given */
 	bool chained;      /* the store was looked at */
 	bool goes_on;      /* one of them has more than was counted of it */
+	bool lacks;        /* a log that the bundle counted is not given */
 	const char *site, *period, *head; /* of the bundle, or NULL */
 	struct arena arena;
 };

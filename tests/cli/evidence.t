@@ -435,6 +435,63 @@ def test_logs(s, path):
          "nothing of the logs' lines is shown")
 
 
+def test_between():
+    """All logs from the store's first day on, but one: what came before cannot be told."""
+    with harness.Site(now=NOW, log="logs/*.log",
+                      extra="section = tin: /tin/*\n") as s:
+        (s.dir / "criteria.conf").write_text(re.sub(
+            r"(?s)\[manual.*?(?=\[review)", "", CRITERIA))
+        names = []
+        for first, days in (("2026-08-01", 10), ("2026-08-11", 21),
+                            ("2026-09-01", 30), ("2026-10-01", 31)):
+            base = harness.instant(first + "T09:00:00+07:00")
+            names.append("%s.log" % first)
+            s.write(names[-1], b"".join(
+                harness.entry(base + day * 86400 + i * 600, "198.51.100.%d" %
+                              (i + 1), "/tin/" + page, agent=AGENT)
+                for day in range(days) for i in range(3)
+                for page in (first, "2026-10-01" if days == 21 else "x")))
+        s.must()
+        path = make(s, "between.zip")
+        logs = [s.path(n) for n in names]
+        why = "cannot be told without all logs"
+        r = verify(s, path, *logs)
+        t.ok(r.status == 0 and why not in r.text,
+             "with all logs what came before is compared", r.text)
+        r = verify(s, path, logs[0], *logs[2:])
+        t.ok(r.status == 0 and why in r.text and "less of 2026-08" in r.text,
+             "a log of long before that is missing is a note", r.text)
+        r = verify(s, path, *logs[:2], logs[3])
+        t.ok(r.status == 0 and why in r.text and
+             "2026-09-01.log: no log given has its content" in r.text,
+             "so is one of the period before", r.text)
+        r = verify(s, path, *logs[1:])
+        t.ok(r.status == 0 and why in r.text, "and the first one", r.text)
+        r = verify(s, path, *logs[:3])
+        t.ok(r.status == 1 and why in r.text and "days 2026-10-01" in r.text,
+             "one of the period itself is missing in its figures", r.text)
+        good = files(path)
+        for name, column in (("presence", "before_value"),
+                             ("scores", "value_before")):
+            name = "so-lieu/%s.csv" % name
+            table = rows(good, name)
+            of = next(i for i, row in enumerate(table) if row[column] and
+                      int(row[column]) > 0)
+            table[of][column] += "7"
+            out = io.StringIO()
+            w = csv.DictWriter(out, table[0].keys(), lineterminator="\n")
+            w.writeheader()
+            w.writerows(table)
+            bad = write(s.dir / "bad.zip", {**good,
+                                            name: out.getvalue().encode()})
+            r = verify(s, bad, *logs)
+            t.ok(r.status == 1 and column in r.text,
+                 "a forged %s is seen with all logs" % column, r.text)
+            r = verify(s, bad, logs[0], *logs[2:])
+            t.ok(r.status == 0 and why in r.text,
+                 "and not compared without", r.text)
+
+
 def test_growing(s):
     """The period's log goes on; the bundle is of what was counted."""
     path = make(s, "grow.zip", "--from", "2026-10-01", "--to", "2026-10-20")
@@ -593,6 +650,7 @@ with harness.Site(now=NOW, log="logs/*.log*",
     test_growing(site)
     test_ranks(site)
     test_refusals(site)
+    test_between()
     test_chain()
     test_paper(site)
 t.done()
