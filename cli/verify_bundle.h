@@ -63,6 +63,9 @@ bool verify_tables(const struct verify_figures *f, struct err *err);
  * between is missing.  *month stays empty: there is none. */
 bool verify_earlier(const struct verify_figures *f, struct buf *month,
     struct err *err);
+/* The last one: where all else is equal, the lists of logs (their content, their bytes, their lines by
+ * class) are to be those of the logs, too. */
+bool verify_sources(const struct verify_figures *f, struct err *err);
 /* name: of a file in the bundle; text: the same made anew. */
 struct verify_table {
 	const char *name;

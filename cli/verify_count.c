@@ -318,7 +318,7 @@ compare(struct recount *r, struct err *err)
 	    verify_tables(&r->figures, err) && look_back(r, s, err) &&
 	    verify_criteria_open(r->v->b, &r->criteria, err) &&
 	    evidence_criteria_compute(&c, &r->criteria, err) &&
-	    compare_presence(r, err);
+	    compare_presence(r, err) && verify_sources(&r->figures, err);
 }
 
 bool

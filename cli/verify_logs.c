@@ -181,6 +181,10 @@ tell_missing(struct looking *l)
 		if (r->found)
 			continue;
 		l->says->lacks |= r->content.n > 0;
+		l->says->unproven |= r->content.n == 0 && r->lines > 0;
+		if (r->content.n > 0 && r->lines > 0 && l->says->lost == NULL)
+			l->says->lost = arena_dup(&l->says->arena, r->file.p,
+			    r->file.n < 300 ? r->file.n : 300);
 		if (r->content.n == 0)
 			verify_say(l->says, VERIFY_NOTE, "unproven-log",
 			    "%.*s: was no longer there when the bundle was "

@@ -435,6 +435,33 @@ def test_logs(s, path):
          "nothing of the logs' lines is shown")
 
 
+def test_lists(s, path):
+    """The lists of logs are those of the logs, where all figures are."""
+    good = files(path)
+    logs = s.path("a.log.2.gz"), s.path("b.log")
+    size = b",%d," % logs[1].stat().st_size
+    content = hashlib.sha256(logs[1].read_bytes()).hexdigest().encode()
+    sources, listed = "can-cu/sources.csv", "so-lieu/csv/log-files.csv"
+    human = next(r["human"] for r in rows(good, listed)
+                 if "b.log" in r["path"]).encode()
+    for what, name, old, new, want in (
+            ("a hash", sources, content, b"0" * 64, "no log given has its "),
+            ("a number of bytes", sources, size, size[:-1] + b"1,",
+             "no log given has its content"),
+            ("lines", sources, b"," + human + b",", b",1" + human + b",",
+             "none of the logs has"),
+            ("a number of bytes in the other list", listed, size,
+             size[:-1] + b"1,", "none of the logs has"),
+            ("lines in the other list", listed, b"," + human + b",",
+             b",7" + human + b",", "none of the logs has")):
+        forged = good[name].replace(old, new)
+        assert forged != good[name], name
+        bad = write(s.dir / "bad.zip", {**good, name: forged})
+        r = verify(s, bad, *logs)
+        t.ok(r.status == 1 and name + ": " in r.text and want in r.text,
+             "%s of a log that was forged is seen" % what, r.text)
+
+
 def test_between():
     """All logs from the store's first day on, but one: what came before cannot be told."""
     with harness.Site(now=NOW, log="logs/*.log",
@@ -646,6 +673,7 @@ with harness.Site(now=NOW, log="logs/*.log*",
     test_faults(site, bundle)
     test_forged(site, bundle)
     test_proofs(site, bundle)
+    test_lists(site, bundle)
     test_logs(site, bundle)
     test_growing(site)
     test_ranks(site)
