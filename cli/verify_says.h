@@ -38,6 +38,7 @@ struct verify_says {
 	bool goes_on;      /* one of them has more than was counted of it */
 	bool lacks;        /* a log that the bundle counted is not given */
 	bool unproven;     /* it counted one for which it has no hash */
+	bool stranger;     /* a log is given that is none of it */
 	const char *lost;  /* the first with lines of the period that is not given; or NULL */
 	const char *site, *period, *head; /* of the bundle, or NULL */
 	struct arena arena;

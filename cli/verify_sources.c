@@ -78,7 +78,9 @@ verify_sources(const struct verify_figures *f, struct err *err)
 	struct verify_says *says = f->says;
 	bool good = true;
 
+	/* A stranger may be several of them in one file. */
 	if (says->goes_on || says->unproven ||
+	    (says->lost != NULL && says->stranger) ||
 	    verify_figures_differ(says) > 0)
 		return true;
 	if (says->lost != NULL) {

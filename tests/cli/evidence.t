@@ -497,6 +497,11 @@ def test_between():
         r = verify(s, path, *logs[:3])
         t.ok(r.status == 1 and why in r.text and "days 2026-10-01" in r.text,
              "one of the period itself is missing in its figures", r.text)
+        joined = s.dir / "joined.log"
+        joined.write_bytes(logs[2].read_bytes() + logs[3].read_bytes())
+        r = verify(s, path, *logs[:2], joined)
+        t.ok(r.status == 0 and why not in r.text,
+             "none is missing where one file has two of them", r.text)
         good = files(path)
         for name, column in (("presence", "before_value"),
                              ("scores", "value_before")):
