@@ -8,7 +8,8 @@ static const struct option_set set = {
 	.options = OPTION_BIT(STORE) | OPTION_BIT(HEAD) |
 	    VERIFY_BUNDLE_OPTIONS,
 	.usage = "BUNDLE [LOG...] | --store [-c FILE] [--head HASH]",
-	.about = "An evidence bundle: each of its files against the manifest.  "
+	.about = "An evidence bundle: each of its files against the manifest, "
+	    "each copied proof against the\nSHA-256 in its criteria.  "
 	    "With the logs all is counted\nanew by the bundle's rules, and every "
 	    "figure compared: what differs is named, and why\nwhere that can be "
 	    "told (a log that is missing, changed or goes on; another list).  "

@@ -20,9 +20,8 @@ struct proving {
 	size_t bytes;
 };
 
-/* ASCII, no blanks: a bundle's names are for any program. */
-static void
-put_name(struct buf *out, size_t number, const char *file)
+void
+evidence_proofs_name(struct buf *out, size_t number, const char *file)
 {
 	const char *slash = strrchr(file, '/'), *p = slash != NULL ? slash + 1 :
 	    file;
@@ -71,7 +70,7 @@ take(struct proving *p, struct evidence_proof *f, const char *path,
 		f->note = message(p->lang, MSG_EV_PROOF_CHANGED);
 	if (p->bytes < PROOFS_BYTES &&
 	    file_read(path, PROOF_BYTES, &text, NULL)) {
-		put_name(&name, p->c->n_proofs + 1, f->file);
+		evidence_proofs_name(&name, p->c->n_proofs + 1, f->file);
 		bundle_add(p->b, buf_text(&name), buf_view(&text));
 		f->name = kept(p, buf_text(&name));
 		f->bytes = (int64_t)text.n;

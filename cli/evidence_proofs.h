@@ -10,4 +10,8 @@
 void evidence_proofs_take(struct evidence_criteria *c, enum lang lang,
     struct bundle *b);
 
+/* Its name in the bundle: ASCII, no blanks, for any program.  number: from 1, of those that name a
+ * file, lines by hand first, whether the file was there or not. */
+void evidence_proofs_name(struct buf *out, size_t number, const char *file);
+
 #endif

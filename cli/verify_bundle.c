@@ -153,7 +153,7 @@ count(const struct cli *cli, const struct options *o, struct verify_opened *b,
 		log[i].path = o->arg[i + 1];
 	says->counted = true;
 	good = good && verify_logs(&sources, log, n, says, err) &&
-	    unpack(b, err) && verify_count(&v, err);
+	    verify_count(&v, err);
 	csv_close(&sources);
 	mem_free(log);
 	return good;
@@ -200,6 +200,8 @@ verify_bundle(const struct cli *cli, const struct options *o, int *status,
 	struct verify_says says = { .n = 0 };
 	bool good = open_bundle(o->arg[0], &b, &says, err);
 
+	if (good && says.count[VERIFY_FAULT] == 0)
+		good = unpack(&b, err) && verify_proofs(&b, &says, err);
 	if (good && says.count[VERIFY_FAULT] == 0 &&
 	    options_has(o, OPTION_STORE))
 		good = look_at_store(o, &b, &says, err);

@@ -3,6 +3,7 @@
 #ifndef CLI_VERIFY_BUNDLE_H
 #define CLI_VERIFY_BUNDLE_H
 
+#include "cli/evidence_criteria.h"
 #include "cli/evidence_make.h"
 #include "cli/options.h"
 #include "cli/verify_logs.h"
@@ -24,6 +25,16 @@ struct verify_opened {
 	struct arena arena;
 };
 
+/* The bundle's criteria, from its folder; *out starts zeroed, and has none where the bundle has
+ * none.  ERR_DATA. */
+bool verify_criteria_open(const struct verify_opened *b,
+    struct evidence_criteria *out, struct err *err);
+
+/* Each copied proof against its SHA-256 in the bundle's criteria: one that was swapped with the
+ * manifest, one that is missing, one that no criteria name. */
+bool verify_proofs(const struct verify_opened *b, struct verify_says *says,
+    struct err *err);
+
 /* Counts the logs by the bundle's rules, and compares all figures. */
 struct verify_counting {
 	const struct cli *cli;
@@ -44,10 +55,17 @@ struct verify_figures {
 	const struct verify_opened *b;
 	const struct review *review; /* of what was counted */
 	bool geo[3];           /* enum geo_kind: the same database is here */
-	bool whole;            /* the logs begin where the store did */
+	bool whole;            /* the logs begin where the store did, and none is known to lack */
 	struct verify_says *says;
 };
 bool verify_tables(const struct verify_figures *f, struct err *err);
+/* The first month of the bundle that begins before its period and of which the logs have less: a log in
+ * between is missing.  *month stays empty: there is none. */
+bool verify_earlier(const struct verify_figures *f, struct buf *month,
+    struct err *err);
+/* The last one: where all else is equal, the lists of logs (their content, their bytes, their lines by
+ * class) are to be those of the logs, too. */
+bool verify_sources(const struct verify_figures *f, struct err *err);
 /* name: of a file in the bundle; text: the same made anew. */
 struct verify_table {
 	const char *name;

@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "cli/counting.h"
-#include "cli/evidence_criteria.h"
-#include "cli/settings_criteria.h"
 #include "cli/verify_bundle.h"
 #include "publish/score_page.h"
 #include "store/days.h"
@@ -231,7 +229,7 @@ compare_json(const struct recount *r, const struct presence_pair *pair)
 	    "them anew with truycap evidence where that matters");
 	if (!r->figures.whole || says->goes_on ||
 	    !r->figures.geo[GEO_COUNTRY] ||
-	    says->count[VERIFY_DIFFERENCE] > 0)
+	    verify_figures_differ(says) > 0)
 		return;
 	presence_json(pair, &text);
 	if (file == NULL || !span_eq(file->bytes, buf_view(&text)))
@@ -273,29 +271,33 @@ compare_presence(struct recount *r, struct err *err)
 	return good;
 }
 
-/* The bundle's criteria, from its folder. */
+/* What came before is compared only with all logs since the store's first day: one that is missing is
+ * known by its content, by the lines of a day, or by a month that has less. */
 static bool
-open_criteria(struct recount *r, struct err *err)
+look_back(struct recount *r, const struct store_site *s, struct err *err)
 {
-	const struct verify_opened *b = r->v->b;
-	const char **names;
-	size_t n = 0;
+	struct verify_says *says = r->v->says;
+	struct buf month = { 0 };
+	int32_t first;
+	bool any, good = days_first(s, &any, &first, err) &&
+	    verify_earlier(&r->figures, &month, err);
 
-	while (b->about.criteria != NULL && b->about.criteria[n] != NULL)
-		n++;
-	if (n == 0)
-		return true;
-	names = arena_new(&r->criteria.arena, (n + 1) * sizeof(*names));
-	for (size_t i = 0; i < n; i++) {
-		struct buf path = { 0 };
-
-		buf_printf(&path, "%s/%s", b->folder.p, b->about.criteria[i]);
-		names[i] = arena_dup(&r->criteria.arena, path.p, path.n);
-		buf_close(&path);
+	if (!good) {
+		buf_close(&month);
+		return false;
 	}
-	r->criteria.any = settings_criteria_read(names, &r->criteria.criteria,
-	    err);
-	return r->criteria.any;
+	r->figures.whole = any && first == r->v->b->about.since &&
+	    !says->lacks && month.n == 0;
+	if (!r->figures.whole)
+		verify_say(says, VERIFY_NOTE, "history", "new content (P10 to "
+		    "P13) and the figures of the period before are not "
+		    "compared: they cannot be told without all logs since the "
+		    "first day of the store%s%s%s", month.n > 0 ?
+		    "; those given have less of " : "", month.n > 0 ?
+		    buf_text(&month) : "", month.n > 0 ?
+		    " than the bundle" : "");
+	buf_close(&month);
+	return true;
 }
 
 static bool
@@ -306,25 +308,17 @@ compare(struct recount *r, struct err *err)
 	struct review_query q = { a->kind, a->days, a->now_s, false, true };
 	struct evidence_criteria_query c = { s, NULL, a->days, a->before,
 		a->now_s };
-	int32_t first;
-	bool any;
 
-	if (!days_first(s, &any, &first, err))
-		return false;
-	r->figures.whole = any && first == a->since;
-	if (!r->figures.whole)
-		verify_say(r->v->says, VERIFY_NOTE, "history", "new content "
-		    "(P10 to P13) is not compared: that needs all logs since "
-		    "the first day of the store");
 	if (r->v->says->goes_on)
 		verify_say(r->v->says, VERIFY_NOTE, "undated", "the share of "
 		    "lines that cannot be read (P27) is not compared: it is of "
 		    "whole logs, and one goes on");
 	r->figures.review = r->review;
 	return review_load(s, &q, r->review, err) && verify_lines(r->v, s, err) &&
-	    verify_tables(&r->figures, err) && open_criteria(r, err) &&
+	    verify_tables(&r->figures, err) && look_back(r, s, err) &&
+	    verify_criteria_open(r->v->b, &r->criteria, err) &&
 	    evidence_criteria_compute(&c, &r->criteria, err) &&
-	    compare_presence(r, err);
+	    compare_presence(r, err) && verify_sources(&r->figures, err);
 }
 
 bool

@@ -53,6 +53,7 @@ tell_day(const struct verify_counting *v, const struct csv_table *t, size_t row,
 		at++;
 	for (int c = 0; at < l->n && c < CLASS__MAX; c++)
 		here += l->day[at].lines[c];
+	v->says->lacks |= here < there;
 	if (here > there)
 		verify_say(v->says, VERIFY_REASON, "more-lines", "%.*s: the "
 		    "logs have %lld lines more of this day than the bundle's "

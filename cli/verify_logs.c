@@ -163,6 +163,7 @@ tell_stranger(struct looking *l, const struct verify_log *log)
 			    r->content.p);
 		return;
 	}
+	l->says->stranger = true;
 	verify_say(l->says, VERIFY_NOTE, "unknown-log", "%s: is not among the "
 	    "logs of the bundle; its lines are counted here", log->path);
 }
@@ -180,6 +181,12 @@ tell_missing(struct looking *l)
 			    (int)r->file.n, r->file.p, (long long)r->late);
 		if (r->found)
 			continue;
+		/* Others may be here in a file with more: their days' lines tell. */
+		l->says->lacks |= r->content.n > 0 && r->lines == 0;
+		l->says->unproven |= r->content.n == 0 && r->lines > 0;
+		if (r->content.n > 0 && r->lines > 0 && l->says->lost == NULL)
+			l->says->lost = arena_dup(&l->says->arena, r->file.p,
+			    r->file.n < 300 ? r->file.n : 300);
 		if (r->content.n == 0)
 			verify_say(l->says, VERIFY_NOTE, "unproven-log",
 			    "%.*s: was no longer there when the bundle was "

@@ -76,6 +76,12 @@ verify_close(struct verify_says *s)
 	*s = (struct verify_says){ .n = 0 };
 }
 
+size_t
+verify_figures_differ(const struct verify_says *s)
+{
+	return s->count[VERIFY_DIFFERENCE] - s->proofs;
+}
+
 int
 verify_status(const struct verify_says *s)
 {
@@ -134,6 +140,8 @@ put_kind(struct buf *out, const struct verify_says *s, enum verify_kind kind)
 static void
 put_text(struct buf *out, const struct verify_says *s, const char *bundle)
 {
+	size_t differ = verify_figures_differ(s);
+
 	for (int k = 0; k < VERIFY__KINDS; k++)
 		put_kind(out, s, (enum verify_kind)k);
 	escape_terminal(out, span_of(bundle));
@@ -142,21 +150,23 @@ put_text(struct buf *out, const struct verify_says *s, const char *bundle)
 		return;
 	}
 	buf_printf(out, ": %zu files are as the manifest says", s->files);
+	if (s->proofs > 0)
+		buf_printf(out, "; %zu proofs are not as the criteria say",
+		    s->proofs);
 	if (!s->counted && s->chained)
-		buf_puts(out, s->count[VERIFY_DIFFERENCE] == 0 ?
+		buf_puts(out, differ == 0 ?
 		    s->head != NULL ? "; the store's chain is whole, and has "
 		    "its head" : "; the store's chain is whole" :
 		    "; the store is not as the chain says");
 	else if (!s->counted)
 		buf_puts(out, "; nothing was counted again: give the logs, "
 		    "too");
-	else if (s->count[VERIFY_DIFFERENCE] == 0)
+	else if (differ == 0)
 		buf_printf(out, "; counted again from the logs, all %zu "
 		    "figures are the same", s->cells);
 	else
 		buf_printf(out, "; counted again from the logs, %zu figures "
-		    "differ (%zu were compared)", s->count[VERIFY_DIFFERENCE],
-		    s->cells);
+		    "differ (%zu were compared)", differ, s->cells);
 	buf_putc(out, '\n');
 	if (s->head != NULL) {
 		buf_puts(out, "head of its chain: ");
@@ -207,7 +217,7 @@ put_json(struct buf *out, const struct verify_says *s, const char *bundle)
 	json_key_bool(&j, "damaged", s->count[VERIFY_FAULT] > 0);
 	json_key_bool(&j, "counted", s->counted);
 	json_key(&j, "equal");
-	if (s->counted || s->chained)
+	if (s->counted || s->chained || s->proofs > 0)
 		json_bool(&j, s->count[VERIFY_DIFFERENCE] == 0);
 	else
 		json_null(&j);

@@ -30,11 +30,16 @@ struct verify_says {
 	struct verify_finding *finding;
 	size_t n, cap;
 	size_t count[VERIFY__KINDS]; /* of all, also those beyond VERIFY_FINDINGS */
+	size_t proofs;     /* differences that are of proofs */
 	size_t cells;      /* that were compared */
 	size_t files;      /* of the bundle */
 	bool counted;      /* logs were given */
 	bool chained;      /* the store was looked at */
 	bool goes_on;      /* one of them has more than was counted of it */
+	bool lacks;        /* a log that the bundle counted is not given */
+	bool unproven;     /* it counted one for which it has no hash */
+	bool stranger;     /* a log is given that is none of it */
+	const char *lost;  /* the first with lines of the period that is not given; or NULL */
 	const char *site, *period, *head; /* of the bundle, or NULL */
 	struct arena arena;
 };
@@ -45,6 +50,8 @@ void verify_say(struct verify_says *s, enum verify_kind kind,
 void verify_differs(struct verify_says *s, const struct verify_finding *d);
 void verify_close(struct verify_says *s); /* accepts zeroed */
 
+/* Differences that are not of proofs. */
+size_t verify_figures_differ(const struct verify_says *s);
 /* 0, 1 or 65. */
 int verify_status(const struct verify_says *s);
 /* On standard output. */

@@ -194,3 +194,63 @@ verify_tables(const struct verify_figures *f, struct err *err)
 	buf_close(&text);
 	return good;
 }
+
+/* ---- what came before ---- */
+
+/* Its month is here with as much as there: later lines may have been added, none are lost. */
+static bool
+has_less(const struct csv_table *there, size_t row,
+    const struct csv_table *here)
+{
+	static const char *const names[] = { "visits", "pages", "days" };
+	size_t at = 0;
+
+	while (at < here->rows && !span_eq(csv_cell(here, at, 0),
+	    csv_cell(there, row, 0)))
+		at++;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t a = csv_column(there, names[i]);
+		size_t b = csv_column(here, names[i]);
+		int64_t m = 0, n = 0;
+
+		if (a == there->columns || b == here->columns)
+			continue;
+		if (!csv_number(csv_cell(there, row, a), &m))
+			m = 0;
+		if (at == here->rows || !csv_number(csv_cell(here, at, b), &n))
+			n = 0;
+		if (n < m)
+			return true;
+	}
+	return false;
+}
+
+bool
+verify_earlier(const struct verify_figures *f, struct buf *month,
+    struct err *err)
+{
+	static const char name[] = BUNDLE_CSV "months.csv";
+	const struct zip_file *file = zip_find(&f->b->zip, name);
+	struct csv_table there = { .rows = 0 }, here = { .rows = 0 };
+	struct buf text = { 0 };
+	bool good = true;
+
+	for (size_t i = 0; review_csv_name(i) != NULL; i++)
+		if (strcmp(review_csv_name(i), "months") == 0)
+			review_csv(f->review, i, &text);
+	if (file != NULL)
+		good = csv_read(file->bytes, name, &there, err) &&
+		    csv_read(buf_view(&text), name, &here, err);
+	for (size_t i = 0; good && month->n == 0 && i < there.rows; i++) {
+		int32_t first, last;
+
+		if (stamp_read_month(csv_cell(&there, i, 0), &first, &last) &&
+		    first < f->b->about.days.from &&
+		    has_less(&there, i, &here))
+			buf_span(month, csv_cell(&there, i, 0));
+	}
+	csv_close(&there);
+	csv_close(&here);
+	buf_close(&text);
+	return good;
+}

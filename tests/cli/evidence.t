@@ -347,6 +347,59 @@ def test_forged(s, path):
          "and with a table that was left out", r.text)
 
 
+def test_proofs(s, path):
+    """A copied proof is held by the criteria, too, not by the manifest alone."""
+    good = files(path)
+    proof = "minh-chung/MC-01-bang_chung.pdf"
+    logs = s.path("a.log.2.gz"), s.path("b.log")
+
+    def told(name, content, words, *logs):
+        r = verify(s, write(s.dir / "bad.zip", content), *logs)
+        t.ok(r.status == 1 and words in r.text, name, r.text)
+        return r
+
+    r = told("a proof that was swapped with the manifest is named",
+             {**good, proof: b"a better one"},
+             proof + ": is not the file that the criteria name")
+    t.ok(hashlib.sha256(PROOF).hexdigest() in r.text and
+         "1 proofs are not as the criteria say" in r.text,
+         "with the hash that it should have", r.text)
+    r = told("so it is with the logs given", {**good, proof: b"a better one"},
+             proof + ": is not the file", *logs)
+    t.ok("all" in r.text and "figures are the same" in r.text,
+         "and the figures are the same nevertheless", r.text)
+    less = {n: b for n, b in good.items() if n != proof}
+    told("a proof that the criteria name and the bundle lacks is named", less,
+         proof + ": the criteria name this proof (of hs)")
+    told("so is one under another name",
+         {**less, "minh-chung/MC-02-x.pdf": PROOF},
+         "minh-chung/MC-02-x.pdf: the criteria name no such proof")
+    told("and one where no criteria are told",
+         {**good, "can-cu/bundle.conf": re.sub(
+             rb"(?m)^criteria = .*\n", b"", good["can-cu/bundle.conf"])},
+         proof + ": the criteria name no such proof")
+    bad = write(s.dir / "bad.zip", {**good, proof: b""})
+    told = json.loads(verify(s, bad, options=["--json"]).out)
+    t.ok(told["equal"] is False and not told["damaged"] and
+         told["differences"][0]["what"] == "other-proof",
+         "programs are told, too", told)
+    unhashed = good["can-cu/criteria-1.conf"].replace(
+        b"sha256 = " + hashlib.sha256(PROOF).hexdigest().encode() + b"\n", b"").replace(
+            "value = 31 %\n".encode(), b"")
+    r = verify(s, write(s.dir / "bad.zip", {
+        **good, "can-cu/criteria-1.conf": unhashed}))
+    t.ok(r.status == 0 and "have no SHA-256 for it" in r.text,
+         "one without a hash in the criteria is a note", r.text)
+    for name, content in (
+            ("that are not there", {n: b for n, b in good.items()
+                                    if n != "can-cu/criteria-1.conf"}),
+            ("that cannot be read", {
+                **good, "can-cu/criteria-1.conf": b"[nonsense]\n"})):
+        r = verify(s, write(s.dir / "bad.zip", content))
+        t.ok(r.status == 65 and "criteria-1.conf" in r.text,
+             "criteria %s are a damaged bundle" % name, r.text)
+
+
 def test_logs(s, path):
     a, b = s.path("a.log.2.gz"), s.path("b.log")
     r = verify(s, path, a)
@@ -380,6 +433,95 @@ def test_logs(s, path):
     text = verify(s, path, a, late).text
     t.ok("198.51.100" not in text and "Qanary" not in text,
          "nothing of the logs' lines is shown")
+
+
+def test_lists(s, path):
+    """The lists of logs are those of the logs, where all figures are."""
+    good = files(path)
+    logs = s.path("a.log.2.gz"), s.path("b.log")
+    size = b",%d," % logs[1].stat().st_size
+    content = hashlib.sha256(logs[1].read_bytes()).hexdigest().encode()
+    sources, listed = "can-cu/sources.csv", "so-lieu/csv/log-files.csv"
+    human = next(r["human"] for r in rows(good, listed)
+                 if "b.log" in r["path"]).encode()
+    for what, name, old, new, want in (
+            ("a hash", sources, content, b"0" * 64, "no log given has its "),
+            ("a number of bytes", sources, size, size[:-1] + b"1,",
+             "no log given has its content"),
+            ("lines", sources, b"," + human + b",", b",1" + human + b",",
+             "none of the logs has"),
+            ("a number of bytes in the other list", listed, size,
+             size[:-1] + b"1,", "none of the logs has"),
+            ("lines in the other list", listed, b"," + human + b",",
+             b",7" + human + b",", "none of the logs has")):
+        forged = good[name].replace(old, new)
+        assert forged != good[name], name
+        bad = write(s.dir / "bad.zip", {**good, name: forged})
+        r = verify(s, bad, *logs)
+        t.ok(r.status == 1 and name + ": " in r.text and want in r.text,
+             "%s of a log that was forged is seen" % what, r.text)
+
+
+def test_between():
+    """All logs from the store's first day on, but one: what came before cannot be told."""
+    with harness.Site(now=NOW, log="logs/*.log",
+                      extra="section = tin: /tin/*\n") as s:
+        (s.dir / "criteria.conf").write_text(re.sub(
+            r"(?s)\[manual.*?(?=\[review)", "", CRITERIA))
+        names = []
+        for first, days in (("2026-08-01", 10), ("2026-08-11", 21),
+                            ("2026-09-01", 30), ("2026-10-01", 31)):
+            base = harness.instant(first + "T09:00:00+07:00")
+            names.append("%s.log" % first)
+            s.write(names[-1], b"".join(
+                harness.entry(base + day * 86400 + i * 600, "198.51.100.%d" %
+                              (i + 1), "/tin/" + page, agent=AGENT)
+                for day in range(days) for i in range(3)
+                for page in (first, "2026-10-01" if days == 21 else "x")))
+        s.must()
+        path = make(s, "between.zip")
+        logs = [s.path(n) for n in names]
+        why = "cannot be told without all logs"
+        r = verify(s, path, *logs)
+        t.ok(r.status == 0 and why not in r.text,
+             "with all logs what came before is compared", r.text)
+        r = verify(s, path, logs[0], *logs[2:])
+        t.ok(r.status == 0 and why in r.text and "less of 2026-08" in r.text,
+             "a log of long before that is missing is a note", r.text)
+        r = verify(s, path, *logs[:2], logs[3])
+        t.ok(r.status == 0 and why in r.text and
+             "2026-09-01.log: no log given has its content" in r.text,
+             "so is one of the period before", r.text)
+        r = verify(s, path, *logs[1:])
+        t.ok(r.status == 0 and why in r.text, "and the first one", r.text)
+        r = verify(s, path, *logs[:3])
+        t.ok(r.status == 1 and why in r.text and "days 2026-10-01" in r.text,
+             "one of the period itself is missing in its figures", r.text)
+        joined = s.dir / "joined.log"
+        joined.write_bytes(logs[2].read_bytes() + logs[3].read_bytes())
+        r = verify(s, path, *logs[:2], joined)
+        t.ok(r.status == 0 and why not in r.text,
+             "none is missing where one file has two of them", r.text)
+        good = files(path)
+        for name, column in (("presence", "before_value"),
+                             ("scores", "value_before")):
+            name = "so-lieu/%s.csv" % name
+            table = rows(good, name)
+            of = next(i for i, row in enumerate(table) if row[column] and
+                      int(row[column]) > 0)
+            table[of][column] += "7"
+            out = io.StringIO()
+            w = csv.DictWriter(out, table[0].keys(), lineterminator="\n")
+            w.writeheader()
+            w.writerows(table)
+            bad = write(s.dir / "bad.zip", {**good,
+                                            name: out.getvalue().encode()})
+            r = verify(s, bad, *logs)
+            t.ok(r.status == 1 and column in r.text,
+                 "a forged %s is seen with all logs" % column, r.text)
+            r = verify(s, bad, logs[0], *logs[2:])
+            t.ok(r.status == 0 and why in r.text,
+                 "and not compared without", r.text)
 
 
 def test_growing(s):
@@ -535,10 +677,13 @@ with harness.Site(now=NOW, log="logs/*.log*",
     test_equal(site, bundle)
     test_faults(site, bundle)
     test_forged(site, bundle)
+    test_proofs(site, bundle)
+    test_lists(site, bundle)
     test_logs(site, bundle)
     test_growing(site)
     test_ranks(site)
     test_refusals(site)
+    test_between()
     test_chain()
     test_paper(site)
 t.done()
