@@ -214,7 +214,8 @@ is_of_history(void *self, const struct csv_table *t, size_t row)
 	    SPAN("excluded-traffic")) && is_malformed(t, row)));
 }
 
-/* Of the same figures the same bytes: only where all of them could be counted. */
+/* Of the same figures the same bytes: only where all of them could be counted, and the logs'
+ * lines are not other sites', too. */
 static void
 compare_json(const struct recount *r, const struct presence_pair *pair)
 {
@@ -227,7 +228,7 @@ compare_json(const struct recount *r, const struct presence_pair *pair)
 	    "the tables (CSV) have them; the document, its charts, "
 	    "report.json and report.xlsx are not compared with them: make "
 	    "them anew with truycap evidence where that matters");
-	if (!r->figures.whole || says->goes_on ||
+	if (!r->figures.whole || says->goes_on || says->shared ||
 	    !r->figures.geo[GEO_COUNTRY] ||
 	    verify_figures_differ(says) > 0)
 		return;

@@ -80,6 +80,56 @@ tell_days(const struct verify_counting *v, const struct lines *l, struct err *er
 	return good;
 }
 
+/* Logs of several sites: the bundle's rules know of one, so that the others' lines are told as no
+ * site's here, and were told as theirs there. */
+static bool
+of_several_sites(const struct verify_counting *v)
+{
+	for (size_t i = 0; i < v->n; i++)
+		if (v->log[i].group.n > 0 && !span_eq(v->log[i].group,
+		    span_of(v->b->about.site)))
+			return true;
+	return false;
+}
+
+/* What the bundle tells of lines that belong to no site; -1: nothing. */
+static bool
+told_elsewhere(const struct verify_counting *v, int64_t *lines,
+    struct err *err)
+{
+	const struct zip_file *file = zip_find(&v->b->zip, BUNDLE_EXCLUSIONS);
+	struct csv_table t = { .rows = 0 };
+	bool good = file == NULL || csv_read(file->bytes, file->name, &t, err);
+
+	*lines = -1;
+	for (size_t i = 0; good && i < t.rows && t.columns == 3; i++)
+		if (span_eq(csv_cell(&t, i, 1),
+		    span_of(waterfall_name(WATERFALL_ELSEWHERE))) &&
+		    !csv_number(csv_cell(&t, i, 2), lines))
+			*lines = -1;
+	csv_close(&t);
+	return good;
+}
+
+static bool
+leave_others_out(const struct verify_counting *v, struct waterfall *w,
+    struct err *err)
+{
+	int64_t there, *here = &w->lines[WATERFALL_ELSEWHERE];
+
+	if (!told_elsewhere(v, &there, err))
+		return false;
+	if (there < 0 || there >= *here)
+		return true;
+	verify_say(v->says, VERIFY_NOTE, "other-sites", "%lld lines of other "
+	    "sites' hosts are in these logs: how many of them belong to no "
+	    "site is not compared", (long long)(*here - there));
+	w->lines[WATERFALL_READ] -= *here - there;
+	w->lines[WATERFALL_PARSED] -= *here - there;
+	*here = there;
+	return true;
+}
+
 /* Lines that have no day are of whole logs: not of one that goes on. */
 static bool
 compare_exclusions(const struct verify_counting *v,
@@ -92,7 +142,9 @@ compare_exclusions(const struct verify_counting *v,
 
 	if (v->says->goes_on)
 		return true;
-	good = waterfall_load(s, v->b->about.days, &w, err);
+	v->says->shared = of_several_sites(v);
+	good = waterfall_load(s, v->b->about.days, &w, err) &&
+	    (!v->says->shared || leave_others_out(v, &w, err));
 	if (good)
 		evidence_exclusions(&w, &text);
 	t.text = buf_view(&text);

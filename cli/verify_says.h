@@ -36,6 +36,7 @@ struct verify_says {
 	bool counted;      /* logs were given */
 	bool chained;      /* the store was looked at */
 	bool goes_on;      /* one of them has more than was counted of it */
+	bool shared;       /* one of them is of several sites */
 	bool lacks;        /* a log that the bundle counted is not given */
 	bool unproven;     /* it counted one for which it has no hash */
 	bool stranger;     /* a log is given that is none of it */

@@ -462,6 +462,36 @@ def test_lists(s, path):
              "%s of a log that was forged is seen" % what, r.text)
 
 
+def test_shared():
+    """One log of two sites: a bundle of one of them is no fault of the other's."""
+    conf = "data = data\n" + "".join(
+        "[site \"%s\"]\nhost = %s.example\ntz = Asia/Ho_Chi_Minh\n" % (n, n)
+        for n in "so") + "[log \"both\"]\nlog = logs/both*.log\n" \
+        "format = vhost_combined\n"
+    with harness.Site(conf=conf, now=NOW) as s:
+        base = harness.instant("2026-09-10T09:00:00+07:00")
+        s.write("both.log", b"".join(
+            host + b" " + harness.entry(base + i * 600, "198.51.100.7", "/x",
+                                        agent=AGENT)
+            for i in range(30)
+            for host in (b"s.example", b"o.example", b"no.example")))
+        s.must()
+        path = make(s, "shared.zip", "--site=s", "--month", "2026-09",
+                    criteria=False)
+        r = verify(s, path, s.path("both.log"))
+        t.ok(r.status == 0 and "other sites' hosts" in r.text,
+             "a bundle of one of the sites of a log is equal", r.text)
+        content = files(path)
+        told = content["can-cu/exclusions.csv"]
+        content["can-cu/exclusions.csv"] = re.sub(
+            rb"(?m)^(leaves,human,)(\d+)$",
+            lambda m: m[1] + b"%d" % (int(m[2]) + 1), told)
+        t.ok(content["can-cu/exclusions.csv"] != told, "control: it is forged")
+        write(s.dir / "shared2.zip", content)
+        r = verify(s, s.dir / "shared2.zip", s.path("both.log"))
+        t.ok(r.status == 1, "other rows are compared as ever", r.text)
+
+
 def test_between():
     """All logs from the store's first day on, but one: what came before cannot be told."""
     with harness.Site(now=NOW, log="logs/*.log",
@@ -684,6 +714,7 @@ with harness.Site(now=NOW, log="logs/*.log*",
     test_ranks(site)
     test_refusals(site)
     test_between()
+    test_shared()
     test_chain()
     test_paper(site)
 t.done()
