@@ -420,9 +420,9 @@ for unit in UNITS:
     additive(unit)
 sane()
 future()
-for k in range(harness.rounds(3)):
+for k in range(harness.rounds(3, 60)):
     ahead(k)
-for k in range(max(1, harness.rounds(3) // 3)):
+for k in range(max(1, harness.rounds(3, 60) // 3)):
     for row in ZONES:
         zones(k, row)
 reproducible()
