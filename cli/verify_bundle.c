@@ -1,28 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/verify_bundle.h"
 
-#include <errno.h>
-#include <ftw.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "common/file.h"
 #include "store/chain_check.h"
 
-enum { FOLDERS = 16 };
-
 /* ---- a folder for its rules ---- */
-
-static int
-drop(const char *path, const struct stat *st, int type, struct FTW *at)
-{
-	(void)st;
-	(void)type;
-	(void)at;
-	return remove(path);
-}
 
 static bool
 write_file(const struct verify_opened *b, const struct zip_file *f,
@@ -56,17 +41,14 @@ static bool
 unpack(struct verify_opened *b, struct err *err)
 {
 	const char *tmp = getenv("TMPDIR");
-	bool good = true;
+	const char *folder = tmp != NULL && tmp[0] == '/' ? tmp : "/tmp";
+	bool good;
 
-	buf_printf(&b->folder, "%s/truycap.XXXXXX", tmp != NULL &&
-	    tmp[0] == '/' ? tmp : "/tmp");
-	buf_text(&b->folder);
-	if (mkdtemp(b->folder.p) == NULL) {
-		good = err_set(err, ERR_CREATE, "%s: %s", b->folder.p,
-		    strerror(errno));
-		buf_clear(&b->folder);
-		return good;
-	}
+	scratch_sweep(folder);
+	good = scratch_open(&b->scratch, folder, err);
+	if (good)
+		buf_span(&b->folder, buf_view(&b->scratch.path));
+	buf_text(&b->folder); /* NUL-terminated from here on */
 	for (size_t i = 0; good && i < b->zip.n; i++)
 		if (span_starts(span_of(b->zip.file[i].name),
 		    SPAN(BUNDLE_BASIS)))
@@ -77,9 +59,7 @@ unpack(struct verify_opened *b, struct err *err)
 static void
 close_opened(struct verify_opened *b)
 {
-	if (b->folder.n > 0)
-		nftw(buf_text(&b->folder), drop, FOLDERS,
-		    FTW_DEPTH | FTW_PHYS);
+	scratch_close(&b->scratch);
 	buf_close(&b->folder);
 	zip_close(&b->zip);
 	arena_close(&b->arena);

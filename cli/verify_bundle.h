@@ -6,6 +6,7 @@
 #include "cli/evidence_criteria.h"
 #include "cli/evidence_make.h"
 #include "cli/options.h"
+#include "cli/scratch.h"
 #include "cli/verify_logs.h"
 
 #define VERIFY_BUNDLE_OPTIONS                                                  \
@@ -21,7 +22,8 @@ bool verify_bundle(const struct cli *cli, const struct options *o,
 struct verify_opened {
 	struct zip zip;
 	struct evidence_about about;
-	struct buf folder;     /* of can-cu's files; "" : none yet */
+	struct scratch scratch;
+	struct buf folder;     /* its path: of can-cu's files; "" : none yet */
 	struct arena arena;
 };
 
