@@ -462,6 +462,20 @@ def test_lists(s, path):
              "%s of a log that was forged is seen" % what, r.text)
 
 
+def test_scratch(s, bundle):
+    """The rules are unpacked where a killed run's are cleared."""
+    top = s.dir / "scratch"
+    (top / "truycap-scratch.KiLlEd").mkdir(parents=True, mode=0o700)
+    (top / "truycap-scratch.KiLlEd/settings.conf").write_text("old")
+    p = subprocess.run([harness.PROGRAM, "verify", bundle, s.path("b.log")],
+                       capture_output=True, cwd=s.dir,
+                       env=dict(harness.ENVIRONMENT, TMPDIR=str(top)))
+    t.same(sorted(x.name for x in top.iterdir()), [],
+           "neither this run nor a killed one leaves a folder")
+    t.ok(b"were compared" in p.stdout or b"figures" in p.stdout,
+         "and it has counted again", p.stdout + p.stderr)
+
+
 def test_shared():
     """One log of two sites: a bundle of one of them is no fault of the other's."""
     conf = "data = data\n" + "".join(
@@ -710,6 +724,7 @@ with harness.Site(now=NOW, log="logs/*.log*",
     test_proofs(site, bundle)
     test_lists(site, bundle)
     test_logs(site, bundle)
+    test_scratch(site, bundle)
     test_growing(site)
     test_ranks(site)
     test_refusals(site)
